@@ -15,7 +15,7 @@ export class ActivityKeys {
     this.keys = new Map([...loaded].map(([id, key]) => [id, Promise.resolve(key)]));
   }
 
-  /** The key of an activity's run, made where there is none yet; null when the activity is finished. */
+  /** @returns null when the activity is finished; a key is made where there is none yet */
   async of(activityId: string): Promise<Buffer | null | "outage"> {
     if (this.state().finished.includes(activityId)) return null;
     const cached = this.keys.get(activityId);
@@ -29,7 +29,7 @@ export class ActivityKeys {
     }
   }
 
-  /** The pseudonym of somebody's answers to an activity; null when it is finished, or the database is away. */
+  /** @returns null when the activity is finished, or the database is away */
   async pseudonymOf(participant: string, activityId: string): Promise<string | null> {
     const key = await this.of(activityId);
     return key && key !== "outage" ? this.store.pseudonym(key, participant) : null;
@@ -37,13 +37,12 @@ export class ActivityKeys {
 
   has = (activityId: string): boolean => this.keys.has(activityId);
 
-  /** The key that is held, whatever the state says. */
+  /** Also of an activity that the state calls finished. */
   held = (activityId: string): Promise<Buffer> | undefined => this.keys.get(activityId);
 
   forget(activityId: string): void {
     this.keys.delete(activityId);
   }
 
-  /** Activities whose keys are held. */
   all = (): Iterable<[string, Promise<Buffer>]> => this.keys;
 }

@@ -6,10 +6,9 @@ import type { AnswerRejection, AnswerRow } from "@/server/platform/room-store";
 import { beginSpan } from "@/server/platform/tracing";
 import { isNewer } from "@/workshop/room/answers-by-round";
 
-/** The most rows in one statement. */
 const MAX_ROWS = 500;
 
-/** Stores a batch; returns the indexes of those that were kept out, and why. */
+/** @returns the indexes of rows that were kept out, and why */
 export type StoreBatch = (rows: readonly AnswerRow[]) => Promise<Map<number, AnswerRejection>>;
 
 export type WriteResult =
@@ -34,12 +33,11 @@ export class AnswerWriter {
 
   constructor(private readonly storeBatch: StoreBatch) {}
 
-  /** Answers that wait for the next batch. */
   get queued(): number {
     return this.waiting.length;
   }
 
-  /** Queues one answer. Rejects when the database did not take it; nothing is known to be stored then. */
+  /** Rejects when the database did not take it; nothing is known to be stored then. */
   store(row: AnswerRow): Promise<WriteResult> {
     const written = new Promise<WriteResult>((resolve, reject) => {
       this.waiting.push({ row, resolve, reject });
@@ -68,7 +66,7 @@ export class AnswerWriter {
       if (!before || isNewer(row, before)) winners.set(keyOf(row), row);
     }
     const rows = [...winners.entries()].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, row]) => row);
-    // Of its own, since it holds answers of many.
+    // A trace of its own, since a batch holds answers of many.
     const span = beginSpan(
       "answers batch",
       { "plenary.answers": batch.length, "plenary.rows": rows.length },

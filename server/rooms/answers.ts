@@ -45,7 +45,7 @@ import { roundAt } from "@/workshop/room/versions";
 /** Times that an answer is judged, because the room moves on. */
 const MAX_ATTEMPTS = 4;
 
-/** Called before an activity is anonymised, while answers can still be joined to participants (C-7). */
+/** Called before an activity is anonymised, while answers can still be joined to participants. */
 type BeforeSeal = (activity: string, answersOf: (participant: string) => AnswerBody[]) => Promise<void>;
 
 interface Dependencies {
@@ -107,7 +107,6 @@ export class Answers {
     });
   }
 
-  /** Carries out what a participant sends of answers: one of theirs, or the code that links two tests. */
   command(
     participant: string,
     command: CommandTo<"answers">,
@@ -214,13 +213,12 @@ export class Answers {
     await this.readSealed(activity);
   }
 
-  /** Whether no key leads from people to the answers of an activity any more. */
+  /** Sealed: no key leads from people to the answers of an activity any more. */
   async isSealed(activity: string): Promise<boolean> {
     const { roomId, store } = this.deps;
     return !(this.keys.has(activity) && (await store.hasPseudonymKey(roomId, activity)));
   }
 
-  /** Takes the answers of a sealed activity as they were rewritten. */
   async readSealed(activity: string): Promise<void> {
     const { roomId, store } = this.deps;
     this.keys.forget(activity);
@@ -244,7 +242,7 @@ export class Answers {
   async readPlaces(places: readonly AnswerPlace[]): Promise<StoredAnswer[]> {
     const { roomId, state, store, catchUp } = this.deps;
     const stored = await store.running(roomId, places);
-    // Whether an answer fits is known where its round is.
+    // Only where an answer's round is known can its body be decoded.
     if (stored.some(({ question, round }) => !isLinks(question) && !roundAt(state(), question, round)))
       await catchUp();
     this.applyStored(stored);
@@ -252,7 +250,6 @@ export class Answers {
     return stored;
   }
 
-  /** Reads every answer of running activities. @throws while the database is away */
   async readAll(): Promise<void> {
     const before = new Map([...this.board].map(([key, answers]) => [key, new Set(answers.keys())]));
     const stored = await this.deps.store.running(this.deps.roomId);
@@ -277,7 +274,7 @@ export class Answers {
     }
   }
 
-  /** Who of these people, connected here, gave one of these answers over another process. */
+  /** Those of these people, connected here, who gave one of these answers over another process. */
   async giversAmong(people: readonly string[], stored: readonly StoredAnswer[]): Promise<string[]> {
     const plan = planOf(this.deps.state().workshop);
     const activities = new Set(stored.map((s) => plan.question(s.question)?.activityId ?? ""));
@@ -318,7 +315,7 @@ export class Answers {
     noteMisfits(misfits);
   }
 
-  /** Whose answers these are is asked here too: when somebody erases what they gave, or has answered nothing. */
+  /** Loads keys also for activities in which no one here has answered: erasing asks for them. */
   private async loadKeys(stored: readonly StoredAnswer[]): Promise<void> {
     const activities = new Set(stored.flatMap(({ question }) => /^[^/!]+/.exec(question)?.[0] ?? []));
     for (const activity of activities) if (!this.keys.has(activity)) await this.keys.of(activity);

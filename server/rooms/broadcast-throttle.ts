@@ -5,7 +5,7 @@
 const USUAL_MS = 250;
 const LONGEST_MS = 2_000;
 const SHARE = 0.15;
-/** Milliseconds over which the share is taken: what lies longer back counts less and less. */
+/** Milliseconds over which the share is taken; older work fades. */
 const WINDOW_MS = 1_000;
 
 export class BroadcastThrottle {
@@ -17,7 +17,6 @@ export class BroadcastThrottle {
     this.at = clock();
   }
 
-  /** Milliseconds to wait. */
   get wait(): number {
     this.fade();
     return Math.round(
@@ -25,7 +24,6 @@ export class BroadcastThrottle {
     );
   }
 
-  /** Does the work, and notes how long it took. */
   timed(work: () => void): void {
     const begun = this.clock();
     try {
@@ -43,5 +41,4 @@ export class BroadcastThrottle {
   }
 }
 
-/** Of all rooms of this process. */
 export const broadcastThrottle = new BroadcastThrottle();

@@ -2,27 +2,23 @@
 import type { LookMessage, SheetMessage } from "@/workshop/protocol/worksheets";
 import type { RoomState } from "@/workshop/room/state";
 
-/** How an answer came: over a connection, or posted by a page without script. */
 export type ClientTransport = "socket" | "form";
 
-/** For all rooms. */
 export interface Broadcaster<Room> {
-  /** Something changed: make the views again. `counts`: only numbers of answers and people did. */
+  /** Asks for new views. `counts`: only numbers of answers and people changed. */
   changed(room: Room, what: "control" | "counts"): void;
   /**
-   * A command is being stored that leads to another state: views of it may be made while the database works.
-   * Nothing of it is told.
+   * Makes views of the state that a command being stored leads to, while the database works; sends nothing.
    */
   prerender(room: Room, next: RoomState): void;
-  /** What a person has stored changed: tells their connections, unless the only one is that which changed it. */
+  /** Tells a person's connections what they have stored, unless the only one is that which changed it. */
   answered(room: Room, participant: string, over: ClientTransport): void;
-  /** Somebody reads in another language from now on. */
   languageChanged(room: Room, participant: string): void;
   /** Closes the connections of a person, or of everybody who may not stay. */
   disconnect(room: Room, participant: string): void;
   /** Closes the consoles of a hand-over that is over. */
   letGo(room: Room, handover: string): void;
-  /** Brings something of a shared sheet to one connection, if it is still there. */
+  /** Sends something of a shared sheet to one connection, if it is still there. */
   send(connection: string, message: SheetMessage | LookMessage): void;
 }
 
@@ -43,5 +39,4 @@ export class RoomBroadcaster<Room> {
   send: Broadcaster<Room>["send"] = (connection, message) => this.all.send(connection, message);
 }
 
-/** What the parts of a room tell. */
 export type RoomNotifier = Omit<RoomBroadcaster<unknown>, "send">;

@@ -11,7 +11,6 @@ const LOGGED = { burst: 60, rate: 0.5 };
 const TOGETHER = { burst: 2_000, rate: 2_000 };
 const SHARE = { burst: 12, rate: 5 };
 
-/** "taken", or what becomes of one command too many. */
 type Verdict = "taken" | "refused" | "flood";
 
 export class CommandLimits {
@@ -44,7 +43,6 @@ export class CommandLimits {
     this.refusals.forget(connection);
   }
 
-  /** Number of connections and people who are remembered. */
   get size(): number {
     return [this.commands, this.refusals, this.logged, this.shares].reduce((sum, { size }) => sum + size, 0);
   }

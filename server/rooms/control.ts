@@ -30,7 +30,7 @@ const MAX_ACKS = 200;
 /** Times that a command is decided before it is given up, because the log moves on. */
 const MAX_ATTEMPTS = 8;
 
-/** A step of the log: the room was in the state `before`, and is beyond it now. */
+/** One or several entries of the log: the room was in the state `before`, and is beyond it now. */
 export interface StateChange {
   before: RoomState;
   effects: readonly Effect[];
@@ -101,7 +101,6 @@ export class Control {
     return this.deps.current.state();
   }
 
-  /** Where the files are that the room's workshop names. */
   get assets(): AssetSources {
     return this.files;
   }
@@ -146,7 +145,6 @@ export class Control {
     return this.reading;
   }
 
-  /** Resolves when nothing is under way. */
   async settled(): Promise<void> {
     await this.queue;
   }
@@ -154,8 +152,8 @@ export class Control {
   private async decide(actor: Actor, request: LoggedCommand): Promise<Decision> {
     const { state } = this;
     const now = this.deps.current.now();
-    // Asked before `resolve`, which may tell something, and once more by `apply`, as the limits of presenters depend on
-    // what was drawn.
+    // Asked before `resolve`, whose refusals may tell something, and again by `apply`, where presenters'
+    // limits see what was drawn.
     const command = refusalFor(state, request.type, actor) ?? resolveCommand(request, this.resolveContext());
     if (typeof command === "string") return { ack: refusal(command) };
     const applied = apply(state, command, { actor, now });
@@ -166,7 +164,7 @@ export class Control {
     return unmetNeed ? { ack: refusalOf(unmetNeed) } : { command, now, applied };
   }
 
-  /** What a command may have to know besides its fields. */
+  /** State and store as commands ask them while they are resolved. */
   private resolveContext(): ResolveContext {
     const { known, presence } = this.deps.participants;
     return {
@@ -178,7 +176,7 @@ export class Control {
     };
   }
 
-  /** Why what a command needs does not hold; null where it does. */
+  /** @returns why the need is not met; null where it is */
   private async lacks(need: Requirement): Promise<Refusal | null> {
     if (need.is === "own-entry")
       return isOwnEntry(this.state, this.deps.worksheets.sheets(), need)
@@ -190,14 +188,17 @@ export class Control {
   }
 
   /**
-   * A refusal by a stale state is decided again after reading the log. Not for the server's own commands: they are
-   * repeated anyway.
+   * A refusal by a stale state is decided again after reading the log; the server repeats its own commands
+   * anyway.
    */
   private async othersMovedOn(actor: Actor): Promise<boolean> {
     return this.deps.peers.shared && actor.role !== "server" && (await this.readOn().catch(() => false));
   }
 
-  /** @returns "conflict" where somebody else wrote this number, "away" where it is not known whether it is stored */
+  /**
+   * @returns "conflict" where another process wrote this number, "away" where it is not known whether it is
+   * stored
+   */
   private async append(
     actor: Actor,
     { command, now, applied: { state: next } }: Exclude<Decision, { ack: Ack }>,
@@ -221,7 +222,7 @@ export class Control {
     }
   }
 
-  /** The rounds that close with the step to `after`, and who is here as they do. */
+  /** The rounds that close with the step to `after`, and the people here as they do. */
   private closing(after: RoomState): ClosedRound[] {
     const rounds = closedBetween(this.state.position, after.position);
     if (rounds.length === 0) return [];
@@ -235,7 +236,7 @@ export class Control {
     }));
   }
 
-  /** Brings the files of these names that are not in the room; what is to be said of those that do not exist. */
+  /** Loads the named files that the room lacks. @returns problems of those that do not exist */
   private async missingFiles(names: readonly string[]): Promise<Problem[]> {
     const has = (name: string) => Object.hasOwn(this.assets, name);
     const named = names.filter((name) => !has(name));

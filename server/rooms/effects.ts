@@ -15,7 +15,7 @@ import type { RoomState } from "@/workshop/room/state";
 /** Milliseconds for which sheets that come together wait for changes that phones are still sending. */
 const MERGE_AFTER_MS = 1_000;
 
-/** Milliseconds for which another process, whose command it was, is trusted to run its effects. */
+/** Milliseconds for which another process is trusted to run the effects of its own command. */
 const OUTSTANDING_DELAY_MS = 4_000;
 
 interface Dependencies {
@@ -34,7 +34,6 @@ interface Dependencies {
   peers: Pick<Peers, "tell">;
   broadcaster: Pick<RoomNotifier, "changed" | "letGo">;
   retry: Pick<RetryLoop, "run">;
-  /** Puts somebody into a group. */
   place(participant: string): Promise<void>;
 }
 
@@ -87,8 +86,8 @@ export class EffectRunner {
   }
 
   /**
-   * Runs what the stored state asks for and a crash, or a lost acknowledgement, left undone.
-   * @param others they may be at it: they get the time for it first
+   * Runs what a crash or a lost acknowledgement left undone.
+   * @param others they may be at it, and go first
    */
   runOutstanding(others = false): void {
     const { state, participants } = this.deps;

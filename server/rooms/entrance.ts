@@ -6,7 +6,6 @@ import type { RoomNotifier } from "@/server/rooms/broadcaster";
 
 export interface EntranceDependencies {
   roomId: RoomId;
-  /** Kept up to date with the entrance. */
   head: RoomHead;
   store: Pick<RoomStore, "door" | "head" | "replaceJoinCode">;
   peers: Pick<Peers, "tell">;
@@ -24,7 +23,6 @@ export class Entrance {
     return this.door.code;
   }
 
-  /** Of the link. */
   get token(): string {
     return this.door.token;
   }
@@ -33,10 +31,7 @@ export class Entrance {
     return this.door.stageKey;
   }
 
-  /**
-   * Another code and another link, in place of the code that somebody saw.
-   * @throws while the database is away
-   */
+  /** Another code and another link in place of the code `seen`. @throws while the database is away */
   async renew(seen: string): Promise<void> {
     const { roomId, store, peers } = this.deps;
     const head = await store.replaceJoinCode(roomId, seen);
@@ -45,7 +40,7 @@ export class Entrance {
     peers.tell({ is: "door" });
   }
 
-  /** Reads it again, as another process renewed it. @throws while the database is away */
+  /** @throws while the database is away */
   async read(): Promise<void> {
     const head = await this.deps.store.head(this.deps.roomId);
     if (head) this.take(head);

@@ -1,7 +1,6 @@
 /**
- * The only way in for commands. A message of a socket and a posted form are limited, parsed, permitted, carried out and
- * answered here alike; sockets and forms only say who sends, and return the answer. What the server itself asks of a
- * room comes by `executeAsServer`.
+ * The only way in for commands: of a socket or a posted form (`execute`), or of the server itself
+ * (`executeAsServer`). Both are limited, parsed, permitted, carried out and answered alike.
  */
 import { randomUUID } from "node:crypto";
 import { unreachable } from "@/model/unreachable";
@@ -28,7 +27,7 @@ import type { Actor } from "@/workshop/room/actor";
 import { MIN_SWEEP } from "@/workshop/room/admission";
 import type { RoomState } from "@/workshop/room/state";
 
-/** What carries commands out: the room that they are for, part by part. */
+/** The parts of a room that carry commands out. */
 export interface CommandRoom {
   readonly state: RoomState;
   readonly limits: CommandLimits;
@@ -39,25 +38,19 @@ export interface CommandRoom {
   ask(participant: string, command: CommandTo<"box">): Promise<Ack>;
 }
 
-/** What the server asks of a room by itself. */
 type ServerCommand = { type: "tick" | "end" } | { type: "place"; participant: string; group: "" };
 
-/** Who sends a command, and by which way. */
 export interface Sender {
   actor: Actor;
   /** Names the connection, or the pages of one person. */
   connection: string;
   over: ClientTransport;
-  /** Opens what a participant alone may read. */
   phoneKey?: PhoneKey | null;
   /** Their page is of another version than this server. */
   otherVersion?: boolean;
 }
 
-/**
- * Carries out what was sent, whatever it is.
- * @param onFlood somebody goes on sending what is refused for being too much
- */
+/** @param onFlood called when a sender goes on sending what is refused for being too much */
 export async function execute(
   room: CommandRoom,
   sender: Sender,
@@ -68,7 +61,6 @@ export async function execute(
   return recordOutcome(sender, limited ?? (await reply(room, sender, sent)));
 }
 
-/** Carries out what the server asks of a room itself: time, the end, a group for whoever has come. */
 export function executeAsServer(
   room: Pick<CommandRoom, "state" | "control">,
   command: ServerCommand,
@@ -113,8 +105,8 @@ async function reply(room: CommandRoom, sender: Sender, sent: unknown): Promise<
 
 async function runCommand(room: CommandRoom, sender: Sender, command: Command): Promise<Ack> {
   const { actor, connection, over, phoneKey = null } = sender;
-  // Permitted in `Control.decide`, by the state that the command meets when it is its turn. What follows is asked here,
-  // so that nobody waits in vain, and answers once more when they are judged (`judgeAnswer`).
+  // Permitted in `Control.decide`, by the state of its turn. The part's own rules are asked here already, so
+  // that none waits in vain.
   if (isTo("log", command)) {
     if (actor.role === "participant" && !room.limits.takeLogged(actor.id)) return refusal("pressed-often");
     return room.control.run(actor, command);

@@ -4,7 +4,6 @@ import { createHash } from "node:crypto";
 /** Digits of a number, and the most where several begin alike. */
 const [USUAL, MOST] = [4, 15];
 
-/** The digits that a person's random id names, the first of which is not zero. */
 function digitsOf(person: string): string {
   const bytes = createHash("sha256").update(person).digest();
   const rest = bytes.readUIntBE(6, 6) % 10 ** (MOST - USUAL);
@@ -19,11 +18,11 @@ function digitsOf(person: string): string {
  * comes and goes can only make another's number longer or shorter.
  */
 export class GuestNumbers {
-  /** What was reckoned before, since views are made several times a second. */
+  /** Views are made several times a second. */
   private readonly known = new Map<string, string>();
   private last: { people: readonly string[]; number: (person: string) => number } | null = null;
 
-  /** @param people all who have no name; a new list after each change. @returns the number of each of them */
+  /** @param people all without a name; a new list after each change */
   among(people: readonly string[]): (person: string) => number {
     if (this.last?.people !== people) this.last = { people, number: this.numbered(people) };
     return this.last.number;
@@ -52,7 +51,7 @@ export class GuestNumbers {
   };
 }
 
-/** For how many digits two begin alike. */
+/** The number of digits with which both begin. */
 function alikeFor(a: string, b: string): number {
   let length = 0;
   while (length < a.length && a[length] === b[length]) length++;

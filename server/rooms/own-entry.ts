@@ -1,7 +1,4 @@
-/**
- * Whether an entry belongs to this person's group. Entries stand on the sheets, which the room's state does
- * not hold.
- */
+/** Entries stand on the sheets, which the room's state does not hold. */
 import { entriesOf } from "@/model/worksheets/entries";
 import { groupWith } from "@/workshop/groups/membership";
 import { sheetKey } from "@/model/room/groups";

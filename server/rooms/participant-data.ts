@@ -1,6 +1,6 @@
 /**
- * What one person has stored in a room: their answers, what only they may read, and how both are unlinked
- * from them.
+ * One person's stored data in a room: their answers, what only they may read, and how both are unlinked from
+ * them.
  */
 import { kindOf, fieldsOf, type Activity, type AnswerBody } from "@/activities/kinds";
 import { isPass } from "@/model/activity/answer";
@@ -25,7 +25,7 @@ import { lastRound, type RoomState } from "@/workshop/room/state";
 import { workshopOf } from "@/workshop/room/versions";
 import { randomUUID } from "node:crypto";
 
-/** Answers of one person that are unlinked from them, one row for each running activity. */
+/** Answers unlinked from one person, one row for each running activity. */
 type Unlinked = ParticipantErasure["answers"][number] & { found: OwnAnswers };
 
 export class ParticipantData {
@@ -48,7 +48,7 @@ export class ParticipantData {
     this.erasing.add(participant);
   }
 
-  /** What this person has stored in one round, if anything. */
+  /** The person's stored answer of one round. */
   async kept(
     participant: string,
     { question, round }: Pick<AnswerCommand, "question" | "round">,
@@ -59,10 +59,7 @@ export class ParticipantData {
     return this.keptOf(participant, activity, question, round);
   }
 
-  /**
-   * What this person has answered to questions that can still be changed, and what is for them alone.
-   * @param language in which they read
-   */
+  /** The person's answers to questions that can still be changed. @param language in which they read */
   async mine(
     participant: string,
     phoneKey: PhoneKey | null,
@@ -77,7 +74,7 @@ export class ParticipantData {
       const activity = plan.activity(plan.question(question)?.activityId ?? "");
       if (!activity || !last || state.finished.includes(activity.id)) continue;
       const apart = kindOf(activity).redact !== undefined;
-      // Of a question that is asked again, the round before too; what is kept apart is of the last alone.
+      // A question asked again also shows the round before; what is kept apart, the last alone.
       for (const { number } of rounds.slice(apart ? -1 : -2)) {
         const kept = await this.keptOf(participant, activity.id, question, number);
         const fields =
@@ -90,7 +87,7 @@ export class ParticipantData {
     return { answers, promises: this.commitmentsIn(opened, answers, language) };
   }
 
-  /** Whether answers to this question are for their givers alone. */
+  /** Answers to this question are for their givers alone. */
   isOwn(question: string): boolean {
     const plan = planOf(this.state().workshop);
     const activity = plan.activity(plan.question(question)?.activityId ?? "");
@@ -98,8 +95,8 @@ export class ParticipantData {
   }
 
   /**
-   * What is stored for all of an answer; what only its giver may read is kept under their own key, or taken
-   * away with a pass.
+   * @returns the part stored for all; fields for the giver alone are kept under their own key, or taken away
+   * with a pass
    */
   async keepApart(
     activity: Activity,
@@ -122,7 +119,7 @@ export class ParticipantData {
     return isPass(body) ? body : redact(body);
   }
 
-  /** What still leads to somebody, and the labels under which it stays when nothing does any more (E-60). */
+  /** @returns rows that still lead to the person, and the labels under which they stay afterwards */
   async toUnlink(participant: string): Promise<Unlinked[]> {
     const state = this.state();
     const rows: Unlinked[] = [];
@@ -136,7 +133,7 @@ export class ParticipantData {
     return rows;
   }
 
-  /** Takes what was unlinked in the database out of what is shown. */
+  /** Takes unlinked answers out of what is shown. */
   unlinked(rows: readonly Unlinked[]): void {
     for (const { pseudonym, label, found } of rows) {
       forgetOn(this.board, pseudonym, label, found);
@@ -154,7 +151,7 @@ export class ParticipantData {
     return pseudonym === null ? undefined : answersOf(this.board, question, round).get(pseudonym);
   }
 
-  /** What this phone's key opens; nothing where the workshop asks for nothing of the kind. */
+  /** Fields that this phone's key opens. */
   private async opened(phoneKey: PhoneKey | null): Promise<Map<string, Fields>> {
     const state = this.state();
     const asks = planOf(state.workshop).steps.some(
@@ -164,8 +161,8 @@ export class ParticipantData {
   }
 
   /**
-   * The commitments that this phone can show, in the language in which its owner reads, and the questions to
-   * which another phone of this person knows one.
+   * Commitments that this phone can show, in its owner's language, and questions to which another of their
+   * phones knows one.
    */
   private commitmentsIn(
     opened: ReadonlyMap<string, Fields>,
@@ -186,5 +183,4 @@ export class ParticipantData {
   }
 }
 
-/** A label that leads to nobody. */
 export const orphanLabel = (): string => `${ORPHAN}${randomUUID()}`;

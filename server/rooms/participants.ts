@@ -49,9 +49,8 @@ interface Dependencies {
   retry: Pick<RetryLoop, "run">;
   broadcaster: Pick<RoomNotifier, "changed" | "disconnect" | "languageChanged">;
   answered: ConstructorParameters<typeof RecentArrivals>[0]["answered"];
-  /** Views of what is counted are to be made again; "control" where phones show it too. */
+  /** Asks for new views of counts; "control" where phones show them too. */
   countsChanged(what: "control" | "counts"): void;
-  /** Gives somebody a group, where there are groups. */
   place(participant: string): Promise<void>;
 }
 
@@ -97,21 +96,19 @@ export class Participants {
   ids = (): string[] => [...this.people.byId.keys()];
   get = (person: string): Participant | undefined => this.people.byId.get(person);
   has = (person: string): boolean => this.people.byId.has(person);
-  /** For commands, which look people up by their ids. */
   known = (): ResolveContext["people"] => this.people.byId;
 
-  /** Everybody who ever joined. It does not fall when somebody goes: what was too few to show stays so. */
+  /** It does not fall when people go: what was too few to show stays so. */
   everJoined(): number {
     this.joined = Math.max(this.joined, this.people.byId.size + this.deps.state().removed.length);
     return this.joined;
   }
 
-  /** In which language somebody reads. */
   languageOf = (person: string): string => this.get(person)?.language ?? this.deps.state().workshop.language;
 
   /**
-   * Who holds a token, or null. Needs no query where it is known; where it is not, they may have come in over
-   * another process.
+   * @returns the person of this token; asks the database only where they may have come in over another
+   * process.
    * @throws while the database is away
    */
   async holderOf(tokenHash: string): Promise<string | null> {
@@ -124,7 +121,7 @@ export class Participants {
     return this.phones.holderOf(tokenHash) ?? null;
   }
 
-  /** Somebody came in who was just stored, with the token that has this hash. */
+  /** @param tokenHash the token that the stored person was given */
   async admit(person: Participant, tokenHash: string): Promise<void> {
     this.people.put(person);
     this.recent.record(person.id);
@@ -135,8 +132,7 @@ export class Participants {
   }
 
   /**
-   * Somebody comes back by their code, with a further phone; where they have too many, the one that came
-   * first is forgotten.
+   * Returns a person by their code with a further phone; the oldest of too many is forgotten.
    * @returns false where they were removed, or erased what they gave, since the code was looked up
    */
   addPhone(person: string, tokenHash: string): boolean {
@@ -145,16 +141,13 @@ export class Participants {
     const someone = this.get(person);
     // Without a code: they erased what they gave.
     if (someone?.resume === "" || (!someone && !peers.shared)) return false;
-    // Who came in over another process is looked up by their token (`holderOf`).
+    // People who came in over another process are looked up by their token (`holderOf`).
     if (someone) this.phones.hold(person, tokenHash);
     this.phones.forgetOldest(person);
     return true;
   }
 
-  /**
-   * Lets somebody read in another language; stored before anything is shown.
-   * @throws while the database is away
-   */
+  /** Stored before anything is shown. @throws while the database is away */
   async setLanguage(person: string, language: string): Promise<void> {
     await this.deps.store.setLanguage(person, language);
     const someone = this.get(person);
@@ -164,7 +157,6 @@ export class Participants {
     this.deps.broadcaster.languageChanged(person);
   }
 
-  /** Who is connected has changed. */
   presenceChanged(): void {
     const { peers, countsChanged } = this.deps;
     if (peers.shared) peers.tell({ is: "presence", part: this.presence.snapshot() });
@@ -199,7 +191,7 @@ export class Participants {
     void this.deps.retry.run(() => this.storeRemoved(people));
   }
 
-  /** Stores who is removed by the state at that moment: people let back in are skipped. */
+  /** Stores removals of the state at that moment: people let back in meanwhile are skipped. */
   private async storeRemoved(people: readonly string[]): Promise<void> {
     const { roomId, state, store } = this.deps;
     const removed = new Set(state().removed);
@@ -207,7 +199,7 @@ export class Participants {
     if (gone.length > 0) await store.removeParticipants(roomId, gone);
   }
 
-  /** People who were taken out at once are in again. @throws while the database is away */
+  /** Lets removed people in again. @throws while the database is away */
   async bringBack(people: readonly string[]): Promise<void> {
     const { roomId, state, store, peers, countsChanged } = this.deps;
     const still = people.filter((person) => !state().removed.includes(person));
@@ -217,10 +209,7 @@ export class Participants {
     countsChanged("control");
   }
 
-  /**
-   * Somebody was erased in the database: here they are nobody any more, and the others do not see that
-   * somebody left.
-   */
+  /** Drops a person erased in the database without letting the others see that one left. */
   erased(person: string): void {
     if (this.has(person))
       this.people.put({ id: person, alias: null, sector: null, language: null, resume: "" });
@@ -231,19 +220,19 @@ export class Participants {
   }
 
   /**
-   * Reads some people, or all, as they are stored: whoever is not found is gone.
+   * Reads some people, or all, as they are stored; those not found are dropped.
    * @throws while the database is away
    */
   async read(people?: readonly string[]): Promise<void> {
     const { roomId, store, broadcaster, countsChanged } = this.deps;
-    // Who comes while it is read is not among those who may be gone.
+    // People who come while it is read are not among those who may be gone.
     const about = new Set(people ?? this.ids());
     const stored = await store.people(roomId, people);
     this.phones.keepStored(about, stored.tokens);
     const [there, holding] = [new Set(stored.people.map((p) => p.id)), new Set(stored.tokens.values())];
     for (const id of about) {
       if (!there.has(id)) this.people.delete(id);
-      // Removed, or erased by themselves: they are nobody here any more.
+      // Their phones open nothing any more.
       if (holding.has(id)) continue;
       this.presence.remove(id);
       broadcaster.disconnect(id);
@@ -256,7 +245,7 @@ export class Participants {
     countsChanged("control");
   }
 
-  /** Reads those of the named who wait, or all who are known to wait. @throws while the database is away */
+  /** @param people null for all who are known to wait. @throws while the database is away */
   async readWaiting(people?: readonly string[]): Promise<void> {
     const about = people ?? this.waiting.ids();
     this.waiting.take(await this.deps.store.admissionRequests(this.deps.roomId, people), about);
@@ -268,7 +257,7 @@ export class Participants {
     this.phones.add(people.tokens);
   }
 
-  /** Who is new here has come over another process just now, unless a sweep took them out before. */
+  /** New here means come over another process just now, unless a sweep took them out before. */
   private met(person: Participant): void {
     const isNew = !this.has(person.id) && !this.deps.state().sweeps.some((s) => s.people.includes(person.id));
     this.people.put(person);

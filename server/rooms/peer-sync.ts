@@ -19,7 +19,7 @@ import type { RoomId } from "@/model/ids";
 const READ_DELAY_MS = 40;
 const RETRY_DELAY_MS = 1_000;
 
-/** A message that says where to look. */
+/** A message that says where to read. */
 type Pointer = Exclude<PeerMessage, { is: "answers" | "presence" | "writers" | "gate" | "usage" }>;
 
 interface Dependencies {
@@ -39,7 +39,7 @@ interface Dependencies {
   box: Pick<QuestionBox, "refresh">;
   usage: Pick<UsageCounter, "onMessage" | "onSnapshot" | "snapshot">;
   broadcaster: Pick<RoomNotifier, "answered">;
-  /** Views of what is counted are to be made again; "control" where phones show it too. */
+  /** Asks for new views of counts; "control" where phones show them too. */
   countsChanged(what: "control" | "counts"): void;
 }
 
@@ -113,10 +113,7 @@ export class PeerSync implements PeerListener {
     this.deps.countsChanged("control");
   }
 
-  /**
-   * Whoever asks while a reading is under way waits for one more, because what they mean may have come after
-   * it began.
-   */
+  /** A call during a reading waits for one more: what it is about may have come after that began. */
   refresh(): Promise<void> {
     if (!this.refreshing) {
       this.refreshing = this.readEverything().finally(() => {
@@ -181,10 +178,7 @@ export class PeerSync implements PeerListener {
     countsChanged("control");
   }
 
-  /**
-   * Reads the answers that others stored, and tells phones that are connected here what their person gave
-   * elsewhere.
-   */
+  /** Reads answers that others stored, and tells phones connected here what their person gave elsewhere. */
   private async readPlaces(): Promise<void> {
     const { answers, participants, broadcaster, countsChanged } = this.deps;
     const places = this.places.splice(0);
@@ -210,12 +204,12 @@ export class PeerSync implements PeerListener {
     const again = rows.flatMap(([activity, group, seq]) => (seq === null ? [{ activity, group }] : []));
     const changes = seqs.length > 0 ? await store.sheets.changes(roomId, seqs) : [];
     const updates = changes.reduce((sum, c) => sum + c.updates.length, 0);
-    // Some were put together meanwhile, and stand under another number.
+    // Some were merged meanwhile, and stand under another number.
     const whole = updates < seqs.length ? rows.map(([activity, group]) => ({ activity, group })) : again;
     worksheets.absorb(changes, whole);
   }
 
-  /** Does it now; where the database is away, everything is read when it is back. */
+  /** Works now; while the database is away, everything is read when it is back. */
   private later(work: () => Promise<void>): void {
     if (this.closed) return;
     work().catch((error: unknown) => {

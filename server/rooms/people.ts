@@ -1,22 +1,20 @@
 import type { Person } from "@/server/platform/room-store";
 
-/** Somebody in the room, with the code by which they come back with another phone. */
+/** A person in the room, with the code by which they come back with another phone. */
 export type Participant = Person & { resume: string };
 
-/** What views need of all people of a room. */
 export interface PeopleSummary {
   list: readonly Participant[];
-  /** By id; null for somebody without a name. */
+  /** By id; null for those without a name. */
   names: ReadonlyMap<string, string | null>;
   unnamed: readonly string[];
-  /** That they chose. */
+  /** Chosen ones, each once. */
   languages: readonly string[];
-  /** Whether anybody gave their sector. */
   sectors: boolean;
 }
 
 /**
- * The people of a room by id. Their summary is made once after each change: views ask for it several times a
+ * The people of a room by id; their summary is made once after each change, since views ask several times a
  * second.
  */
 export class People {

@@ -1,6 +1,6 @@
 /**
- * Who is connected to a room now: connections by person, breaks, open consoles and stages. With several processes, each
- * knows its own connections and what the others have sent about theirs.
+ * Connections to a room now: by person, breaks, open consoles and stages. With several processes, each knows
+ * its own and what the others have sent about theirs.
  */
 import type { PresencePart, StagePages } from "@/server/platform/cluster/peers";
 import type { TurnedList } from "@/model/list-pages";
@@ -8,7 +8,7 @@ import type { RoundPresence } from "@/model/debrief/input";
 import type { Presence } from "@/workshop/room/presence";
 import { nextSplit, type SectorCounts, shownFrom } from "@/workshop/room/sector-split";
 
-/** Milliseconds for which somebody who lost the connection is expected back. */
+/** Milliseconds for which a person who lost the connection is expected back. */
 const RETURN_TIMEOUT_MS = 10 * 60_000;
 /** Milliseconds for which a page without script counts as connected after its last request. */
 const PAGE_TIMEOUT_MS = 40_000;
@@ -18,15 +18,13 @@ const MIN_PAUSED = 3;
 interface PersonPresence {
   connections: number;
   lastSeen: number;
-  /** When they last asked for a page, and when they last connected. */
+  /** Times of the last request without script, connection, and word on whether they pause. */
   lastPage: number;
   lastConnect: number;
   paused: boolean;
-  /** When they last said whether they pause. */
   saidAt: number;
 }
 
-/** What is told of one person. */
 type PeerPresence = NonNullable<PresencePart["people"][string]>;
 
 const NEVER_SEEN = Number.NEGATIVE_INFINITY;
@@ -48,17 +46,13 @@ export class RoomPresence {
   private readonly presenters = new Map<string, string>();
   /** Lists that consoles of this process have turned, by connection. */
   private readonly turned = new Map<string, TurnedList>();
-  /** What other processes told of their connections. */
   private readonly elsewhere = new Map<string, PresencePart>();
-  /** People of whom the others have not heard the newest. */
+  /** People whose newest state the others have not heard. */
   private readonly unsent = new Set<string>();
   private split: SectorCounts | null = null;
-  /**
-   * When people erased what they gave: counted as if their phones had lost the connection then, and nothing
-   * else of them.
-   */
+  /** Times at which people erased what they gave: each counts as if a phone had lost its connection then. */
   private erased: number[] = [];
-  /** Open stages, and on how many pages each shows what. */
+  /** The pages on which each open stage shows a moment. */
   private readonly openStages = new Map<string, StagePages>();
 
   constructor(private readonly now: () => number) {}
@@ -66,7 +60,7 @@ export class RoomPresence {
   connect(person: string): void {
     const someone = this.of(person);
     someone.connections++;
-    // A page that connects has a script: from now on the connection tells whether it is here.
+    // A page that connects has a script: from now on its connection tells whether it is here.
     someone.lastConnect = this.now();
   }
 
@@ -90,7 +84,7 @@ export class RoomPresence {
 
   isPaused = (person: string): boolean => this.everybody().get(person)?.paused ?? false;
 
-  /** People who are connected, or whose page without script asked of late. */
+  /** People connected, or whose page without script asked of late. */
   here(): ReadonlySet<string> {
     const now = this.now();
     const here = new Set<string>();
@@ -101,7 +95,6 @@ export class RoomPresence {
   /** People who are connected to this process. */
   connected = (): string[] => [...this.people].flatMap(([id, p]) => (p.connections > 0 ? [id] : []));
 
-  /** Those who are here, and those who are expected back. */
   expected(): ReadonlySet<string> {
     const now = this.now();
     return new Set(
@@ -111,7 +104,7 @@ export class RoomPresence {
     );
   }
 
-  /** How many take part now, and how many of them take a break; null below three. */
+  /** People who take part now, and those of them on a break; null below three. */
   present(): RoundPresence {
     const people = [...this.expected()];
     return {
@@ -127,15 +120,15 @@ export class RoomPresence {
   }
 
   /**
-   * Forgets somebody in silence: a number that falls at once would say that somebody has just erased what
-   * they gave (E-62).
+   * Forgets a person in silence: a number that falls at once would tell that one has just erased what they
+   * gave.
    */
   forget(person: string): void {
     if (this.expected().has(person)) this.erased.push(this.now());
     this.remove(person);
   }
 
-  /** How many of those who erased what they gave would still be expected back. */
+  /** People who erased what they gave and would still be expected back. */
   private gone(): number {
     const now = this.now();
     this.erased = this.erased.filter((time) => now - time < RETURN_TIMEOUT_MS);
@@ -156,13 +149,12 @@ export class RoomPresence {
     this.consoles.set(connection, name);
   }
 
-  /** A console turns one of its lists; all others show their first piece again. */
+  /** Turns one list of a console; all others show their first piece again. */
   turnList(connection: string, { list, from }: TurnedList): void {
     if (from > 0) this.turned.set(connection, { list, from });
     else this.turned.delete(connection);
   }
 
-  /** The list that this console has turned. */
   turnedBy = (connection: string): TurnedList | null => this.turned.get(connection) ?? null;
 
   closeConsole(connection: string): void {
@@ -184,7 +176,7 @@ export class RoomPresence {
     this.openStages.delete(connection);
   }
 
-  /** A stage says on how many pages it shows what stands on it. */
+  /** Notes on how many pages a stage shows what stands on it. */
   paged(connection: string, { at, of }: StagePages): void {
     this.openStages.set(connection, { at, of });
   }
@@ -193,13 +185,11 @@ export class RoomPresence {
     return [...this.elsewhere.values()].reduce((sum, part) => sum + part.stages, this.openStages.size);
   }
 
-  /** The most pages on which a stage shows this. */
   pagesOf = (moment: string): number =>
     [this.openStages, ...[...this.elsewhere.values()].map((part) => part.pages)]
       .flatMap((pages) => [...pages.values()])
       .reduce((most, { at, of }) => (at === moment ? Math.max(most, of) : most), 1);
 
-  /** Nobody is connected to this process. */
   get empty(): boolean {
     return (
       this.openStages.size === 0 &&
@@ -229,10 +219,7 @@ export class RoomPresence {
     return { here, connected, waiting, paused: shownFrom(paused, MIN_PAUSED), split: this.split };
   }
 
-  /**
-   * What the others have to be told: people of whom something is new, and all consoles and stages.
-   * @param all everybody
-   */
+  /** News for the other processes: changed people, and all consoles and stages. @param all every person */
   snapshot(all = false): PresencePart {
     const who = all ? this.people.keys() : this.unsent;
     const people = Object.fromEntries(
@@ -264,13 +251,13 @@ export class RoomPresence {
     };
   }
 
-  /** Another process told of its connections. @param whole in place of all that it told before */
+  /** @param whole in place of all that it told before */
   onMessage(from: string, part: PresencePart, whole: boolean): void {
     const before = whole ? {} : (this.elsewhere.get(from)?.people ?? {});
     this.elsewhere.set(from, { ...part, people: { ...before, ...part.people } });
   }
 
-  /** Another process is gone: whoever was connected to it is expected back. */
+  /** People who were connected to a lost process are expected back. */
   onPeerLost(from: string): void {
     const part = this.elsewhere.get(from);
     this.elsewhere.delete(from);
@@ -288,7 +275,7 @@ export class RoomPresence {
     return [...this.elsewhere.values()].map((part) => new Map(Object.entries(select(part))));
   }
 
-  /** Everybody, whichever process they are connected to. */
+  /** With people connected to other processes. */
   private everybody(): ReadonlyMap<string, PersonPresence> {
     if (this.elsewhere.size === 0) return this.people;
     const all = new Map([...this.people].map(([id, p]) => [id, { ...p }]));

@@ -1,7 +1,7 @@
 /**
- * What trainers may see of a round while it is open. What was shown limits what may be shown next, and is
- * kept in memory only. With several processes, the one that opened the round decides and tells the others:
- * two consoles never show figures that differ by fewer people than two steps on one console may.
+ * Previews of a round for trainers while it is open: what was shown limits what may be shown next, and is
+ * kept in memory only. With several processes the one that opened the round decides, so that two consoles
+ * never show figures that differ by fewer people than two steps on one may.
  */
 import type { GateElsewhere } from "@/server/platform/cluster/peers";
 import {
@@ -20,7 +20,7 @@ export class PreviewGates {
   /** Rounds that were open when the room was loaded: what was previewed before is not known any more. */
   private readonly blind: Set<RoundKey>;
 
-  /** What the process that opened a round showed of it. */
+  /** Answers shown of a round by the process that opened it. */
   private readonly told = new Map<RoundKey, GateElsewhere["shown"]>();
 
   constructor(
@@ -31,25 +31,23 @@ export class PreviewGates {
     this.blind = new Set(openRounds(state()));
   }
 
-  /** Rounds that somebody else opened since `before`. */
+  /** Notes rounds that another process opened since `before`. */
   openedElsewhere(before: RoomState): void {
     const open = new Set(openRounds(before));
     for (const key of openRounds(this.state())) if (!open.has(key)) this.blind.add(key);
   }
 
-  /** What was shown of a round by the process that opened it. */
   shownElsewhere({ key, shown }: GateElsewhere): void {
     if (this.blind.has(key)) this.told.set(key, shown);
   }
 
-  /** What the others have to know. */
   snapshot(): GateElsewhere[] {
     return [...this.gates]
       .filter(([key, gate]) => !this.blind.has(key) && gate.shown.size > 0)
       .map(([key, gate]) => peerGate(key, gate));
   }
 
-  /** What the trainer may see of the open round in focus. @param present people in the room */
+  /** The trainer's preview of the open round in focus. @param present people in the room */
   now(present: number): PreviewGate {
     const { position } = this.state();
     const round = position.question ? lastRound(position, position.question) : undefined;
@@ -63,7 +61,7 @@ export class PreviewGates {
     return gate;
   }
 
-  /** The gate that was told, once every answer in it is here as it was shown there. */
+  /** The gate of the other process, once every answer in it is here as it was shown there. */
   private follow(key: RoundKey, before: PreviewGate, answers: RoundAnswers): PreviewGate {
     const elsewhere = this.told.get(key);
     if (!elsewhere) return before;
@@ -77,10 +75,10 @@ export class PreviewGates {
     return { shown };
   }
 
-  /** Whether anything of a round was previewed, or may have been. */
+  /** Some of the round was previewed, or may have been. */
   knows = (key: RoundKey): boolean => this.blind.has(key) || this.gates.has(key);
 
-  /** What was shown of somebody stays under a label that leads to nobody. */
+  /** Keeps what was shown of a person under a label that leads to no one. */
   relabel(pseudonym: string, orphan: string): void {
     for (const [key, gate] of this.gates) {
       if (gate.shown.has(pseudonym))
@@ -92,8 +90,8 @@ export class PreviewGates {
 }
 
 /**
- * The next gate. Whoever erased what they gave over another process stands under another label since: they
- * count once, and what was shown of them changes no sooner than what is shown of others.
+ * The next gate. A person who erased over another process stands under another label since: they count once,
+ * and what was shown of them changes no sooner than the rest.
  */
 function nextGate(before: PreviewGate, answers: RoundAnswers, present: number): PreviewGate {
   const next = advancePreview(before, answers, present);

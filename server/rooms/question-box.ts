@@ -1,6 +1,6 @@
 /**
- * The question box of one room. A question is stored without its author before it is acknowledged; how many questions
- * somebody has asked is in memory only. Support is stored under pseudonyms until the room ends.
+ * The question box of one room. A question is stored without its author before it is acknowledged; how many a
+ * person asked is in memory only. Support is stored under pseudonyms until the room ends.
  */
 import type { BoxStore } from "@/server/platform/room-store";
 import { plainText } from "@/model/text/plain-text";
@@ -20,7 +20,7 @@ interface CountedPost {
 
 export class QuestionBox {
   private readonly cache: ReloadableCache<Map<string, CountedPost>>;
-  /** The room has ended: nothing is stored any more that leads to anybody. */
+  /** Set at the end of the room: nothing is stored any more that leads to a person. */
   private closed = false;
 
   private constructor(
@@ -41,7 +41,7 @@ export class QuestionBox {
     return box;
   }
 
-  /** Takes what is stored now. @throws while the database is away */
+  /** @throws while the database is away */
   refresh(): Promise<void> {
     return this.cache.refresh();
   }
@@ -62,7 +62,6 @@ export class QuestionBox {
     return this.cache.now;
   }
 
-  /** Every question with its support. */
   posts(): Post[] {
     return [...this.stored].map(([id, { text, counted, people }]) => ({
       id,
@@ -71,7 +70,6 @@ export class QuestionBox {
     }));
   }
 
-  /** Takes a question of a person who may ask. */
   async post(state: RoomState, participant: string, { id, text }: CommandOf<"post">): Promise<Ack> {
     if (this.stored.has(id)) return { ok: true };
     if (!state.box.open) return refusal("box-closed");
@@ -108,7 +106,6 @@ export class QuestionBox {
     }
   }
 
-  /** Ids of the questions that this person supports. */
   async supportedBy(participant: string): Promise<string[]> {
     if (this.closed || ![...this.stored.values()].some((p) => p.people.size > 0)) return [];
     const pseudonym = await this.store.pseudonym(this.roomId, participant).catch(() => null);
@@ -118,22 +115,22 @@ export class QuestionBox {
   }
 
   /**
-   * The pseudonym under which somebody supports questions; null where nobody does.
-   * @throws while the database is away.
+   * @returns the pseudonym under which a person supports questions; null after the end.
+   * @throws while the database is away
    */
   async pseudonymOf(participant: string): Promise<string | null> {
     if (this.closed || ![...this.stored.values()].some((p) => p.people.size > 0)) return null;
     return this.store.pseudonym(this.roomId, participant);
   }
 
-  /** Somebody's support goes on counting under a label that leads to nobody. */
+  /** Lets a person's support count on under a label that leads to no one. */
   forget(pseudonym: string, orphan: string): void {
     this.cache.change((stored) => {
       for (const post of stored.values()) if (post.people.delete(pseudonym)) post.people.add(orphan);
     });
   }
 
-  /** The room has ended: numbers stay, people are forgotten. */
+  /** Forgets people at the end of the room; numbers stay. */
   async close(): Promise<void> {
     this.closed = true;
     await this.store.close(this.roomId);

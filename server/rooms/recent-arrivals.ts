@@ -1,6 +1,6 @@
 /**
- * Who joined a room within the last hour. In memory only: the time at which somebody joined is never stored,
- * and after a restart nobody counts as new. With several processes, each notes when it heard of somebody.
+ * People who joined within the last hour. In memory only: times of joining are never stored, and after a
+ * restart no one counts as new. With several processes, each notes when it heard of a person.
  */
 import type { Newcomers } from "@/workshop/protocol/acks";
 import { SWEEP_MINUTES, type SweepMinutes } from "@/model/room/limits";
@@ -13,10 +13,9 @@ const ARRIVAL_TTL_MS = Math.max(...SWEEP_MINUTES) * 60_000;
 interface Dependencies {
   state(): RoomState;
   now(): number;
-  /** Whether somebody is in the room, and how many are. */
   isIn(person: string): boolean;
   size(): number;
-  /** Activities whose answers still lead to people, and who of some people answered in one. */
+  /** Activities whose answers still lead to people, and the people who answered in one. */
   answered: Pick<Answers, "whoAnswered"> & { keys: Pick<Answers["keys"], "all"> };
 }
 
@@ -30,16 +29,15 @@ interface Flood {
 }
 
 export class RecentArrivals {
-  /** When each came; the earliest first. */
+  /** Times of arrival, the earliest first. */
   private readonly times = new Map<string, number>();
-  /** Newcomers who answered something in an activity that has been finished since: nothing tells it any more. */
+  /** Newcomers who answered in an activity that has been finished since: nothing else tells it any more. */
   private readonly answered = new Set<string>();
   private floodFrom = 0;
   private floodAt = Number.NEGATIVE_INFINITY;
 
   constructor(private readonly deps: Dependencies) {}
 
-  /** Somebody new is in. */
   record(person: string): void {
     const now = this.deps.now();
     for (const [id, time] of this.times) {
@@ -61,7 +59,7 @@ export class RecentArrivals {
     this.answered.delete(person);
   }
 
-  /** The flood that a trainer of an open door should know of. */
+  /** The flood that trainers of an open door are warned of. */
   flood(): Flood | null {
     const { locked, requiresApproval, ended } = this.deps.state();
     if (locked || requiresApproval || ended || this.deps.now() - this.floodAt > FLOOD_NOTICE_MS) return null;
@@ -69,7 +67,6 @@ export class RecentArrivals {
     return people < MIN_SWEEP ? null : { people, since: this.floodFrom };
   }
 
-  /** Newcomers by minutes. */
   async counted(): Promise<Newcomers> {
     const withoutAnswer = await this.silent(this.within(Math.max(...SWEEP_MINUTES) as SweepMinutes));
     const shown = (n: number) => (n < MIN_SWEEP ? null : n);
@@ -83,7 +80,7 @@ export class RecentArrivals {
     });
   }
 
-  /** Whom a sweep takes out. @param answered also those who have answered something */
+  /** @param answered also those who have answered something */
   async swept(minutes: SweepMinutes, answered: boolean): Promise<string[]> {
     const all = this.within(minutes);
     if (answered) return all;
@@ -91,7 +88,7 @@ export class RecentArrivals {
     return all.filter((p) => silent.has(p));
   }
 
-  /** Notes who of the newcomers answered in an activity, before its key is destroyed. */
+  /** Notes the newcomers who answered in an activity, before its key is destroyed. */
   async noteAnswers(activity: string): Promise<void> {
     for (const person of await this.deps.answered.whoAnswered(activity, [...this.times.keys()]))
       this.answered.add(person);

@@ -13,7 +13,7 @@ import { SheetWriter } from "@/server/rooms/worksheets/sheet-writer";
 import { Worksheets } from "@/server/rooms/worksheets/worksheets";
 import type { RoomId } from "@/model/ids";
 
-/** Milliseconds after which a room that nobody is connected to leaves memory. */
+/** Milliseconds after which a room without connections leaves memory. */
 const IDLE_MS = 15 * 60_000;
 
 /** Shares rooms with the processes that serve the same ones. */
@@ -42,10 +42,7 @@ export class Rooms {
     this.sweeper.unref();
   }
 
-  /**
-   * The live room, or null when there is none with this id.
-   * @throws when the database cannot be reached.
-   */
+  /** @returns null when there is no room with this id. @throws when the database cannot be reached */
   get(id: RoomId): Promise<Room | null> {
     this.used.set(id, Date.now());
     const loaded = this.rooms.get(id);
@@ -59,12 +56,10 @@ export class Rooms {
     return loading;
   }
 
-  /** Rooms in memory. */
   get ids(): RoomId[] {
     return [...this.rooms.keys()];
   }
 
-  /** Does something with every room that is in memory. */
   each(work: (room: Room) => void): void {
     for (const loading of this.rooms.values())
       void loading.then(
@@ -73,7 +68,6 @@ export class Rooms {
       );
   }
 
-  /** Finishes what is under way in every room. */
   async close(): Promise<void> {
     clearInterval(this.sweeper);
     const rooms = await Promise.all([...this.rooms.values()].map((r) => r.catch(() => null)));
@@ -82,7 +76,7 @@ export class Rooms {
   }
 
   private async load(id: RoomId): Promise<Room | null> {
-    // What others tell of it is heard before it is read, so that nothing falls in between.
+    // Joined before the room is read, so that no message falls in between.
     const channel = await this.processes?.join(id);
     const peers = channel ?? noPeers;
     try {
@@ -105,10 +99,10 @@ export class Rooms {
     }
   }
 
-  /** Whether a room is in memory, or on its way there. */
+  /** Also while it is being loaded. */
   has = (id: RoomId): boolean => this.rooms.has(id);
 
-  /** Lets a room go from memory, with what is under way finished. */
+  /** Frees a room's memory once its work is done. */
   async letGo(id: RoomId): Promise<void> {
     const room = await this.rooms.get(id)?.catch(() => null);
     this.forget(id);

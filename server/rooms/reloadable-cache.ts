@@ -8,21 +8,20 @@ export class ReloadableCache<T> {
   private next: Promise<void> | undefined;
   private meanwhile: ((whole: T) => void)[] | null = null;
 
-  /** @param now what is known until it is read */
+  /** @param now the value until it is read */
   constructor(
     public now: T,
     private readonly read: () => Promise<T>,
   ) {}
 
-  /** Something was stored. @param by harmless where it was read already */
+  /** Notes a stored change. @param by harmless where it was read already */
   change(by: (whole: T) => void): void {
     by(this.now);
     this.meanwhile?.push(by);
   }
 
   /**
-   * Resolves after a reading that began after this call; who asks while another waits for it waits for the
-   * same.
+   * Resolves after a reading that began after this call; calls that wait share it.
    * @throws as the reading does
    */
   refresh(): Promise<void> {

@@ -36,7 +36,7 @@ import type { WorkNow } from "@/workshop/views/worksheets/shown";
 /** A revision that nothing is beyond (Postgres' largest integer). */
 const MAX_REVISION = 2_147_483_647;
 
-/** What a room is made of besides what is stored of it. */
+/** Parts from outside, beside what is stored of the room. */
 interface RoomParts {
   box: QuestionBox;
   sheets: LoadedSheets & { writer: SheetWriter };
@@ -79,7 +79,7 @@ export class Room implements CommandRoom {
     this.current = new CurrentState(loaded.state, clock);
     const { state, now } = this.current;
     const broadcaster = new RoomBroadcaster<Room>(this, parts.broadcaster);
-    // What every part is given; the three that lead back up wait for a part that is made later.
+    // Given to every part; the three that lead back up wait for a part that is made later.
     const shared = {
       roomId: head.id,
       head,
@@ -144,12 +144,10 @@ export class Room implements CommandRoom {
     return this.control.assets;
   }
 
-  /** Resolves when the end of the room is stored. */
   get finished(): Promise<void> {
     return this.effects.finished;
   }
 
-  /** Takes a question for the box, or support for one. */
   async ask(participant: string, command: CommandTo<"box">): Promise<Ack> {
     const ack =
       command.type === "post"
@@ -159,7 +157,7 @@ export class Room implements CommandRoom {
     return ack;
   }
 
-  /** The room is in another state, which is stored: what was asked for is done, then everybody sees it. */
+  /** Does what a stored change of state asks for, then shows it to all. */
   private async changed({ before, effects, command, at }: StateChange): Promise<void> {
     const { peers, worksheets, answers, participants, broadcaster, writer } = this;
     const ours = command !== null;
@@ -169,7 +167,7 @@ export class Room implements CommandRoom {
     if (!ours && peers.shared) answers.gates.openedElsewhere(before);
     await this.settleRounds(before);
     if (!ours) worksheets.follow(Math.min(at, this.current.now()));
-    // Others run the effects of their own commands; only consoles that are connected here are ours to close.
+    // Others run the effects of their own commands; consoles connected here only this process can close.
     for (const effect of effects) if (ours || effect.type === "let-go") this.effects.run(effect);
     if (!ours) this.effects.runOutstanding(peers.shared);
     this.time.schedule();
@@ -179,18 +177,18 @@ export class Room implements CommandRoom {
         if (!Object.hasOwn(this.state.groups.members, participant)) void this.place(participant);
   }
 
-  /** Where others answer too, what a closed round shows is what is stored of it. */
+  /** Other processes take answers too: a closed round shows what is stored of it. */
   private async settleRounds(before: RoomState): Promise<void> {
     if (!this.peers.shared) return;
     await this.answers.settleRounds(before).catch(() => this.sync.onMessage("", { is: "everything" }));
   }
 
-  /** Somebody has come, or come back: where there are groups, nobody is without one. */
+  /** Gives a person who came, or came back, a group, where there are groups. */
   async place(participant: string): Promise<void> {
     await executeAsServer(this, { type: "place", participant, group: "" });
   }
 
-  /** What one person has stored, and what only they may read. */
+  /** The person's stored answers, and what only they may read. */
   async mine(participant: string, phoneKey: PhoneKey | null): Promise<MineMessage> {
     const { answers, participants, box } = this;
     return {
@@ -202,12 +200,12 @@ export class Room implements CommandRoom {
   }
 
   /**
-   * Takes somebody out of the room with everything that still leads to them (E-60). From then on they are nobody here.
-   * @throws while the database is away; it can be asked for again then
+   * Takes a person out of the room with everything that still leads to them.
+   * @throws while the database is away; may be asked again then
    */
   async eraseOwn(participant: string, phoneKey: PhoneKey | null): Promise<void> {
     const { answers, participants, box, store, writer } = this;
-    // What they gave over another process may not have been told yet.
+    // Answers given over another process may not be known here yet.
     if (this.peers.shared) await this.sync.refresh();
     answers.personal.beginErasing(participant);
     await writer.settled();
@@ -227,12 +225,12 @@ export class Room implements CommandRoom {
     this.counted({ is: "everything" });
   }
 
-  /** Whether so few people joined that others may guess who answered. */
+  /** With so few people, others may guess who answered. */
   fewHere = (): boolean => isSmall(this.participants.everJoined());
 
   private shown: { of: RoomState; board: AnswersByRound } | null = null;
 
-  /** The answers as views may know them (B-157, B-162, B-255): made once for all views that are made in one go. */
+  /** The answers as views may know them, made once for all views of one go. */
   shownBoard = (): AnswersByRound => {
     const { state } = this;
     if (this.shown?.of === state) return this.shown.board;
@@ -244,10 +242,7 @@ export class Room implements CommandRoom {
     return board;
   };
 
-  /**
-   * What views of groups and their work are made from besides the state; what costs a walk through all
-   * people, on first use.
-   */
+  /** Groups and their work for views; summaries that walk through all people are made on first use. */
   workNow = (): WorkNow => {
     const { worksheets, participants } = this;
     let here: WorkNow["here"] | undefined;
@@ -272,14 +267,13 @@ export class Room implements CommandRoom {
     };
   };
 
-  /** What phones show in one language, of the room as it is or of a state to come. */
+  /** The phones' view in one language, of the room as it is or of a state to come. */
   phoneView = (language: string, state = this.state, posts = this.box.posts()): PhoneView =>
     phoneView(state, this.shownBoard(), posts, language, this.workNow(), this.fewHere(), this.head.title);
 
-  /** What the trainer may see of the open round in focus. @param present people in the room */
+  /** The trainer's preview of the open round in focus. @param present people in the room */
   gate = (present: number): PreviewGate => this.answers.gates.now(present);
 
-  /** Views of what is counted are to be made again. */
   countsChanged(): void {
     this.time.countsChanged("counts");
   }
@@ -300,13 +294,12 @@ export class Room implements CommandRoom {
     this.peers.leave();
   }
 
-  /** Phones show it, and the other processes have to know. */
+  /** For changes that phones show and other processes have to know. */
   private counted(message: Parameters<Peers["tell"]>[0]): void {
     this.peers.tell(message);
     this.time.countsChanged("control");
   }
 
-  /** Whether phones show what stands on the groups' sheets. */
   private phonesShowSheets(): boolean {
     const { position, workshop, work } = this.state;
     const activity = position.step ? planOf(workshop).step(position.step)?.activityId : undefined;

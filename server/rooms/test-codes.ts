@@ -1,7 +1,7 @@
 /**
- * The codes by which people link two tests (L-1 to L-8). A code is hashed under a key of the room and not kept; what is
- * stored is a row beside the answers of the test, under the same pseudonym. How often somebody was told whether their
- * code was found is in memory only.
+ * The codes by which people link two tests. A code is hashed under a key of the room; stored is a row beside
+ * the answers of the test, under the same pseudonym. How often a person was told whether their code was found
+ * is in memory only.
  */
 import { randomUUID } from "node:crypto";
 import { isPass, type Pass } from "@/model/activity/answer";
@@ -17,10 +17,7 @@ import { planOf } from "@/workshop/content/plan";
 import { IN_FLIGHT_MS, lastRound, type RoomState } from "@/workshop/room/state";
 import { workshopOf } from "@/workshop/room/versions";
 
-/**
- * How often one person is told whether a code was found, and how often a room tells: at least, and for each
- * code it has.
- */
+/** Answers to "was my code found" for one person, for a room at least, and for each code that a room has. */
 const MAX_TOLD_PER_PERSON = 5;
 const BASE_MAX_TOLD_IN_ROOM = 10;
 const TOLD_PER_CODE = 3;
@@ -34,12 +31,10 @@ interface CodesOfRoom {
   board(): AnswersByRound;
   now(): number;
   keyOf(run: string): Promise<Buffer | null | "outage">;
-  /** A keyed hash: of a participant as their pseudonym, of a code as its link. */
+  /** Keyed hash: a participant's pseudonym, or a code's link. */
   hash(key: Buffer, text: string): string;
   store(row: AnswerRow): Promise<WriteResult>;
-  /** Whether somebody erases what they gave, or has done so. */
   isErasing(participant: string): boolean;
-  /** A code was stored under this pseudonym. */
   stored(question: string, pseudonym: string): void;
 }
 
@@ -62,7 +57,6 @@ export class TestCodes {
     return pair ? { quiz, place: pair.after.id === quiz.id ? "after" : "before" } : null;
   }
 
-  /** Whether this person has given a code for the test that is open. */
   async has(participant: string): Promise<boolean> {
     const test = this.test();
     const pseudonym = test && (await this.pseudonymOf(test.quiz, participant));
@@ -70,7 +64,7 @@ export class TestCodes {
     return Boolean(kept && !isPass(kept.body));
   }
 
-  /** Keeps somebody's code, or takes it back (null), and says to them alone what came of it. */
+  /** Stores a person's code, or takes it back (null); tells the outcome to them alone. */
   async give(participant: string, code: LinkCode | null): Promise<Ack> {
     const test = this.test();
     if (!test) return refusal("not-open");
@@ -117,8 +111,7 @@ export class TestCodes {
   }
 
   /**
-   * Looks for the code among those of the test before, and for slips of a finger among those that nobody has
-   * claimed.
+   * Looks for the code among those of the test before, and for slips of a finger among the unclaimed ones.
    */
   private look(
     after: Activity,

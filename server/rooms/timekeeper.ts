@@ -29,14 +29,13 @@ export class Timekeeper {
     private readonly on: {
       due(): void;
       counts(what: "control" | "counts"): void;
-      /** How many others would rather see to what is due. */
+      /** The number of other processes that come first for what is due. */
       rank(): number;
     },
-    /** How long counts gather before they are told. */
     private readonly throttle: Pick<BroadcastThrottle, "timed" | "wait"> = broadcastThrottle,
   ) {}
 
-  /** The state has changed: the next moment at which something ends may be another one. */
+  /** Sets the timer to the next moment at which something ends. */
   schedule(): void {
     clearTimeout(this.timer);
     this.keepLooking();
@@ -54,10 +53,7 @@ export class Timekeeper {
     this.timer = setTimeout(() => this.on.due(), wait);
   }
 
-  /**
-   * Something that is counted has changed; `what` is "control" where phones show it too. Told a few times a
-   * second (`BroadcastThrottle`).
-   */
+  /** Sends changed counts a few times a second. @param what "control" where phones show them too */
   countsChanged(what: "control" | "counts"): void {
     if (what === "control") this.changes = what;
     metrics.changesAsked.inc();

@@ -1,11 +1,12 @@
-/** Counts what each person may do only so often. In memory only; with several processes, all of them count. */
+/**
+ * Counts of what each person may do only so often. In memory only; with several processes, all of them count.
+ */
 import type { CountedThing } from "@/server/platform/cluster/peers";
 
 export class UsageCounter {
   private readonly here = new Map<string, number>();
   private readonly there = new Map<string, Map<string, number>>();
 
-  /** @param tell brings it to the others */
   constructor(private readonly tell: (what: CountedThing, who: string) => void = () => undefined) {}
 
   times(what: CountedThing, who: string): number {
@@ -16,7 +17,6 @@ export class UsageCounter {
     );
   }
 
-  /** How often everybody did it. */
   timesAll(what: CountedThing): number {
     const counts = [this.here, ...this.there.values()].flatMap((map) => [...map]);
     return counts.reduce((sum, [key, n]) => sum + (key.startsWith(`${what} `) ? n : 0), 0);
@@ -27,12 +27,11 @@ export class UsageCounter {
     this.tell(what, who);
   }
 
-  /** It came to nothing. The others go on counting it. */
+  /** For an action that came to nothing; the others go on counting it. */
   undo(what: CountedThing, who: string): void {
     this.add(this.here, what, who, -1);
   }
 
-  /** Everything that was counted here. */
   snapshot(): [CountedThing, string, number][] {
     return [...this.here].map(([key, n]) => {
       const space = key.indexOf(" ");
@@ -40,7 +39,7 @@ export class UsageCounter {
     });
   }
 
-  /** What was counted on another process, in place of what it told before. */
+  /** Takes another process's counts in place of what it told before. */
   onSnapshot(from: string, counts: readonly [CountedThing, string, number][]): void {
     this.there.set(from, new Map(counts.map(([what, who, n]) => [`${what} ${who}`, n])));
   }

@@ -5,7 +5,6 @@ import type { RoomState } from "@/workshop/room/state";
 import type { RoomId } from "@/model/ids";
 import { MAX_LISTED_WAITING, MAX_WAITING } from "@/workshop/room/admission";
 
-/** What it needs of the database. */
 export type WaitingStore = Pick<
   RoomStore,
   "addAdmissionRequest" | "findAdmissionRequest" | "admit" | "admissionRequests" | "deleteAdmissionRequests"
@@ -17,7 +16,6 @@ interface Dependencies {
   store: WaitingStore;
   peers: Pick<Peers, "shared" | "tell">;
   isIn(person: string): boolean;
-  /** Somebody who was let in. */
   admit(person: Person & { resume: string }, tokenHash: string): Promise<void>;
   countsChanged(): void;
 }
@@ -38,7 +36,6 @@ export class WaitingRoom {
     return this.byId.size >= MAX_WAITING;
   }
 
-  /** What consoles show. */
   listed(): { count: number; people: { id: string; alias: string }[] } {
     const people = [...this.byId.values()]
       .slice(0, MAX_LISTED_WAITING)
@@ -46,7 +43,7 @@ export class WaitingRoom {
     return { count: this.byId.size, people };
   }
 
-  /** Somebody comes to wait. @returns the token of their phone. @throws while the database is away */
+  /** @returns the token of the newcomer's phone. @throws while the database is away */
   async knock(newcomer: Omit<Person, "id">): Promise<string> {
     const { request, token } = await this.deps.store.addAdmissionRequest(this.deps.roomId, newcomer);
     this.put(request);
@@ -56,7 +53,7 @@ export class WaitingRoom {
   }
 
   /**
-   * Who waits with the token of this hash. Needs no query where one process serves the room.
+   * @returns the request of this token; asks the database only where several processes serve the room.
    * @throws while the database is away
    */
   async holderOf(tokenHash: string): Promise<AdmissionRequest | null> {
@@ -65,7 +62,7 @@ export class WaitingRoom {
     return this.deps.store.findAdmissionRequest(this.deps.roomId, tokenHash);
   }
 
-  /** Lets in those of the named who wait. @throws while the database is away */
+  /** @throws while the database is away */
   async letIn(ids: readonly string[]): Promise<void> {
     const people = await this.deps.store.admit(this.deps.roomId, ids);
     for (const id of ids) this.drop(id);
@@ -73,24 +70,25 @@ export class WaitingRoom {
     for (const { tokenHash, ...person } of people) await this.deps.admit(person, tokenHash);
   }
 
-  /** Whoever waits comes in, where the door is open. @throws while the database is away */
+  /** Lets those who wait in, where the door is open. @throws while the database is away */
   async settle(): Promise<void> {
     if (this.isOpen() && this.byId.size > 0) await this.letIn(this.ids());
   }
 
-  /** Turns away the named, or everybody (null). @throws while the database is away */
+  /** @param ids null turns everybody away. @throws while the database is away */
   async turnAway(ids: readonly string[] | null): Promise<void> {
-    // Some may have come over another process that has not told of them yet.
+    // Some may wait at another process that has not told of them yet.
     const gone = ids ?? (await this.deps.store.admissionRequests(this.deps.roomId)).map((k) => k.id);
     await this.deps.store.deleteAdmissionRequests(this.deps.roomId, gone);
     for (const id of gone) this.drop(id);
     this.tell(gone);
   }
 
-  /** Everybody who waits, as far as it is known here. */
   ids = (): string[] => [...this.byId.keys()];
 
-  /** Applies what was read of these requests: those not found are dropped, people admitted meanwhile are skipped. */
+  /**
+   * Applies what was read of these requests: those not found are dropped, people admitted meanwhile skipped.
+   */
   take(requests: readonly AdmissionRequest[], about: readonly string[]): void {
     const there = new Set(requests.map((k) => k.id));
     for (const id of about) if (!there.has(id)) this.drop(id);

@@ -1,4 +1,4 @@
-/** Who may read and write which sheet now. */
+/** Rights to read and write sheets now. */
 import type { Worksheet } from "@/model/worksheets/content";
 import type { Shapes } from "@/server/rooms/worksheets/check";
 import { endFor, type GroupId, SHEET_GRACE_MS, type Work } from "@/model/room/groups";
@@ -10,7 +10,7 @@ import type { SheetKey } from "@/server/rooms/worksheets/awareness";
 const entryOf = <T>(record: Readonly<Record<string, T>>, key: string): T | undefined =>
   Object.hasOwn(record, key) ? record[key] : undefined;
 
-/** A worksheet as it is now, and before each change of it; null where there is no such worksheet. */
+/** A worksheet as it is and as it was before each change; null where there is none. */
 export function shapesOf(state: RoomState, activity: string): Shapes | null {
   const shapes = new Set<Worksheet>();
   for (const workshop of [state.workshop, ...state.versions]) {
@@ -21,11 +21,10 @@ export function shapesOf(state: RoomState, activity: string): Shapes | null {
   return now ? [now, ...before] : null;
 }
 
-/** Whether a person is in the group now. */
 export const isIn = (state: RoomState, participant: string, group: GroupId): boolean =>
   entryOf(state.groups.members, participant) === group;
 
-/** Why a person may not read a group's sheet; null when they may. */
+/** @returns why a person may not read a group's sheet; null when they may */
 export function readRefusal(
   state: RoomState,
   participant: string,
@@ -40,9 +39,9 @@ export function readRefusal(
 export type WriteAccess = { may: "all" } | { may: "own" } | { may: "nothing"; reason: Reason };
 
 /**
- * What a person may write on a group's sheet. Those who were moved away may still send what their phone holds. Whoever
- * speaks for the group may prepare it also while the sheet is frozen.
- * @param frozenAt when the trainer was seen to freeze it
+ * People who were moved away may still send what their phone holds; the group's speaker may prepare it while
+ * it is frozen.
+ * @param frozenAt when the freeze was seen
  */
 function writing(
   state: RoomState,
@@ -64,9 +63,9 @@ function writing(
     : { may: "nothing", reason: "sheet-frozen" };
 }
 
-/** When the work of groups was frozen. Updates that were on their way then are still accepted for a short time. */
+/** Times at which work was frozen: updates on their way then are still accepted for a short time. */
 export class Freezing {
-  /** Work that was seen to be frozen: when (milliseconds since the epoch), and how it stood before. */
+  /** Frozen work: when that was seen (milliseconds since the epoch), and how it stood before. */
   private readonly frozen = new Map<string, { at: number; before: Work }>();
   private seen: RoomState["work"];
 
@@ -74,7 +73,7 @@ export class Freezing {
     this.seen = room.state().work;
   }
 
-  /** The room's state has changed. @param time when, at the latest */
+  /** @param time of the new state, at the latest */
   follow(time: number): void {
     const { work } = this.room.state();
     for (const [activity, before] of Object.entries(this.seen)) {
@@ -84,7 +83,6 @@ export class Freezing {
     this.seen = work;
   }
 
-  /** What a person may write on a sheet now. */
   writing(participant: string, name: SheetKey): WriteAccess {
     const frozen = this.frozen.get(name.activity);
     const frozenAt = frozen && Math.min(frozen.at, endFor(frozen.before, name.group) ?? frozen.at);

@@ -1,6 +1,6 @@
 /**
- * Who has a sheet open, where they write, and which consoles look at it. Kept in memory only. Sent to members of the
- * group and to trainers, to nobody else.
+ * Readers of sheets, the cells they write in, and the consoles that look on. In memory only; sent to members
+ * of the group and to trainers alone.
  */
 import type { WriterElsewhere } from "@/server/platform/cluster/peers";
 import { OWN, type SheetContent } from "@/model/worksheets/cells";
@@ -8,11 +8,11 @@ import { memberId } from "@/workshop/groups/names";
 import type { LookMessage, SheetMessage } from "@/workshop/protocol/worksheets";
 import { type GroupId, sheetKey } from "@/model/room/groups";
 
-/** Milliseconds after which somebody who gives no news is not writing any more. */
+/** Milliseconds after which a writer who gives no news counts as a reader. */
 const WRITING_TIMEOUT_MS = 15_000;
 /** Consoles see a sheet change at most this often, in milliseconds. */
 const NOTIFY_INTERVAL_MS = 250;
-/** The most people of whom a reader is told where they write. */
+/** The most writers of whom a reader is told. */
 const MAX_WRITERS = 20;
 
 export interface SheetKey {
@@ -20,29 +20,26 @@ export interface SheetKey {
   group: GroupId;
 }
 
-/** What the company needs of the room. */
 interface AwarenessContext {
   now(): number;
   send(connection: string, message: SheetMessage | LookMessage): void;
-  /** Whether this person is in that group now. */
   isIn(participant: string, group: GroupId): boolean;
   alias(participant: string): string | null;
   content(name: SheetKey): SheetContent;
-  /** Who writes where on this process has changed. */
   moved(): void;
 }
 
 interface Reader {
   name: SheetKey;
   participant: string;
-  /** Where they write, and when they last said so. */
+  /** The cell in which they write, and when they last said so. */
   cell: string | null;
   at: number;
 }
 
 export class SheetAwareness {
   private readonly readers = new Map<string, Map<string, Reader>>();
-  /** Who writes where, as other processes told. */
+  /** Writers connected to other processes. */
   private readonly elsewhere = new Map<string, WriterElsewhere[]>();
   private readonly watchers = new Map<string, SheetKey>();
   private readonly changed = new Map<string, SheetKey>();
@@ -54,14 +51,13 @@ export class SheetAwareness {
     this.sweeper.unref();
   }
 
-  /** A phone reads this sheet from now on; it reads one of each activity's at a time. */
+  /** Makes a phone a reader of this sheet; it reads one of each activity's at a time. */
   open(name: SheetKey, participant: string, connection: string): void {
     const readers = this.at(name);
     const before = readers.get(connection);
     readers.set(connection, before ?? { name, participant, cell: null, at: 0 });
   }
 
-  /** Somebody writes there, or nowhere. */
   writes(name: SheetKey, participant: string, connection: string, cell: string | null): void {
     const reader = this.at(name).get(connection);
     if (!reader || reader.participant !== participant) return;
@@ -72,7 +68,6 @@ export class SheetAwareness {
     this.around.moved();
   }
 
-  /** Who writes where on this process. */
   writersHere(): WriterElsewhere[] {
     return [...this.readers.values()].flatMap((readers) =>
       [...readers.values()].flatMap(({ name, participant, cell, at }) =>
@@ -81,7 +76,7 @@ export class SheetAwareness {
     );
   }
 
-  /** Who writes where on another process; nobody, when it is gone. */
+  /** @param writers none when that process is gone */
   writersThere(from: string, writers: WriterElsewhere[]): void {
     const before = this.elsewhere.get(from) ?? [];
     if (writers.length > 0) this.elsewhere.set(from, writers);
@@ -92,13 +87,13 @@ export class SheetAwareness {
     for (const name of touched.values()) this.tell(name, null);
   }
 
-  /** Keeps somebody among the writers who has just written. */
+  /** Keeps a person who has just written among the writers. */
   recordWrite(name: SheetKey, connection: string): void {
     const reader = this.at(name).get(connection);
     if (reader) reader.at = this.around.now();
   }
 
-  /** Brings an update, or the writers alone, to everybody who reads the sheet but the connection it came from. */
+  /** Sends an update, or the writers alone, to all readers of the sheet but the connection it came from. */
   tell({ activity, group }: SheetKey, update: Uint8Array | null, from?: string): void {
     const name = { activity, group };
     const text = update && Buffer.from(update).toString("base64");
@@ -117,7 +112,7 @@ export class SheetAwareness {
     this.look(name);
   }
 
-  /** A console looks into a sheet, or no longer. */
+  /** @param name null: the console looks into no sheet any more */
   watch(connection: string, name: SheetKey | null): void {
     this.watchers.delete(connection);
     if (!name) return;
@@ -125,7 +120,6 @@ export class SheetAwareness {
     this.show(connection, name);
   }
 
-  /** A connection is gone. */
   disconnected(connection: string): void {
     this.watchers.delete(connection);
     for (const readers of this.readers.values()) {
@@ -136,7 +130,7 @@ export class SheetAwareness {
     }
   }
 
-  /** People may be in other groups now: whoever left one hears nothing more of its sheet. */
+  /** After a change of groups, people who left one hear nothing more of its sheet. */
   sort(): void {
     for (const readers of this.readers.values()) {
       for (const [connection, { name, participant, cell }] of readers) {
@@ -202,7 +196,7 @@ export class SheetAwareness {
 
   private show(connection: string, name: SheetKey): void {
     const { cells, rows } = this.around.content(name);
-    // Notes are for whoever speaks for the group.
+    // Notes are for the group's speaker.
     const { [OWN.notes]: _notes, ...shown } = cells;
     this.around.send(connection, {
       type: "look",

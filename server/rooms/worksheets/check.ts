@@ -1,7 +1,6 @@
 /**
- * Whether an update may be applied to a shared sheet. It is checked twice: before it is applied (plain
- * letters and values only, at places that the sheet has, with nothing missing in between), and after, by what
- * it changed.
+ * Judges an update of a shared sheet twice: before it is applied (plain letters and values only, at places
+ * that the sheet has, with nothing missing in between), and after, by what it changed.
  */
 import * as Y from "yjs";
 import type { SheetShape } from "@/model/worksheets/content";
@@ -32,7 +31,7 @@ const place = (shapes: Shapes, path: string) =>
   shapes.map((s) => cellSpecAt(s, path)).find((p) => p !== null) ?? null;
 const isList = (shapes: Shapes, list: string): boolean => shapes.some((s) => firstRows(s, list) !== null);
 
-/** Where something stands in a document: the name of a root type, and the key within a map. */
+/** A place in a document: the name of a root type, and the key within a map. */
 interface Spot {
   root: string;
   key: string | null;
@@ -56,8 +55,9 @@ function isAllowed(content: Y.Item["content"]): boolean {
 }
 
 /**
- * Looks at an update before it touches anything. Null: it may be tried.
- * "not-stored": something before it has not come; the phone finds out what by opening the sheet again.
+ * Judges an update before it touches anything.
+ * @returns null where it may be tried; "not-stored" where one before it is missing, which the phone finds out
+ * by opening the sheet again
  */
 export function refusedAsItComes(
   update: Uint8Array,
@@ -90,7 +90,7 @@ export function refusedAsItComes(
   return missing ? "not-stored" : null;
 }
 
-/** What one update did to a document. */
+/** Places that one update touched. */
 export interface TouchedPaths {
   texts: string[];
   values: string[];
@@ -100,7 +100,7 @@ export interface TouchedPaths {
 const nameOf = (doc: Y.Doc, type: unknown): string | undefined =>
   [...doc.share].find(([, t]) => t === type)?.[0];
 
-/** Reads off a transaction what it touched. @throws for types that are no root of the document */
+/** @throws for types that are no root of the document */
 export function touchedBy(doc: Y.Doc, transaction: Y.Transaction): TouchedPaths {
   const touched: TouchedPaths = { texts: [], values: [], rows: [] };
   for (const [type, keys] of transaction.changed) {
@@ -114,7 +114,7 @@ export function touchedBy(doc: Y.Doc, transaction: Y.Transaction): TouchedPaths 
   return touched;
 }
 
-/** The letters that a text holds; -1 where it holds something else. In one pass: this is asked at every keystroke. */
+/** The letters that a text holds; -1 where it holds something else. One pass, as every keystroke asks. */
 function lettersAt(doc: Y.Doc, path: string): number {
   const text = textAt(doc, path);
   for (let item = text._start; item; item = item.right)
@@ -123,7 +123,7 @@ function lettersAt(doc: Y.Doc, path: string): number {
 }
 
 /**
- * Looks at what an update did. A text that was too long already may become shorter.
+ * Judges what an update did; a text that was too long already may shrink.
  * @param before letters of each text before it
  */
 export function refusedByWhatItDid(

@@ -1,13 +1,13 @@
-/** Merges the stored updates of a sheet into one: when there are many, and when nobody has written for a while. */
+/** Merges the stored updates of a sheet into one: when there are many, and after a while without writing. */
 import * as Y from "yjs";
 import { log } from "@/server/platform/log";
 import type { Sheet } from "@/server/rooms/worksheets/sheet";
 import { documentOf } from "@/workshop/worksheets/stored-document";
 import type { SheetStore } from "@/server/platform/room-store";
 
-/** Rows of a sheet after which they are put together. */
+/** Stored updates of a sheet from which on they are merged. */
 const COMPACT_AFTER_UPDATES = 200;
-/** Milliseconds without a change after which they are, however few. */
+/** Milliseconds without a change after which they are merged, however few. */
 const IDLE_MS = 60_000;
 
 const mergeUpdates = (updates: Uint8Array[]): Uint8Array => Y.encodeStateAsUpdate(documentOf(updates));
@@ -19,14 +19,13 @@ export class Compaction {
 
   constructor(private readonly store: SheetStore) {}
 
-  /** Something was stored on this sheet. */
   wrote(sheet: Sheet): void {
     if (this.closed) return;
     if (sheet.rows > COMPACT_AFTER_UPDATES) void this.compact(sheet);
     this.later(sheet);
   }
 
-  /** Begins nothing any more, and waits for what is under way. */
+  /** Begins no more, and waits for the merge under way. */
   async close(): Promise<void> {
     this.closed = true;
     for (const timer of this.resting.values()) clearTimeout(timer);

@@ -33,16 +33,14 @@ import {
 } from "@/model/worksheets/cells";
 import { plainText } from "@/model/text/plain-text";
 
-/** What it needs of the room's sheets. */
 interface Sheets {
   state(): RoomState;
   writing(participant: string, name: SheetKey): WriteAccess;
-  /** The sheet, once its document is there; null while it cannot be read. */
+  /** @returns null while the document cannot be read */
   sheet(name: SheetKey): Promise<Sheet | null>;
   update(participant: string, name: SheetKey, update: Uint8Array): Promise<Ack>;
 }
 
-/** A field's path and what was written in it. */
 type Field = [path: string, value: string];
 
 /** Refusals of one field that others need not share. */
@@ -55,9 +53,9 @@ export class FormWriting {
   constructor(private readonly sheets: Sheets) {}
 
   /**
-   * Takes what a page sends, each field kept or refused for itself: all at once, and where that is refused in halves.
-   * @param before what stood in each field when the page was made
-   * @returns `conflicts`: fields that somebody else had changed meanwhile; the first refusal, if any, is the ack
+   * Takes each field of a page for itself: all at once, and where that is refused in halves.
+   * @param before the fields' texts when the page was made
+   * @returns `conflicts`: fields that others had changed meanwhile; the first refusal, if any, is the ack
    */
   async typed(
     participant: string,
@@ -87,8 +85,7 @@ export class FormWriting {
 
   /**
    * Writes all of these fields or none.
-   * @returns `changed`: which of them somebody else had changed meanwhile; `unknown`: the sheet has no such
-   * field as one of them
+   * @returns `changed`: those that others had changed meanwhile; `unknown`: the sheet lacks one of them
    */
   private async write(
     participant: string,
@@ -134,10 +131,7 @@ export class FormWriting {
   }
 }
 
-/**
- * What became of one field. "both": somebody else had changed it, and both texts stand there. "over": theirs
- * is gone.
- */
+/** "both": another had changed the field, and both texts stand there. "over": theirs is gone. */
 type TypeResult = "same" | "written" | "both" | "over";
 
 /** Line breaks as the document has them, and what `contentOf` shows of a text. */
@@ -147,7 +141,7 @@ const plain = (text: string): string =>
     .replace(/[^\P{Cc}\n\t]|\p{Surrogate}/gu, "")
     .trimEnd();
 
-/** @param before what stood there when the page was made @returns null where the sheet has no such place */
+/** @param shown the text when the page was made @returns null where the sheet has no such place */
 function typeInto(
   doc: Y.Doc,
   sheet: SheetShape,

@@ -31,7 +31,7 @@ import {
   cellValueIn,
 } from "@/workshop/worksheets/document";
 
-/** One sheet, and where on it something stands. */
+/** A place on one of the sheets. */
 interface Source {
   content: SheetContent;
   path: string;
@@ -48,7 +48,7 @@ const each = (texts: readonly (string | undefined)[]): string[] => [
 
 class SheetMerge {
   private readonly left: string[] = [];
-  /** For the rows of sections, which several sections may share: where each went. */
+  /** The rows into which those of sections went, which several sections may share. */
   private readonly sections = new Map<string, { source: number; from: string; to: string }[]>();
 
   constructor(
@@ -66,10 +66,7 @@ class SheetMerge {
     this.below(OWN.notes, each([...texts(OWN.notes), ...this.left]), "\n\n", Number.POSITIVE_INFINITY);
   }
 
-  /**
-   * Where the fields of a section stand, and what comes there: a row of a section that repeats comes from one
-   * sheet.
-   */
+  /** The places of a section's fields and their sources: a row of a repeated section comes from one sheet. */
   private placesOf(section: SheetSection): { path: string; sources: Source[] }[] {
     if (!section.repeat) return [{ path: "", sources: this.from.map((content) => ({ content, path: "" })) }];
     const list = sectionRows(section);
@@ -151,7 +148,7 @@ class SheetMerge {
     });
   }
 
-  /** Up to `count` rows in which nothing stands, new ones where that is needed and there is room. */
+  /** Up to `count` empty rows, new ones where there is room. */
   private freeRows(list: string, count: number, prefixes: (row: string) => string[]): string[] {
     const now = contentOf(this.doc, this.sheet);
     const all = rowsIn(this.doc, this.sheet, list);
@@ -190,7 +187,7 @@ class SheetMerge {
     } else this.below(path, texts, cell.type === "agency" ? ", " : "\n\n", place.most, cell.text);
   }
 
-  /** Entries become rows behind those that are there, each text once, as many as the list takes. */
+  /** Adds entries as rows, each text once, as many as the list takes. */
   private entries(list: Cell, path: string, sources: readonly Source[]): void {
     const there = entryTexts(contentOf(this.doc, this.sheet), path);
     const texts = each(sources.flatMap((s) => entryTexts(s.content, s.path))).filter(
@@ -229,18 +226,18 @@ class SheetMerge {
   }
 }
 
-/** What a person reads for a value. */
+/** The text that people read for a value. */
 const nameOf = (cell: Cell, text: string): string =>
   cell.type === "choice" ? (cell.options.find((o) => o.id === text)?.text ?? text) : text;
 
-/** Puts what stands on the sheets `from` on the document, in front of what stands there already. */
+/** Puts the sheets `from` on the document, in front of what stands there already. */
 function mergeInto(doc: Y.Doc, sheet: SheetShape, from: readonly SheetContent[]): void {
   doc.transact(() => new SheetMerge(doc, sheet, from).run());
 }
 
 /**
- * The change that puts what is stored on the sheets `from` together on the sheet `into`, written under a number of its
- * own; null where that number has written there, because then it is done.
+ * The update that puts the sheets `from` on the sheet `into`, written under a number of its own.
+ * @returns null where that number has written there: then it is done
  */
 export function mergedUpdate(
   sheet: SheetShape,
@@ -261,6 +258,6 @@ export function mergedUpdate(
   return Y.decodeStateVector(Y.encodeStateVector(copy)).has(number) ? update : null;
 }
 
-/** The number under which sheets are put together on one. */
+/** The Yjs client number under which sheets are merged into one. */
 export const mergerOf = (activity: string, into: GroupId): number =>
   Number.parseInt(textId(`merge ${sheetKey(activity, into)}`).slice(-6), 36) >>> 0;

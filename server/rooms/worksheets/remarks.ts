@@ -1,6 +1,6 @@
 /**
- * Remarks on sheets in the gallery. Stored without an author before they are acknowledged; how many somebody
- * has made is in memory only.
+ * Remarks on sheets in the gallery. Stored without an author before they are acknowledged; how many a person
+ * made is in memory only.
  */
 import { stopOf } from "@/model/worksheets/content";
 import { plainText } from "@/model/text/plain-text";
@@ -13,7 +13,6 @@ import { planOf } from "@/workshop/content/plan";
 import type { RoomState } from "@/workshop/room/state";
 import type { Remark } from "@/model/worksheets/groups";
 
-/** The most remarks of one person. */
 const MAX_REMARKS_PER_PERSON = 20;
 
 export class Remarks {
@@ -28,7 +27,7 @@ export class Remarks {
     this.cache = new ReloadableCache(byId(remarks), async () => byId(await store.remarks(roomId)));
   }
 
-  /** Takes what is stored now. @throws while the database is away */
+  /** @throws while the database is away */
   refresh(): Promise<void> {
     return this.cache.refresh();
   }

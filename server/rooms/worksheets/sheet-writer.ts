@@ -7,7 +7,6 @@ import type { SheetRow } from "@/server/platform/room-store";
 
 /** Milliseconds in which updates gather. */
 const FLUSH_DELAY_MS = 20;
-/** The most rows in one statement. */
 const MAX_ROWS = 500;
 
 interface QueuedRow {
@@ -28,15 +27,14 @@ export class SheetWriter {
     private readonly gatherMs = FLUSH_DELAY_MS,
   ) {}
 
-  /** Updates that wait for the next batch. */
   get queued(): number {
     return this.waiting.length;
   }
 
   /**
-   * Queues one update that the sheet's document has.
    * @param judgedAt the revision by which it was allowed
-   * @returns the number under which it is durable; null where it is not, and the sheet has given up its document
+   * @returns the number under which it is durable; null where it is not, and the sheet has given up its
+   * document
    */
   store(sheet: Sheet, update: Uint8Array, time: number, judgedAt: number): Promise<number | null> {
     const row = {

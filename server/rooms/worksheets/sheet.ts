@@ -18,18 +18,17 @@ import { contentOf, ROOT, textAt } from "@/workshop/worksheets/document";
 import type { GroupId } from "@/model/room/groups";
 import type { Reason } from "@/model/reasons";
 
-/** What became of an update: nothing new in it, refused, or in the document and to be stored. */
+/** "known" has nothing new; "new" is in the document and to be stored. */
 type UpdateCheck = { is: "known" } | { is: "refused"; reason: Reason } | { is: "new"; update: Uint8Array };
 
 /** Marks what did not come from storage, so that it is noticed. */
 const FROM_OUTSIDE = Symbol("from outside");
 
 export class Sheet {
-  /** Rows in the database. */
   rows = 0;
   /** When something was last stored; milliseconds since the epoch. */
   lastAt: number | null = null;
-  /** Raised when the document may hold what is not stored: whatever waits to be stored on top of it is refused. */
+  /** Raised when the document may hold unstored changes: those that wait on top of it are refused. */
   generation = 0;
   /** The update queued last: when it is through, so is everything before it. */
   settled: Promise<unknown> = Promise.resolve();
@@ -50,7 +49,7 @@ export class Sheet {
     private readonly load: () => Promise<StoredSheet>,
   ) {}
 
-  /** Takes what is stored. @throws when it cannot be read; there is no document then */
+  /** @throws when it cannot be read; there is no document then */
   fill(stored: StoredSheet): void {
     const doc = documentOf(stored.updates);
     this.rows = stored.updates.length;
@@ -63,7 +62,7 @@ export class Sheet {
     this.doc = doc;
   }
 
-  /** Takes changes that others stored. @returns whether there was anything new in them */
+  /** @returns whether there was anything new in them */
   absorb({ updates, lastAt }: StoredSheet): boolean {
     const { doc } = this;
     if (!doc) return true;
@@ -77,7 +76,7 @@ export class Sheet {
     } finally {
       doc.off("update", heard);
     }
-    // Something before it is missing: the whole is read.
+    // An update before it is missing: the whole is read.
     if (doc.store.pendingStructs || doc.store.pendingDs) this.drop();
     else if (news) {
       for (const name of doc.share.keys())
@@ -90,13 +89,13 @@ export class Sheet {
     return news;
   }
 
-  /** Lets the document go; whoever needs it next waits until it is read again. */
+  /** Drops the document; the next use waits until it is read again. */
   drop(): void {
     this.doc = null;
     this.read.fresh = false;
   }
 
-  /** What is in memory may not be stored: nothing that was built on it counts. */
+  /** Gives up a document whose changes may not be stored, and all that was built on it. */
   fail(): void {
     this.generation++;
     this.drop();
@@ -116,7 +115,7 @@ export class Sheet {
     }
   }
 
-  /** Tries an update; call it when `ready`, and store what is new before anybody hears of it. */
+  /** Tries an update on a sheet that is `ready`; new ones are stored before any other phone hears of them. */
   try(update: Uint8Array, shapes: Shapes): UpdateCheck {
     const doc = this.document;
     const early = refusedAsItComes(update, shapes, Y.decodeStateVector(Y.encodeStateVector(doc)));
@@ -153,7 +152,7 @@ export class Sheet {
     return { is: "new", update: done };
   }
 
-  /** What a phone that has `state` lacks, and the state of the server. @throws for what is no state vector */
+  /** The changes that a phone with the state vector `state` lacks. @throws for what is no state vector */
   lackingFor(state: Uint8Array): { update: Uint8Array; state: Uint8Array } {
     const vector = state.length === 0 ? undefined : state;
     return {
@@ -162,7 +161,7 @@ export class Sheet {
     };
   }
 
-  /** What an update would touch. @throws when it cannot be read */
+  /** @throws when it cannot be read */
   touches(update: Uint8Array): TouchedPaths {
     const doc = this.copy();
     let touched: TouchedPaths = { texts: [], values: [], rows: [] };
@@ -173,12 +172,12 @@ export class Sheet {
     return touched;
   }
 
-  /** A document of its own with what stands here, to make an update in. */
+  /** A separate document with the same content, to make an update in. */
   copy(): Y.Doc {
     return documentOf([Y.encodeStateAsUpdate(this.document)]);
   }
 
-  /** What stands on it; what last stood there while it is being read again. */
+  /** The sheet's content; the last one known while it is being read again. */
   content(shape: Shapes[0]): SheetContent {
     if (this.doc && (!this.read.fresh || this.read.shape !== shape)) {
       this.last = contentOf(this.doc, shape);
@@ -209,7 +208,7 @@ export class Sheet {
   }
 }
 
-/** Whether an update touches nothing else. */
+/** The update touches nothing but the group's own presentation. */
 export function touchesOwn(sheet: Sheet, update: Uint8Array): boolean {
   try {
     const { texts, values, rows } = sheet.touches(update);

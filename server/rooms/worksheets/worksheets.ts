@@ -40,7 +40,7 @@ export class Worksheets {
   private readonly awareness: SheetAwareness;
   private readonly compaction: Compaction;
   private readonly freezing: Freezing;
-  /** Set once the room has ended: the sheets are being rewritten, or were. */
+  /** Set once the room has ended. */
   private ending: Promise<void> | undefined;
 
   constructor(
@@ -104,8 +104,8 @@ export class Worksheets {
   }
 
   /**
-   * The room's state has changed: notes what was frozen, and lets go of readers who are in other groups now.
-   * @param time when, at the latest
+   * Notes frozen work, and drops readers who are in other groups now.
+   * @param time of the new state, at the latest
    */
   follow(time: number = this.room.now()): void {
     this.freezing.follow(time);
@@ -113,9 +113,9 @@ export class Worksheets {
   }
 
   /**
-   * Does what a phone or a console asks of a sheet; permissions were looked at before.
+   * Carries out a permitted command.
    * @param participant null: a console
-   * @param connection names the connection, so that it does not get its own update back
+   * @param connection does not get its own update back
    */
   async command(participant: string | null, command: CommandTo<"sheets">, connection: string): Promise<Ack> {
     if (command.type === "look") {
@@ -148,8 +148,9 @@ export class Worksheets {
   }
 
   /**
-   * Puts what stands on the sheets `from` together on the sheet `into`, once: the merge writes under a number made of
-   * the sheet's name, and where that number has written, it is done. @throws while it cannot be stored
+   * Puts the sheets `from` on the sheet `into`, once: the merge writes under a number made of the sheet's
+   * name, and does nothing where that number has written.
+   * @throws while it cannot be stored
    */
   async merge(activity: string, into: GroupId, from: readonly GroupId[]): Promise<void> {
     const shapes = shapesOf(this.room.state(), activity);
@@ -164,7 +165,7 @@ export class Worksheets {
     );
   }
 
-  /** Adds to a sheet an update made of the stored ones, as the only process. @throws while not stored */
+  /** Adds an update made of the stored ones, as the only process. @throws while not stored */
   private async add(
     sheet: Sheet,
     from: readonly GroupId[],
@@ -181,7 +182,7 @@ export class Worksheets {
     this.compaction.wrote(sheet);
   }
 
-  /** Whether the sheet is there, and its lists are rows; sheets of before are taken up. */
+  /** The sheet exists, and lists that were one text in older rooms are rows. */
   private async isTakenUp(name: SheetKey): Promise<boolean> {
     const sheet = this.sheet(name);
     if (!(await this.isReady(sheet))) return false;
@@ -194,7 +195,7 @@ export class Worksheets {
     );
   }
 
-  /** Rewrites every sheet by one hand when the room has ended. @throws while it cannot be stored */
+  /** Rewrites every sheet under one Yjs number when the room has ended. @throws while it cannot be stored */
   end(): Promise<void> {
     this.ending = this.rewrite();
     return this.ending;
@@ -219,7 +220,7 @@ export class Worksheets {
     await this.store.forget(this.room.roomId);
   }
 
-  /** Takes what others stored on sheets, and shows it. @param again sheets that are another altogether */
+  /** Takes and shows what others stored. @param again sheets that were rewritten */
   absorb(changes: readonly StoredSheet[], again: readonly SheetKey[] = []): void {
     for (const name of again) this.sheet(name).drop();
     for (const change of changes) {
@@ -236,7 +237,7 @@ export class Worksheets {
   /** Reads a sheet again and sends it whole to its readers; parts they have change nothing. */
   private async reload(sheet: Sheet): Promise<void> {
     if (!(await this.isReady(sheet)) || !sheet.isThere) return;
-    // After the end it is another sheet, which does not go together with theirs.
+    // After the end it is another document, which does not merge with theirs.
     if (!this.room.state().ended)
       this.awareness.tell(
         { activity: sheet.activity, group: sheet.group },
@@ -251,7 +252,7 @@ export class Worksheets {
     this.absorb(await this.store.load(this.room.roomId));
   }
 
-  /** Reads every remark again. @throws while the database is away */
+  /** @throws while the database is away */
   refreshRemarks(): Promise<void> {
     return this.notes.refresh();
   }
@@ -262,12 +263,10 @@ export class Worksheets {
     this.awareness.writersThere(from, writers);
   }
 
-  /** A connection is gone. */
   disconnected(connection: string): void {
     this.awareness.disconnected(connection);
   }
 
-  /** Finishes what is under way. */
   async close(): Promise<void> {
     this.awareness.close();
     await this.writer.settled();
@@ -336,7 +335,6 @@ export class Worksheets {
     return { ok: true };
   }
 
-  /** Stores what the document has, then shows it to the others. */
   private async keep(sheet: Sheet, update: Uint8Array, judgedAt: number, from?: string): Promise<boolean> {
     const seq = await this.writer.store(sheet, update, this.room.now(), judgedAt);
     if (seq === null) {
@@ -370,24 +368,20 @@ export class Worksheets {
   }
 }
 
-/** What the sheets need of their room. */
 interface WorksheetContext {
   roomId: string;
   usage: UsageCounter;
   state(): RoomState;
   now(): number;
-  /** The revision by which something is judged now; beyond all where nobody else goes on from it. */
+  /** The revision by which an update is judged now; the largest where no other process goes on from it. */
   judgedAt(): number;
-  /** Something was judged by a state that may be behind. */
+  /** Called after a judgement by a state that may be behind. */
   behind(): void;
   alias(participant: string): string | null;
-  /** Something was stored on a sheet: one change, or (null) all of it is another. */
+  /** @param seq null where all of the sheet is another */
   stored(sheet: SheetKey, seq: number | null): void;
-  /** A remark was stored. */
   remarked(): void;
-  /** Who writes where has changed. */
   writersMoved(): void;
-  /** Something that the views show has changed. */
   changed(): void;
   send(connection: string, message: SheetMessage | LookMessage): void;
 }
