@@ -22,7 +22,7 @@ import { codeOf } from "@/server/platform/start-error";
 import { log } from "@/server/platform/log";
 import { oidcSettings } from "@/server/accounts/sign-in-methods";
 
-/** The first is what a session that no longer stands ends in; next-auth then takes the cookie away. */
+/** How a session that no longer stands is reported; next-auth then takes the cookie away. */
 const expected = new Set(["JWT_SESSION_ERROR"]);
 
 /** The code of a provider's answer, or which part of its token did not fit. */
@@ -37,7 +37,6 @@ export function causeOf(detail: unknown): { oauth?: string; about?: string } {
 
 const organisations = () => [oidcSettings()].filter((settings) => settings !== undefined);
 
-/** The options; reads the secret and the public address from the environment. */
 export const authOptions = (): NextAuthOptions => ({
   secret: authKey(),
   useSecureCookies: isSecure(),
@@ -78,7 +77,7 @@ export const authOptions = (): NextAuthOptions => ({
     },
   },
   logger: {
-    // Codes only: what comes with them may hold a token or an address.
+    // Codes only: their details may hold a token or an address.
     error: (code, detail) =>
       void (
         !expected.has(code) &&

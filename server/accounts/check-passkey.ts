@@ -7,7 +7,7 @@ import { holds } from "@/server/accounts/passkeys";
 import { findPasskey, recordPasskeyUse } from "@/server/store/accounts/passkeys";
 import { markAsUsed } from "@/server/store/accounts/one-time-tokens";
 
-/** What matters of it here; the library checks the rest. */
+/** The library checks the other fields. */
 const responseSchema = z.looseObject({ id: z.string().min(1).max(1_400) });
 
 function parsed(text: unknown): (AuthenticationResponseJSON & { id: string }) | null {

@@ -21,7 +21,7 @@ const typedSchema = z.object({
     .max(MAX_PASSWORD_LENGTH * 4),
 });
 
-/** Where somebody types a password: in a browser that may be known, or as somebody who is signed in. */
+/** The browser or the signed-in account from which a password is tried. */
 type Requester = { device: Device | null } | { account: string };
 
 /** Tries of passwords, ten a second: strangers and each known account in turns. */
@@ -32,7 +32,7 @@ const tries = processWide(
 /** Seconds after which to come back where too many wait. */
 const FULL_SECONDS = 5;
 
-/** The browser, where it is known for the account that was typed; that of a blocked account is a stranger's. */
+/** The browser, where this account signed in with it before; that of a blocked account is a stranger's. */
 export async function trustedDevice(
   cookie: string | undefined,
   typed: string | undefined,
@@ -43,13 +43,12 @@ export async function trustedDevice(
   return account && !account.blockedAt ? device : null;
 }
 
-/** Who tries where the account is known is counted apart from strangers. */
+/** Tries of a known account are counted apart from those of strangers. */
 function begin(email: string, from: Requester): Attempt {
   const limitedBy = "account" in from ? `account ${from.account}` : from.device?.id;
   return limitedBy ? signInLimits.known.begin(limitedBy) : signInLimits.passwords.begin(limitKey(email));
 }
 
-/** @param typed e-mail and password as they came, of any shape. */
 export async function checkPassword(typed: unknown, from: Requester): Promise<SignInResult> {
   const parsed = typedSchema.safeParse(typed);
   if (!parsed.success) return signInRefused;

@@ -1,4 +1,7 @@
-/** Who opens a connection: a participant, a trainer, a stage or a presenter, from the handshake alone. */
+/**
+ * Identifies the opener of a connection from the handshake alone: a participant, a trainer, a stage or a
+ * presenter.
+ */
 import { timingSafeEqual } from "node:crypto";
 import { parse } from "node:querystring";
 import { z } from "zod";
@@ -22,7 +25,7 @@ const handshakeSchema = z.object({
   room: roomIdSchema,
   /** Of the stage, or of a hand-over: its id, a dot, its key. */
   key: z.string().max(90).optional(),
-  /** In which a trainer reads. */
+  /** A trainer's. */
   language: z.string().max(35).optional(),
 });
 
@@ -34,8 +37,8 @@ const greetingSchema = z.object({
 });
 
 /**
- * Whether a page is of another version than this server. A page that sends no version counts as the same version.
- * @param build of the pages that this server gives out; null where they are made as they are asked for
+ * Compares the versions of page and server; a page that sends none counts as the same.
+ * @param build of the server's pages; null where each is made on request
  */
 export function ofOtherVersion(auth: unknown, build: string | null): boolean {
   const greeting = greetingSchema.safeParse(auth).data ?? {};
@@ -50,13 +53,13 @@ type Identified =
   | {
       room: Room;
       actor: Actor;
-      /** For phones: what their token opens. */
+      /** A phone's: opens what its participant alone may read. */
       phoneKey?: PhoneKey | null;
-      /** For trainers and presenters: in which they read. */
+      /** A trainer's or presenter's. */
       language?: string;
-      /** For presenters with an account: how they are called. */
+      /** A presenter's, where they have an account. */
       name?: string;
-      /** For all but stages: whether they may still be here. @throws while the database is away. */
+      /** For all but stages: tells that they may still be here. @throws while the database is away */
       holds?: () => Promise<boolean>;
     }
   | { refused: Refusal };
@@ -66,7 +69,6 @@ const constantTimeEqual = (a: string, b: string): boolean => {
   return x.length === y.length && timingSafeEqual(x, y);
 };
 
-/** Cookies of a request by name. */
 function cookiesOf(header: string | undefined): Record<string, string> {
   const parsed = parse((header ?? "").replace(/; */g, "&"), "&", "=", { maxKeys: 60 });
   return Object.fromEntries(
@@ -75,8 +77,8 @@ function cookiesOf(header: string | undefined): Record<string, string> {
 }
 
 /**
- * Names the person behind these cookies as far as no database is needed: of a room in memory, or with a session.
- * Null: a stranger.
+ * Names the person of these cookies without the database: of a room in memory, or of a session.
+ * @returns null for strangers
  */
 export async function visitorOf(cookie: string | undefined, rooms?: Rooms): Promise<string | null> {
   for (const [name, token] of Object.entries(cookiesOf(cookie))) {
@@ -89,25 +91,24 @@ export async function visitorOf(cookie: string | undefined, rooms?: Rooms): Prom
   return (session && (await readSession(session))?.sub) || null;
 }
 
-/** What the token of a phone's cookie opens in this room; null where there is none. */
+/** The key that a phone's cookie opens in this room. */
 export function phoneKeyOf(room: Room, cookieHeader: string | undefined): PhoneKey | null {
   const token = phoneToken(cookiesOf(cookieHeader), room.id);
   return token ? derivePhoneKey(token, room.id) : null;
 }
 
-/** The hash of the token of a phone's cookie in this room; null where there is none. */
 export function tokenOf(room: Room, cookieHeader: string | undefined): string | null {
   const token = phoneToken(cookiesOf(cookieHeader), room.id);
   return token ? tokenHash(token) : null;
 }
 
-/** The participant that a phone's cookie names in this room, or null. Needs no query where the room knows the token. */
+/** The participant of a phone's cookie in this room; needs no query where the room knows the token. */
 export async function participantOf(room: Room, cookieHeader: string | undefined): Promise<string | null> {
   const token = phoneToken(cookiesOf(cookieHeader), room.id);
   return token ? room.participants.holderOf(tokenHash(token)) : null;
 }
 
-/** Who waits before a room's door with the phone of this cookie, or null. */
+/** The person who waits at a room's door with this cookie. */
 export async function waitsIn(
   room: Room,
   cookieHeader: string | undefined,
@@ -116,7 +117,7 @@ export async function waitsIn(
   return token ? room.participants.waiting.holderOf(tokenHash(token)) : null;
 }
 
-/** Who was removed from this room with the phone of this cookie, or null. @throws while the database is away */
+/** The person removed from this room with this cookie. @throws while the database is away */
 export async function removedIn(room: Room, cookieHeader: string | undefined): Promise<string | null> {
   const token = phoneToken(cookiesOf(cookieHeader), room.id);
   const person = token ? await findTokenOwner(room.id, tokenHash(token)) : null;
@@ -124,7 +125,8 @@ export async function removedIn(room: Room, cookieHeader: string | undefined): P
 }
 
 /**
- * A presenter by the key of their link, as long as the session is theirs. One with an account is named by it.
+ * A presenter by the key of their link, as long as the session is theirs; named by their account, if they
+ * have one.
  */
 async function presenterOf(
   room: Room,
@@ -145,7 +147,7 @@ async function presenterOf(
   };
 }
 
-/** Establishes who speaks. Never trusts anything but cookie and key. */
+/** Trusts nothing but cookie and key. */
 export async function identify(rooms: Rooms, auth: unknown, cookie: string | undefined): Promise<Identified> {
   const parsed = handshakeSchema.safeParse(auth);
   if (!parsed.success) return { refused: "not-allowed" };

@@ -35,7 +35,7 @@ function read(token: string): KnownDevice | null {
   return a.length === b.length && timingSafeEqual(a, b) ? { token, nonce, account } : null;
 }
 
-/** What a Cookie header carries of them; what was not made here is left out. */
+/** Tokens of a Cookie header that this server made. */
 function knownAccountsIn(cookieHeader: string | undefined): KnownDevice[] {
   const begins = `${ownCookie("device").name}=`;
   const values = (cookieHeader ?? "").split(";").map((pair) => pair.trim());
@@ -45,11 +45,11 @@ function knownAccountsIn(cookieHeader: string | undefined): KnownDevice[] {
   return tokens.slice(0, 2 * MAX_ACCOUNTS_PER_BROWSER).flatMap((token) => read(token) ?? []);
 }
 
-/** The account that signed in with this browser last, as only this server can tell it; null: none is known. */
+/** The MAC of the account that signed in with this browser last. */
 export const lastAccountIn = (cookieHeader: string | undefined): string | null =>
   knownAccountsIn(cookieHeader)[0]?.account ?? null;
 
-/** This browser and an account that signed in with it, for lines and counts; null where it never did. */
+/** This browser and an account that signed in with it before. */
 export function deviceOf(cookieHeader: string | undefined, email: string): Device | null {
   const account = accountMac(email);
   const device = knownAccountsIn(cookieHeader).find((one) => one.account === account);

@@ -15,7 +15,7 @@ const MAIL_TIMEOUT_MS = 10_000;
 
 const nearby = /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/;
 
-/** Links that sign somebody in go over no wire in the clear, unless the address asks for it. */
+/** Links for signing in are sent encrypted, unless the address asks for it otherwise. */
 function mustEncrypt(url: string): boolean {
   const { protocol, hostname, searchParams } = new URL(url);
   return (

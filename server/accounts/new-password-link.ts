@@ -1,13 +1,13 @@
-/** A link for a new password, made by whoever sits at the server's machine: for owners who are locked out. */
+/** A link for a new password, made at the server's machine: for owners who are locked out. */
 import { randomBytes, randomUUID } from "node:crypto";
 import type pg from "pg";
 import { sha256 } from "@/server/store/keys";
 import { tokenLifetime } from "@/server/store/accounts/one-time-tokens";
 
 /**
- * Makes the link and the note of it; older links to that account stop working.
- * @param origin under which the server is reached, without a trailing slash
- * @returns null where nobody has an account with this address, or it is blocked
+ * Older links to that account stop working.
+ * @param origin of the server, without a trailing slash
+ * @returns null where no account has this address, or it is blocked
  */
 export async function newPasswordLink(
   client: pg.ClientBase,

@@ -1,6 +1,6 @@
 /**
- * Signing in through an organisation by OpenID Connect: the provider as next-auth takes it, and what becomes
- * of who comes from there. The issuer is asked when somebody presses the button, and never before.
+ * Signing in through an organisation by OpenID Connect: the provider as next-auth takes it, and the verdict
+ * on arrivals. The issuer is asked when a visitor presses the button, and never before.
  */
 import type { TokenSetParameters } from "openid-client";
 import type { OAuthConfig } from "next-auth/providers/oauth";
@@ -30,7 +30,7 @@ import { setRole } from "@/server/store/accounts/people";
 const ORGANISATION = "organisation";
 
 /**
- * What the token says of somebody, and what the issuer tells besides. An address counts together with its
+ * Claims of the token before those of the userinfo endpoint. An address counts together with its
  * confirmation.
  */
 function merged(token: Claims, userinfo: Claims): Claims {
@@ -38,10 +38,7 @@ function merged(token: Claims, userinfo: Claims): Claims {
   return { ...userinfo, ...token, email, email_verified };
 }
 
-/**
- * The provider as next-auth takes it: PKCE, state and nonce, and claims of the token before those of the
- * userinfo endpoint.
- */
+/** The provider as next-auth takes it: PKCE, state and nonce. */
 export function organisationProvider(settings: OidcSettings): OAuthConfig<Claims> {
   return {
     id: ORGANISATION,
@@ -68,7 +65,7 @@ export function organisationProvider(settings: OidcSettings): OAuthConfig<Claims
   };
 }
 
-/** What the browser brought along: an invitation, or the wish of somebody signed in. */
+/** An invitation, or the wish of a signed-in account to be connected. */
 async function readPassingCookies(): Promise<{ invitation: string | null; connecting: string | null }> {
   const [invitation, wish] = [await takePassing("invited"), await takePassing("connect")];
   const proved = wish ? await consumeOneTimeToken("connect", wish) : null;
@@ -80,7 +77,7 @@ async function readPassingCookies(): Promise<{ invitation: string | null; connec
 }
 
 /**
- * Judges who comes from the organisation and does what follows.
+ * Judges an arrival and carries the verdict out.
  * @returns true when there is now an account to sign in to, else the path of the page that goes on or says
  * why not
  */
@@ -135,7 +132,7 @@ export async function receive(claims: Claims, settings: OidcSettings): Promise<t
   return true;
 }
 
-/** With a claim for owners, the directory says who is one; the last one and the server's first account stay. */
+/** With a claim for owners, the directory names them; the last owner and the server's first account stay. */
 async function keepRole({ issuer, subject }: IdentityKey, owner: boolean | null): Promise<void> {
   const account = owner === null ? null : await findAccountByIdentity(issuer, subject);
   const role = owner ? "owner" : "trainer";
@@ -143,7 +140,7 @@ async function keepRole({ issuer, subject }: IdentityKey, owner: boolean | null)
   if (owner || account.id !== (await firstAccountId())) await setRole(account.id, role, null);
 }
 
-/** The account that somebody who was received signs in to. */
+/** The account of an identity that was received. */
 export async function accountReceived(
   claims: Claims,
 ): Promise<{ id: string; name: string; sessionVersion: number } | null> {
@@ -151,10 +148,7 @@ export async function accountReceived(
   return account && !account.blockedAt ? account : null;
 }
 
-/**
- * Joins who came from the organisation with the account whose password was proved.
- * @returns whether it was done
- */
+/** Connects an arrival with the account whose password was proved. @returns whether it was done */
 export async function joinArrival(arrival: string, accountId: string): Promise<boolean> {
   const taken = await consumeOneTimeToken("arrival", arrival);
   const data = taken?.data as (IdentityKey & { email: string }) | null | undefined;

@@ -1,4 +1,4 @@
-/** What a page asks before it shows anything. Each redirects instead of returning when the answer is no. */
+/** Permissions of pages. Each guard redirects instead of returning when the answer is no. */
 import { headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { signInAddress } from "@/server/http/next-path";
@@ -8,24 +8,21 @@ import { currentAccount, type SignedIn } from "@/server/accounts/session";
 import type { RoomId } from "@/model/ids";
 import { findReadable, findRoomOf, type RoomRole } from "@/server/store/rooms/room-trainers";
 
-/** The signed-in trainer; everybody else is sent to sign in and then back to this page. */
+/** Sends visitors to sign in, and then back to this page. */
 export async function requireAccount(): Promise<SignedIn> {
   const account = await currentAccount();
   if (account) return account;
   redirect(signInAddress((await headers()).get(PATH_HEADER)));
 }
 
-/** The signed-in account that may do this with accounts; others are sent home. */
+/** The signed-in account with this permission; others are sent home. */
 export async function requireAccountWho(action: PeopleAction): Promise<SignedIn> {
   const account = await requireAccount();
   if (!mayWithPeople(account.role, action)) redirect("/trainer");
   return account;
 }
 
-/**
- * The signed-in trainer of a room; those of other rooms are sent home, as are those of rooms that do not
- * exist.
- */
+/** The signed-in trainer of a room; all others are sent home, as where there is no such room. */
 export async function requireRoomTrainer(roomId: string): Promise<{
   account: SignedIn;
   room: { id: RoomId; title: string; ended: boolean };

@@ -1,6 +1,6 @@
 /**
- * Adding a passkey to an account, and asking for one at the door. Anybody may ask there, so that nothing is
- * kept of it: a challenge says itself until when it holds, under a MAC. Each works once.
+ * Adding a passkey to an account, and challenges at sign-in. Strangers ask for those, so nothing is kept of
+ * them: a challenge carries its own end, under a MAC. Each works once.
  */
 import { randomBytes, timingSafeEqual } from "node:crypto";
 import {
@@ -20,7 +20,6 @@ import { storePasskey, listPasskeys } from "@/server/store/accounts/passkeys";
 
 const person = { residentKey: "required", userVerification: "required" } as const;
 
-/** What the browser is asked to make. */
 export async function askForNewPasskey(
   account: { id: string; name: string; email: string },
   { id }: RelyingParty,
@@ -41,10 +40,7 @@ export async function askForNewPasskey(
   return options;
 }
 
-/**
- * Keeps what the browser made.
- * @returns false where it does not answer a challenge of ours, or there are too many already
- */
+/** @returns false where the answer is to no challenge of ours, or there are too many passkeys already */
 export async function addPasskey(
   accountId: string,
   name: string,
@@ -75,10 +71,7 @@ const TIME = 6;
 const proofOf = (text: Buffer): Buffer =>
   Buffer.from(mac("PLENARY_DEVICE_KEY", `passkey ${text.toString("base64url")}`), "base64url");
 
-/**
- * Sixteen random bytes, until when it holds in milliseconds since the epoch, and the proof that it was made
- * here.
- */
+/** Sixteen random bytes, their end in milliseconds since the epoch, and a MAC of both. */
 function newChallenge(): Uint8Array<ArrayBuffer> {
   const text = Buffer.alloc(NONCE + TIME);
   randomBytes(NONCE).copy(text);
@@ -87,8 +80,8 @@ function newChallenge(): Uint8Array<ArrayBuffer> {
 }
 
 /**
- * Whether a challenge, as base64url, was made here and still holds. That it is used once is for whoever uses
- * it.
+ * @param challenge base64url; true where it was made here and still holds. Its caller sees to it that it is
+ * used once.
  */
 export function holds(challenge: string): boolean {
   const bytes = Buffer.from(challenge, "base64url");
@@ -98,7 +91,6 @@ export function holds(challenge: string): boolean {
   return tag.length === proof.length && timingSafeEqual(tag, proof);
 }
 
-/** What the browser is asked at the door: any passkey of this server. */
 export const askForPasskey = ({ id }: RelyingParty) =>
   generateAuthenticationOptions({
     rpID: id,

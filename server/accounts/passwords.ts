@@ -10,20 +10,16 @@ type PasswordProblem = "password-short" | "password-long" | "password-like-email
 // Algorithm 2 is argon2id; the package exports its names as a const enum, which isolated modules cannot read.
 const parameters: Options = { algorithm: 2, memoryCost: 19_456, timeCost: 2, parallelism: 1 };
 
-/** Of a password that nobody knows, made with the same parameters. */
+/** Of a random password, with the same parameters. */
 const hashOfNobody =
   "$argon2id$v=19$m=19456,t=2,p=1$/6AHilhTguNkczMASPgsbA$/H3eYknK1wyRoMntoc21ashlZrdT0P73gTycFbr1jDU";
 
 /** The same characters typed on another keyboard give the same bytes (NIST SP 800-63B, 3.1.1.2). */
 const normal = (password: string) => password.normalize("NFKC");
 
-/** The PHC string to keep of a password. */
 export const hashPassword = (password: string): Promise<string> => hash(normal(password), parameters);
 
-/**
- * Whether the password is the one of the hash.
- * @param kept null where there is no account: always false, as slowly.
- */
+/** @param kept null where there is no account: always false, as slowly */
 export async function verifyPassword(kept: string | null, password: string): Promise<boolean> {
   const right = await verify(kept ?? hashOfNobody, normal(password));
   return right && kept !== null;
@@ -65,7 +61,7 @@ function isCommon(password: string): boolean {
   return words.some((word) => commonWords.has(word));
 }
 
-/** Whether little is left of the password without the name in the e-mail address. */
+/** Little is left of the password without the name in the e-mail address. */
 function isLikeEmail(password: string, email: string): boolean {
   const [name = ""] = email.toLowerCase().split("@");
   return (
@@ -73,7 +69,7 @@ function isLikeEmail(password: string, email: string): boolean {
   );
 }
 
-/** What is wrong with a new password; null when it may be used. */
+/** @returns null when the password may be used */
 export function passwordProblem(password: string, email: string): PasswordProblem | null {
   const text = normal(password);
   const { length } = [...text];

@@ -1,4 +1,4 @@
-/** Who may do what with accounts: the one table that every page and action asks. */
+/** Permissions on accounts: the one table that every page and action asks. */
 import type { AccountRole } from "@/server/store/accounts/accounts";
 
 const everybody: readonly AccountRole[] = ["owner", "trainer"];
@@ -19,6 +19,5 @@ export const peoplePermissions = {
 
 export type PeopleAction = keyof typeof peoplePermissions;
 
-/** Whether an account of this role may do it. */
 export const mayWithPeople = (role: AccountRole, action: PeopleAction): boolean =>
   (peoplePermissions[action] as readonly AccountRole[]).includes(role);

@@ -8,7 +8,6 @@ import { isSecure as isPublicSecure } from "@/server/platform/settings/public-ad
 
 const DAYS = 30;
 
-/** @param secure whether browsers reach us over TLS */
 export const phoneCookie = (roomId: string, secure: boolean = isPublicSecure()): string =>
   `${secure ? "__Host-" : ""}plenary_${roomId}`;
 
@@ -25,12 +24,8 @@ export function setCookie(req: IncomingMessage, roomId: string, token: string | 
 
 export const isPhoneCookie = (name: string): boolean => /^(?:__Host-)?plenary_[0-9a-f-]{36}$/.test(name);
 
-/** The id of the room of a phone's cookie. */
 export const roomOfCookie = (name: string): string => name.slice(-36);
 
-/**
- * The token that a browser holds for a room. Where everybody comes over TLS, the bound cookie alone is
- * believed.
- */
+/** The token that a browser holds for a room. Where all come over TLS, only the bound cookie is believed. */
 export const phoneToken = (cookies: Readonly<Record<string, string>>, roomId: string): string | undefined =>
   cookies[phoneCookie(roomId, true)] ?? (isPublicSecure() ? undefined : cookies[phoneCookie(roomId, false)]);

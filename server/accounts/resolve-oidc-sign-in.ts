@@ -1,7 +1,6 @@
 /**
- * Decides what happens to somebody who signs in through their organisation
- * (docs/decisions/0020-joining-accounts.md). Pure. People are identified by issuer and subject; an e-mail
- * address that the issuer has not verified links nothing.
+ * Judges arrivals from an organisation (docs/decisions/0020-joining-accounts.md). Pure. People are identified
+ * by issuer and subject; an e-mail address that the issuer has not verified links nothing.
  */
 import { emailSchema } from "@/server/accounts/email";
 import type { OidcSettings } from "@/server/platform/settings/sign-in";
@@ -11,13 +10,12 @@ export interface Claims {
   [name: string]: unknown;
 }
 
-/** What the claims say, as far as it matters. */
 export interface Newcomer {
-  /** As accounts have it; null where there is none, or none that can be one. */
+  /** Written as accounts have it; null where there is none, or none that can be one. */
   email: string | null;
   confirmed: boolean;
   name: string;
-  /** Null: no claim for it is set up. */
+  /** Null where no claim for owners is set up. */
   ownerByClaim: boolean | null;
   trainerByClaim: boolean | null;
 }
@@ -28,9 +26,9 @@ export interface Situation {
   known: { id: string; blocked: boolean } | null;
   /** The account that has this address. */
   holder: { id: string; blocked: boolean } | null;
-  /** The account of somebody signed in who typed its password and asked to be joined. */
+  /** The signed-in account that typed its password and asked to be connected. */
   connecting: string | null;
-  /** They came by an invitation that can be used. */
+  /** Came with an invitation that can be used. */
   invited: boolean;
 }
 
@@ -44,7 +42,6 @@ type ArrivalRefusal =
   | "sso-ask-owner";
 
 type Verdict =
-  /** Comes in. */
   | { do: "enter"; account: string }
   /** The signed-in account is joined. */
   | { do: "connect"; account: string }
@@ -58,7 +55,7 @@ type Verdict =
 
 const MAX_NAME_LENGTH = 80;
 
-/** Whether a claim has the value, or holds it in a list. A name with dots also leads into objects. */
+/** The claim has the value, or a list with it. A name with dots also leads into objects. */
 export function holds(claims: Claims, wanted: { name: string; value: string }): boolean {
   const inside = wanted.name
     .split(".")
@@ -75,7 +72,7 @@ export function holds(claims: Claims, wanted: { name: string; value: string }): 
   );
 }
 
-/** Reads the claims of somebody; what is missing or of another shape is told as not there. */
+/** Missing or misshapen claims count as absent. */
 export function newcomerOf(
   claims: Claims,
   settings: Pick<OidcSettings, "ownerClaim" | "trainerClaim">,
@@ -98,10 +95,7 @@ export function newcomerOf(
 
 const refuse = (reason: ArrivalRefusal): Verdict => ({ do: "refuse", reason });
 
-/**
- * What becomes of them. The organisation’s own rules come first, then whom they are known as, then whose
- * address they have.
- */
+/** The organisation's own rules come first, then the known identity, then the address. */
 export function judgeArrival(
   { newcomer, known, holder, connecting, invited }: Situation,
   settings: Pick<OidcSettings, "allowedDomains" | "link">,

@@ -1,18 +1,17 @@
 /**
- * The signed-in session as a cookie: its name, what is inside, and how it is read. Everybody who asks "who is
- * this?" (pages, server actions, socket handshakes) reads it here, because next-auth's own reader guesses the
- * cookie's name and joins every cookie whose name merely begins like it.
+ * The signed-in session as a cookie: name, claims and reading, for pages, server actions and sockets alike.
+ * next-auth's own reader guesses the cookie's name and joins every cookie whose name merely begins like it.
  */
 import { decode, encode, type JWT, type JWTEncodeParams } from "next-auth/jwt";
 import { z } from "zod";
 import { uuid } from "@/model/ids";
 import { isSecure } from "@/server/platform/settings/public-address";
 
-/** Hours after signing in at which a session ends, whatever was done in between. */
+/** Hours after signing in at which a session ends. */
 const SESSION_HOURS = 12;
 export const SESSION_SECONDS = SESSION_HOURS * 3_600;
 
-/** What the token says. Every token of one secret is of one kind to next-auth, so `typ` tells ours apart. */
+/** Every token of one secret is of one kind to next-auth, so `typ` tells ours apart. */
 const claimsSchema = z.object({
   sub: uuid,
   name: z.string(),
@@ -75,13 +74,11 @@ export function encodeSession({
   return encode({ ...rest, token, maxAge: Math.min(maxAge, left) });
 }
 
-/** The claims, when they are those of a session that has not ended. */
 export function validClaims(token: JWT | null): Claims | null {
   const claims = claimsSchema.safeParse(token);
   return claims.success && claims.data.until > seconds() ? claims.data : null;
 }
 
-/** Reads a token; null when it is not ours, not a session's, or ended. */
 export async function readSession(token: string): Promise<Claims | null> {
   try {
     return validClaims(await decode({ token, secret: authKey() }));
@@ -92,7 +89,7 @@ export async function readSession(token: string): Promise<Claims | null> {
 
 /**
  * The session's token in a Cookie header: the cookie of exactly our name, or its chunks `.0`, `.1`… in order.
- * A name that comes twice was set by somebody else as well, so neither is believed.
+ * A name that comes twice was also set by another site, so neither is believed.
  */
 export function sessionTokenOf(cookieHeader: string | undefined): string | null {
   const { name } = ownCookie("session");

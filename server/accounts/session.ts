@@ -12,9 +12,7 @@ export interface SignedIn {
   role: AccountRole;
 }
 
-/**
- * The trainer signed in here, checked against the database once for each request; null for everybody else.
- */
+/** The trainer signed in here, checked against the database once for each request. */
 export const currentAccount = cache(async (): Promise<SignedIn | null> => {
   const token = sessionTokenOf((await headers()).get("cookie") ?? undefined);
   const claims = token && (await readSession(token));

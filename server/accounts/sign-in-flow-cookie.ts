@@ -10,18 +10,16 @@ type Passing = "invited" | "connect" | "arrival";
 
 const COOKIE_SECONDS = 600;
 
-/** Sets the cookie for ten minutes. */
 export async function givePassing(kind: Passing, token: string): Promise<void> {
   const { name, options } = ownCookie(kind);
   (await cookies()).set(name, token, { ...options, maxAge: COOKIE_SECONDS });
 }
 
-/** The value of the cookie, unchecked; null without one. */
+/** Unchecked. */
 export async function lookAtPassing(kind: Passing): Promise<string | null> {
   return (await cookies()).get(ownCookie(kind).name)?.value || null;
 }
 
-/** The same, and deletes the cookie. */
 export async function takePassing(kind: Passing): Promise<string | null> {
   const token = await lookAtPassing(kind);
   const { name, options } = ownCookie(kind);

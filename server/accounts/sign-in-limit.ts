@@ -24,7 +24,7 @@ export class SignInLimit {
   private readonly accounts: Buckets;
   private readonly whole: Bucket | null;
 
-  /** Told of each attempt here: that it was begun, and that it succeeded. */
+  /** Called for each attempt here, and again where it succeeded. */
   told: ((key: string, succeeded: boolean) => void) | undefined;
 
   /** @param shared whether all keys together have a budget too */
@@ -34,8 +34,8 @@ export class SignInLimit {
   }
 
   /**
-   * Asks to try a password. An attempt counts as a failure until it is known to have succeeded, so that many
-   * attempts made at once cannot all slip through.
+   * An attempt counts as a failure until it is known to have succeeded, so that many at once cannot all slip
+   * through.
    */
   begin(key: string): Attempt {
     const wait = Math.max(this.accounts.of(key).wait(), this.whole?.wait() ?? 0);
@@ -51,7 +51,7 @@ export class SignInLimit {
     };
   }
 
-  /** An attempt was begun, or succeeded, here or at another process. */
+  /** Counts an attempt here or at another process. */
   heard(key: string, succeeded: boolean): void {
     if (succeeded) {
       this.accounts.forget(key);

@@ -1,7 +1,4 @@
-/**
- * Which ways of signing in are set up besides passwords; from the environment, which the server sets for both
- * bundles.
- */
+/** Ways of signing in besides passwords; from the environment, which the server sets for both bundles. */
 import { type MailSettings, type OidcSettings, signInSchema } from "@/server/platform/settings/sign-in";
 
 const settings = () => signInSchema.parse(JSON.parse(process.env.PLENARY_SIGN_IN || "{}"));

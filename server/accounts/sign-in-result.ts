@@ -14,7 +14,7 @@ export type SignInResult =
 
 export const signInRefused = { ok: false, waitSeconds: 0 } as const satisfies SignInResult;
 
-/** The result for somebody who proved that the account is theirs. */
+/** The result after a proof that the account is theirs. */
 export function signInResult(account: SignInAccount & { blockedAt: Date | null }): SignInResult {
   const { id, name, email, sessionVersion } = account;
   return account.blockedAt

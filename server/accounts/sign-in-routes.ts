@@ -1,4 +1,4 @@
-/** Signing in by a way of our own. An organisation's is next-auth's (auth-options.ts). */
+/** Signing in by password, link or passkey. An organisation's way is next-auth's (auth-options.ts). */
 import { serialize } from "hono/utils/cookie";
 import { checkPasskey } from "@/server/accounts/check-passkey";
 import { checkPassword, trustedDevice } from "@/server/accounts/check-password";
@@ -39,7 +39,7 @@ export async function passkey(exchange: Exchange): Promise<void> {
   return answer(exchange, await checkPasskey(response, exchange.req.headers.host ?? ""));
 }
 
-/** What was typed or brought; a field that comes twice counts once. */
+/** A field that comes twice counts once. */
 const fieldsOf = async (exchange: Exchange): Promise<Record<string, string | undefined>> =>
   Object.fromEntries((await readForm(exchange)) ?? []);
 
@@ -55,7 +55,7 @@ async function answer({ req, res }: Exchange, result: SignInResult): Promise<voi
   return sendJson(req, res, 429, { ok: false, reason: "wait" });
 }
 
-/** A session that begins now, and what makes this browser known for the account. */
+/** A new session, and the mark that makes this browser known for the account. */
 async function cookiesFor(account: SignInAccount, before: string | undefined): Promise<string[]> {
   const { name, options } = ownCookie("session");
   const session = await encodeSession({ token: freshClaims(account), secret: authKey() });
@@ -68,7 +68,6 @@ async function cookiesFor(account: SignInAccount, before: string | undefined): P
 
 const typedSchema = z.object({ token: z.string().regex(/^[\w-]{43}$/) });
 
-/** @param typed the token as it came, of any shape */
 export async function checkMailLink(typed: unknown): Promise<SignInResult> {
   const parsed = typedSchema.safeParse(typed);
   const taken = parsed.success ? await consumeOneTimeToken("mail", parsed.data.token) : null;

@@ -1,7 +1,6 @@
 /**
- * Whether a session is still valid: its account exists and has not ended its sessions since. Read from the
- * database and cached for half a minute; ending sessions drops the cached entry at once, in joined processes
- * too.
+ * Validity of sessions: the account exists and has not ended its sessions since. Read from the database and
+ * cached for half a minute; ending sessions drops the cached entry at once, in joined processes too.
  */
 import { Cache } from "@/server/platform/cache";
 import { processWide } from "@/server/platform/process-wide";
@@ -13,7 +12,6 @@ import { type AccountRefusal, block, remove } from "@/server/store/accounts/peop
 const ACCOUNT_TTL_MS = 30_000;
 
 type FoundAccount = Awaited<ReturnType<typeof findAccountById>>;
-/** Accounts that are kept at most; the rest are looked up again. */
 const MAX_CACHED_ACCOUNTS = 1_000;
 const accountCache = processWide(
   "accounts-believed",
@@ -24,14 +22,14 @@ const listeners = processWide("sessions-ended", () => new Set<(accountId: string
 const ifSessionStands = (account: FoundAccount, claims: Claims): FoundAccount =>
   account?.sessionVersion === claims.sv && account.blockedAt === null ? account : null;
 
-/** The account of the claims, straight from the database; null when the session no longer stands. */
+/** Straight from the database; null when the session no longer stands. */
 export async function accountNow(claims: Claims): Promise<NonNullable<FoundAccount> | null> {
   return ifSessionStands(await findAccountById(claims.sub), claims);
 }
 
 /** The same, believed for up to `ACCOUNT_TTL_MS`. */
 export async function cachedAccount(claims: Claims): Promise<NonNullable<FoundAccount> | null> {
-  // What Prisma promises holds on to far more than the account: only what came of it is kept.
+  // The promise of a Prisma query holds on to far more than the account.
   const account = await accountCache.get(
     claims.sub,
     async () => await findAccountById(claims.sub),
@@ -40,7 +38,7 @@ export async function cachedAccount(claims: Claims): Promise<NonNullable<FoundAc
   return ifSessionStands(account, claims);
 }
 
-/** Ends every session of an account, and tells those who hold its connections. */
+/** Also tells the holders of its connections. */
 export async function endAllSessions(accountId: string): Promise<void> {
   await endSessions(accountId);
   sessionsEnded(accountId);
@@ -54,27 +52,22 @@ const endedUnless = async (
   return refused;
 };
 
-/** Blocks an account; every session of it ends at once. */
+/** Every session of the account ends at once. */
 export const blockAccount = async (accountId: string, by: string) =>
   endedUnless(await block(accountId, by), accountId);
 
-/** Removes an account with its ways of signing in; every session of it ends at once. */
 export const removeAccount = async (accountId: string, by: string) =>
   endedUnless(await remove(accountId, by), accountId);
 
-/**
- * Forgets what was believed of an account whose sessions were ended by a change of it, or that may do other
- * things than before, and tells the same.
- */
+/** Forgets an account that changed (sessions ended, other rights), and tells its connections' holders. */
 export function sessionsEnded(accountId: string): void {
   accountCache.drop(accountId);
   for (const listener of listeners) listener(accountId);
 }
 
 /**
- * Hears of accounts whose sessions were ended, or that may do other things than before, from whichever
- * bundle. The room server closes their sockets.
- * @returns a function that stops listening.
+ * Tells of accounts that changed (`sessionsEnded`), from whichever bundle.
+ * @returns a function that stops listening
  */
 export function onSessionsEnded(listener: (accountId: string) => void): () => void {
   listeners.add(listener);

@@ -3,9 +3,8 @@ import { readSession, sessionTokenOf } from "@/server/accounts/session-token";
 import { cachedAccount, accountNow } from "@/server/accounts/signed-in";
 
 /**
- * The trainer whose session is in the Cookie header; null for everybody else. Ask again on privileged
- * messages of long connections: a session may end while they are open (`onSessionsEnded` tells at once in
- * this process).
+ * Privileged messages of long connections ask again: a session may end while they are open (`onSessionsEnded`
+ * tells at once in this process).
  */
 export async function accountFromCookieHeader(
   cookieHeader: string | undefined,
@@ -16,7 +15,7 @@ export async function accountFromCookieHeader(
   return account ? { id: account.id, name: account.name } : null;
 }
 
-/** Whether the session in the header has neither ended nor been ended since, straight from the database. */
+/** Straight from the database. */
 export async function sessionStands(cookieHeader: string | undefined): Promise<boolean> {
   const token = sessionTokenOf(cookieHeader);
   const claims = token && (await readSession(token));

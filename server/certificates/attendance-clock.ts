@@ -1,6 +1,6 @@
 /**
- * Counts the minutes of sessions in rooms that keep attendance, and who was present in them. A minute counts
- * while the room is at a step of a session and anybody is connected. At most one minute is in memory and not
+ * Counts the minutes of sessions, and those present in them, in rooms that keep attendance. A minute counts
+ * while the room is at a step of a session and people are connected. At most one minute is in memory and not
  * yet stored.
  */
 import { log } from "@/server/platform/log";
@@ -16,7 +16,7 @@ import type { RoomId } from "@/model/ids";
 const SAMPLES_PER_MINUTE = 3;
 const SAMPLE_INTERVAL_MS = 20_000;
 
-/** The session that a room is in just now; null in a break, before the first step and between two days. */
+/** Null in a break, before the first step and between two days. */
 export function sessionNow(state: RoomState): string | null {
   if (state.ended || dayPhase(state.agenda).is === "over" || state.position.step === null) return null;
   return planOf(state.workshop).step(state.position.step)?.sessionId ?? null;
@@ -36,9 +36,8 @@ export class AttendanceClock {
   private readonly timer: NodeJS.Timeout;
 
   /**
-   * @param claims where several processes serve a room, one of those that have somebody connected counts for
-   * all
-   * @param inMemory whether this process still has a room in memory; others are forgotten here too
+   * @param claims make one of several processes count a room for all
+   * @param inMemory rooms that this process dropped are forgotten here too
    */
   constructor(
     private readonly store: typeof addMinute = addMinute,
@@ -50,7 +49,6 @@ export class AttendanceClock {
     this.timer.unref();
   }
 
-  /** Rooms that are counted. */
   get size(): number {
     return this.rooms.size;
   }

@@ -1,7 +1,7 @@
 /**
- * A certificate as an Open Badges 3.0 credential: a W3C Verifiable Credential 2.0 as a JWT (ES256). The issuer is
- * a did:jwk, which holds the public key itself, so that anybody can check it anywhere, also without a network and
- * after this server is gone. It has no name in it: whom it is for is told by salted hashes.
+ * A certificate as an Open Badges 3.0 credential: a W3C Verifiable Credential 2.0 as a JWT (ES256). The
+ * issuer is a did:jwk, which holds the public key itself, so that it can be checked anywhere, also without a
+ * network and after this server is gone. It holds no name: the receiver is told by salted hashes.
  */
 import { createHash, createPublicKey } from "node:crypto";
 import { SignJWT } from "jose";
@@ -10,14 +10,14 @@ import type { StoredCredential } from "@/server/store/certificates/certificates"
 import { foldName } from "@/workshop/certificates/name";
 import type { CertificateKind } from "@/workshop/certificates/rules";
 
-/** What a credential is made of. Dates are those of the issue. */
+/** Dates are those of the issue. */
 export interface CredentialFacts {
   id: string;
   kind: CertificateKind;
-  /** The name of the certificate, in the language it is written in, and its workshop. */
+  /** In the language that it is written in. */
   title: string;
   workshop: string;
-  /** What it took, in a sentence or two. */
+  /** Conditions of the certificate, in a sentence or two. */
   criteria: string;
   /** The first institution; the server where there is none. */
   issuer: string;
@@ -37,7 +37,7 @@ export const identityHash = (identity: string, salt: string): string =>
     .update(identity + salt)
     .digest("hex")}`;
 
-/** Hash of a name as it is compared (`foldName`), for whoever types it from a sheet. */
+/** Hash of a name as it is compared (`foldName`), for readers who type it from a sheet. */
 export const hashOfName = (name: string, salt: string): string => identityHash(foldName(name), salt);
 
 /** The did:jwk of the key that signs credentials. */

@@ -20,7 +20,7 @@ interface IssueRequest {
   person: Rostered;
   kind: CertificateKind;
   by: string;
-  /** Why it is issued although the rules do not give it; null: by the rules. */
+  /** The reason for an exception from the rules; null: by the rules. */
   reason: string | null;
   now: Date;
 }
@@ -29,7 +29,7 @@ interface IssueRequest {
 const printedName = ({ claim, guest, called }: Rostered): string | null =>
   claim.name ?? (guest ? called : null);
 
-/** @returns null when it was issued, otherwise the reason why not. */
+/** @returns null when it was issued, otherwise the reason why not */
 export async function issueTo({
   roomId,
   roster,
@@ -78,7 +78,6 @@ export async function issueTo({
   return entered ? null : "has-one";
 }
 
-/** What stands on a certificate of this room that is issued now. */
 export function factsOf(
   { rules, state, from, until }: Roster,
   kind: CertificateKind,
@@ -101,16 +100,13 @@ export function factsOf(
   };
 }
 
-/**
- * Issues to everybody to whom one is due and who has given a name.
- * @returns how many certificates were issued.
- */
+/** Issues due certificates to all who have given a name. @returns the number issued */
 export async function issueToAll(order: Omit<IssueRequest, "person" | "kind" | "reason">): Promise<number> {
   let issued = 0;
   for (const person of order.roster.people) {
     for (const kind of certificatesDue(person))
       if ((await issueTo({ ...order, person, kind, reason: null })) === null) issued++;
-    // Signing blocks the event loop for some milliseconds: let phones be served in between.
+    // Signing blocks the event loop for some milliseconds; phones are served in between.
     await new Promise((go) => setImmediate(go));
   }
   return issued;

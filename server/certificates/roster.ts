@@ -28,13 +28,13 @@ export interface Rostered {
   claim: Claim;
   attended: Attended;
   earned: CertificateKind[];
-  /** What they have, withdrawn ones too. */
+  /** Withdrawn ones too. */
   issued: IssuedCertificate[];
 }
 
 export interface Roster {
   rules: CertificateRules;
-  /** Sessions that were held, in the order of the workshop. */
+  /** Sessions that took place, in the order of the workshop. */
   sessions: { id: string; number: number; title: string; minutes: number }[];
   people: Rostered[];
   /** Activities that can count as the final test. */
@@ -45,10 +45,7 @@ export interface Roster {
   state: RoomState;
 }
 
-/**
- * What somebody qualifies for and was never issued: what was withdrawn is issued again one by one, by whoever
- * means it (C-9).
- */
+/** Kinds earned and never issued: a withdrawn one is issued again only by a decision on it alone. */
 export const certificatesDue = ({ earned, issued }: Pick<Rostered, "earned" | "issued">): CertificateKind[] =>
   earned.filter((kind) => !issued.some((c) => c.kind === kind));
 
@@ -62,7 +59,7 @@ export const dayOf = (time: number): string => {
   ].join("-");
 };
 
-/** When a room ran: its days, or the times of its steps. */
+/** Its days, or the times of its steps. */
 function daysOf(state: RoomState, now: number): { from: string; until: string } {
   const begun = state.agenda.days.flatMap((d) => (d.begun ? [d.begun.at, d.ended ?? d.begun.at] : []));
   const times = [...begun, ...Object.values(state.times)];

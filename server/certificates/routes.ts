@@ -1,4 +1,4 @@
-/** What trainers do with attendance and certificates: plain forms of the page /debrief/<room>/certificates. */
+/** Attendance and certificates for trainers: plain forms of the page /debrief/<room>/certificates. */
 import type { ServerResponse } from "node:http";
 import { zipSync } from "fflate";
 import { z } from "zod";
@@ -36,7 +36,7 @@ import { line } from "@/model/text/text-schemas";
 import { safeName } from "@/workshop/exports/file-name";
 import { uuid } from "@/model/ids";
 
-/** What the page says after a form was sent; its words are in messages/<language>/certificates.json. */
+/** Outcomes for the page to show; their words are in messages/<language>/certificates.json. */
 type FormOutcome =
   | "saved"
   | "rules"
@@ -63,7 +63,6 @@ interface Trainer {
 
 interface TrainerForm {
   roomId: string;
-  /** Id of who asks. */
   account: string;
   form: URLSearchParams;
 }
@@ -81,7 +80,7 @@ export class CertificateForms {
 
   constructor(private readonly origin: () => string) {}
 
-  /** The server's public keys: one for records of erasure, and the issuer of badges, which holds the other. */
+  /** Public keys: one for records of erasure, and the issuer of badges, which holds the other. */
   key({ req, res }: Exchange): void {
     res.setHeader("Access-Control-Allow-Origin", "*");
     const publicKey = { type: "Multikey", algorithm: "Ed25519", publicKeyMultibase: publicKeyMultibase() };
@@ -113,7 +112,7 @@ export class CertificateForms {
   }
 }
 
-/** What was sent, where the room gives certificates; null: it was refused. */
+/** @returns null where it was refused, as the room gives no certificates */
 async function formOf(exchange: Exchange & Trainer): Promise<TrainerForm | null> {
   const { res, account, room } = exchange;
   if (!(await givesCertificates(room.id))) return refuse(res, 403);
@@ -126,13 +125,12 @@ function refuse(res: ServerResponse, status: number): null {
   return null;
 }
 
-/** A form of the page: the browser is led back to it, where stands what was done. */
+/** Leads the browser back to the page, which shows the outcome. */
 const form = (act: (ask: TrainerForm) => Promise<FormOutcome>) => async (exchange: Exchange & Trainer) => {
   const ask = await formOf(exchange);
   if (ask) redirectWithOutcome(exchange.res, ask.roomId, await act(ask));
 };
 
-/** A form about one person of the room. */
 const ofPerson =
   (act: (ask: TrainerForm & { person: string }) => Promise<FormOutcome>) =>
   async (ask: TrainerForm): Promise<FormOutcome> => {

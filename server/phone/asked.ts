@@ -1,5 +1,5 @@
 /**
- * The questions that a room has asked so far, for phones that say what was answered on them in another
+ * The questions that a room has asked so far, for phones that show what was answered on them in another
  * language.
  */
 import { isDeepStrictEqual } from "node:util";
@@ -17,7 +17,7 @@ interface CachedBody {
   body: Promise<Buffer>;
 }
 
-/** What phones of a language get is made once, until another round is opened. */
+/** Made once for a language, until another round is opened. */
 const bodiesByRoom = new WeakMap<Room, Map<string, CachedBody>>();
 
 /** Sends every question that was opened. The request says nothing of what its sender answered. */
@@ -41,7 +41,7 @@ const areSame = (some: readonly OpenedQuestion[], others: readonly OpenedQuestio
     return workshop === other && isDeepStrictEqual(said, saidThere);
   });
 
-/** Draws each question when it is its turn. */
+/** Draws each question in its turn. */
 async function makeBody(
   opened: readonly OpenedQuestion[],
   language: string,
@@ -56,7 +56,7 @@ async function makeBody(
   return Buffer.from(JSON.stringify(forms));
 }
 
-/** None where the question cannot be shown (B-154). */
+/** Empty where the question cannot be shown: the others are. */
 function draw(opened: OpenedQuestion, language: string): AskedForms["asked"] {
   const { question, rounds } = opened;
   try {

@@ -15,11 +15,11 @@ interface Script {
 export interface PhoneAssets {
   css: string;
   script: Script | null;
-  /** By the kind that they are for. */
+  /** By kind of activity. */
   islands: Record<string, Script>;
 }
 
-/** Where the scripts are after the build. */
+/** Written by the build. */
 const built = path.join(projectRoot, ".build/phone");
 
 function read(file: string, name: string): Script {
@@ -47,6 +47,6 @@ export function loadAssets(): PhoneAssets {
   return { css, script: read(file, "phone"), islands: readIslands() };
 }
 
-/** Where a page finds the islands: name to address. */
+/** Addresses of the islands by name. */
 export const islandsOf = ({ islands }: PhoneAssets): Record<string, string> =>
   Object.fromEntries(Object.entries(islands).map(([name, script]) => [name, `/phone/${script.name}`]));

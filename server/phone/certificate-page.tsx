@@ -12,10 +12,10 @@ export interface CertificatePage {
   room: PageRoom;
   share: AttendedShare;
   claim: Claim;
-  /** What was typed and refused, and why. */
+  /** Typed names that were refused. */
   refused: { name: string; latin: string; countTest: boolean; problem: NameProblem } | null;
   saved: boolean;
-  /** Whether the room has a test that counts, and whether it can still be asked for. */
+  /** The room's test that counts: none, still to be asked for, or too late. */
   test: "none" | "open" | "over";
   issued: IssuedCertificate[];
 }

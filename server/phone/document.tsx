@@ -7,18 +7,15 @@ import type { PhoneAssets } from "@/server/phone/assets";
 import { direction } from "@/model/text/language";
 
 export interface PageParts {
-  /** In which the person reads. The page is in the language of the interface that is nearest to it. */
+  /** The person's language; the page has that of the interface nearest to it. */
   language: string;
-  /** Names the page and its room (`titleOf`). */
   title: string;
   body: ReactNode;
   /** Seconds after which a page without script asks again. */
   refresh?: number;
-  /** Somebody waits to be let in: with a script, the page is loaded again only when it has become another. */
+  /** A page for people at the door: with a script, it is loaded again only when it has changed. */
   waits?: boolean;
-  /** Loads the phone's script. */
   live?: boolean;
-  /** Loads one island's script instead, by its name. */
   island?: string;
 }
 
@@ -27,7 +24,7 @@ export interface Page {
   csp: string;
 }
 
-/** Asks again after some seconds: always, or only where no script runs. */
+/** Asks again after some seconds: always, or where no script runs. */
 function Refresh({ seconds, always }: { seconds: number; always: boolean }) {
   const meta = <meta httpEquiv="refresh" content={String(seconds)} />;
   return always ? meta : <noscript>{meta}</noscript>;
@@ -39,10 +36,7 @@ function Refresh({ seconds, always }: { seconds: number; always: boolean }) {
 const WATCH = `(function(){var d=0;addEventListener("input",function(){d=1});addEventListener("toggle",function(){d=1},true);setTimeout(function w(){if(window.plenary)return;if(!d){location.reload();return}
 var f=document.getElementById("pulse");if(!f){f=document.createElement("iframe");f.id="pulse";f.title="";f.src="pulse?seen="+document.body.dataset.seen;document.body.prepend(f)}setTimeout(w,15e3)},15e3)})()`;
 
-/**
- * Looks whether the page is still the one of those who wait. A server that is away for a moment changes
- * nothing.
- */
+/** Compares the page with that of those who wait; a server away for a moment changes nothing. */
 const WAIT = `setInterval(function(){if(!window.fetch)return location.reload();fetch(location.href).then(function(r){return r.text().then(function(t){if(r.status<500&&t.indexOf("data-waits")<0)location.reload()})}).catch(function(){})},4e3)`;
 
 export function page(parts: PageParts, assets: PhoneAssets): Page {

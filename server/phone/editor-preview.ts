@@ -35,7 +35,7 @@ const askedSchema = z.strictObject({
   step: z.number().int().min(0).max(100),
   whatIf: z.string().max(300).nullable().default(null),
   phase: z.enum(previewPhases),
-  /** Where the files that the activity and the look name are fetched. */
+  /** Addresses of files that the activity and the look name. */
   assets: z
     .record(
       z.string().max(100),
@@ -52,12 +52,10 @@ const askedSchema = z.strictObject({
 export class EditorPreview {
   private readonly assets: PhoneAssets = loadAssets();
 
-  /** The empty page. */
   page({ req, res }: Exchange): Promise<void> {
     return sendPage(req, res, 200, previewPage(this.assets));
   }
 
-  /** A draft as a phone shows it. */
   async draw({ req, body, res }: Exchange): Promise<void> {
     const refuse = (status: number) => void res.writeHead(status, { Connection: "close" }).end();
     const query = askedSchema.safeParse(
@@ -76,7 +74,7 @@ export class EditorPreview {
   }
 }
 
-/** The sheet of a worksheet as a group finds it, where a group writes on it. */
+/** A worksheet as a group finds it, where a group writes on it. */
 export function blankSheetAt(activity: Activity, step: string | null): SheetForm | null {
   const sheet = worksheetOf(activity);
   if (!sheet || step !== sheet.id) return null;

@@ -41,7 +41,7 @@ export function erasePage(language: string, room: PageRoom, attendance: boolean)
   );
 }
 
-/** It also takes off the phone what that keeps of the room by itself. */
+/** Also takes off the phone what it keeps of the room by itself. */
 export function erasedPage(language: string, room: PageRoom, roomId: string): PageParts {
   const t = endingTranslator(language);
   return doorFrame(language, t("erasedTitle"), <p>{t("erasedText")}</p>, {

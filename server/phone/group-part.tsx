@@ -19,7 +19,7 @@ import { groupView } from "@/workshop/views/worksheets/group";
 import type { WorkNow } from "@/workshop/views/worksheets/shown";
 import { writtenIn } from "@/workshop/views/view-language";
 
-/** Everything that one person's group part is drawn from; equal parts give equal markup. */
+/** Equal parts give equal markup. */
 export interface GroupPart {
   language: string;
   written: Written;
@@ -41,8 +41,8 @@ export function groupPartOf(room: Room, participant: string, work: WorkNow): Gro
 }
 
 /**
- * What makes a page without script load again when it changes. Left out: who came or went, and what is being
- * written.
+ * A key that changes when a page without script should load again; comings, goings and unfinished writing do
+ * not count.
  */
 export function newsOf({ rests, view }: GroupPart): string {
   const { group, seat, called, nudge, phase, phases, walk, seatView, choices, onScreen } = view;
@@ -73,7 +73,6 @@ function Around({ part, children }: { part: GroupPart; children: ReactNode }) {
   );
 }
 
-/** What stands above the task. */
 export const GroupAbove = ({ part, now }: { part: GroupPart; now: number }) =>
   part.rests ? null : (
     <Around part={part}>
@@ -81,7 +80,6 @@ export const GroupAbove = ({ part, now }: { part: GroupPart; now: number }) =>
     </Around>
   );
 
-/** What stands between the task and the sheet. */
 export const GroupMiddle = ({ part }: { part: GroupPart }) =>
   part.rests ? null : (
     <Around part={part}>
@@ -89,11 +87,10 @@ export const GroupMiddle = ({ part }: { part: GroupPart }) =>
     </Around>
   );
 
-/** What stands below the sheet. */
 export const GroupBelow = ({ part }: { part: GroupPart }) =>
   part.rests ? null : <GroupFoot view={part.view} t={phoneTranslator(part.language)} />;
 
-/** All of it as one fragment; the phone's script puts each part in its place. */
+/** All parts as one fragment; the phone's script puts each in its place. */
 export const renderGroup = (part: GroupPart, now: number): string =>
   renderToStaticMarkup(
     <>

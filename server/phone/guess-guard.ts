@@ -5,13 +5,13 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { Bucket } from "@/server/platform/limits/bucket";
 
-/** Milliseconds that a typed code waits at most, and at least, found or not. */
+/** Milliseconds that a typed code waits, at most and at least. */
 const MAX_WAIT_MS = 8_000;
 const MIN_WAIT_MS = 150;
 /** Wrong codes before all wait; one is forgotten each second. */
 const WRONG = { burst: 20, rate: 1, longest: MAX_WAIT_MS };
 const MAX_WAITING = 120;
-/** Milliseconds after which one is told that too many wait, and how many are told so late. */
+/** Milliseconds before a refusal for too many waiting codes, and the most refusals that wait. */
 const REFUSED_AFTER_MS = 1_000;
 const MAX_REFUSED_LATE = 1_000;
 
@@ -19,7 +19,7 @@ export class GuessGuard {
   private readonly wrong: Bucket;
   private waiting = 0;
   private refused = 0;
-  /** Told of each wrong guess here. */
+  /** Called for each wrong guess here. */
   failed: (() => void) | undefined;
 
   constructor(
@@ -29,17 +29,16 @@ export class GuessGuard {
     this.wrong = new Bucket(WRONG, now);
   }
 
-  /** Somebody guessed wrong, here or at another process. */
+  /** Counts a wrong guess, here or at another process. */
   heard(): void {
     this.wrong.charge();
   }
 
-  /** Milliseconds that a typed code waits now. */
   wait(): number {
     return Math.min(MAX_WAIT_MS, Math.max(MIN_WAIT_MS, this.wrong.wait()));
   }
 
-  /** @returns what was found, or "busy" when too many are waiting; null is a wrong guess */
+  /** @param lookUp null is a wrong guess @returns "busy" when too many are waiting */
   async try<T>(lookUp: () => Promise<T | null>): Promise<T | null | "busy"> {
     if (this.waiting >= MAX_WAITING) return this.refuse();
     this.waiting++;

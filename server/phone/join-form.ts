@@ -1,13 +1,13 @@
 /**
- * Joining a room by the form at its door. The same form sent twice, while the first is under way or shortly
- * after, is one person: people press a button twice (B-147). Forms are remembered in memory alone.
+ * Joining a room by the form at its door. A form sent twice, while the first is under way or shortly after,
+ * is one person, since people press a button twice. Forms are remembered in memory alone.
  */
 import type { ServerResponse } from "node:http";
 import type { Room } from "@/server/rooms/room";
 import type { Person } from "@/server/platform/room-store";
 import { addParticipant, tokenHash } from "@/server/store/participants/participants";
 
-/** Milliseconds for which a form is known after its sender has come in. */
+/** Milliseconds for which a form is remembered after its sender has come in. */
 const FORM_TTL_MS = 10_000;
 
 type NewPerson = Omit<Person, "id">;
@@ -17,8 +17,8 @@ export class JoinForm {
 
   /**
    * @param once names the form; null: it has no name
-   * @returns the token of the person, who has joined or waits for approval; null if the room admits nobody at the
-   * moment, or the person has left
+   * @returns the token of a person who has joined or waits for approval; null if the room admits no one now,
+   * or the person has left
    * @throws while the database is away
    */
   take(room: Room, once: string | null, res: ServerResponse, newcomer: NewPerson): Promise<string | null> {
@@ -42,7 +42,7 @@ async function comeIn(room: Room, newcomer: NewPerson, gone: () => boolean): Pro
   const wait = room.participants.newcomers.take();
   if (wait === null) return null;
   if (wait > 0) await new Promise((go) => setTimeout(go, wait));
-  // Since the form was begun they may have gone, and the door may have been shut.
+  // While the form waited, its sender may have gone, and the door may have been shut.
   if (gone() || room.state.ended || room.state.locked) return null;
   if (room.state.requiresApproval)
     return room.participants.waiting.full ? null : room.participants.waiting.knock(newcomer);

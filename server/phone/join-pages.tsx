@@ -9,10 +9,9 @@ import { doorFrame, type PageRoom } from "@/server/phone/page-layout";
 import type { Reason } from "@/model/reasons";
 import type { RoomSettings } from "@/workshop/room/state";
 
-/** Letters of a name that somebody takes in a room. */
+/** Letters of a participant's name. */
 export const ALIAS_LENGTH = 40;
 
-/** The first page: type the room's code. */
 export function codePage(language: string, problem?: PhoneText, typed?: string): PageParts {
   const t = phoneTranslator(language);
   const page = doorFrame(
@@ -53,21 +52,20 @@ export function codePage(language: string, problem?: PhoneText, typed?: string):
   return problem ? { ...page, title: t("problemTitle", { title: page.title }) } : page;
 }
 
-/** What the door of a room says. */
 export interface Door {
   title: string;
   settings: RoomSettings;
-  /** Days after its end for which personal data is kept; null: until a trainer erases it. */
+  /** Days after the end for which personal data is kept; null: until a trainer erases it. */
   keepDays: number | null;
-  /** Who answers for its data, and how to reach them; null: not said. */
+  /** Contact of those who answer for the data; null: not given. */
   contact: string | null;
   locked: boolean;
-  /** In which the person reads who comes in here. */
+  /** The reader's language. */
   language: string;
   offered: readonly string[];
 }
 
-/** The room's own door: an alias and a sector where the trainer asks for them, or a resume code. */
+/** The room's door: an alias and a sector where the trainer asks for them, or a resume code. */
 export function doorPage(door: Door, problem?: { text: PhoneText; resume?: string }): PageParts {
   const { title, settings, keepDays, contact, locked, language, offered } = door;
   const t = phoneTranslator(language);
@@ -155,14 +153,14 @@ export function doorPage(door: Door, problem?: { text: PhoneText; resume?: strin
   return problem ? { ...page, title: t("problemTitle", { title: page.title }) } : page;
 }
 
-/** A field that was filled in wrongly has the focus, and names what is wrong. @param by the id of the sentence */
+/** Focus and description of a field that was filled in wrongly. @param by the id of the sentence */
 const wrong = (by: string | undefined) =>
   by ? ({ "aria-invalid": true, "aria-describedby": by, autoFocus: true } as const) : undefined;
 
-/** Seconds between two looks of those who wait. */
+/** Seconds between two looks of a waiting page. */
 const WAITING_SECONDS = 4;
 
-/** Somebody waits to be let in: the page asks again by itself. */
+/** Shown while a trainer decides; the page asks again by itself. */
 export function waitingPage(language: string, room: PageRoom): PageParts {
   const t = phoneTranslator(language);
   return {
@@ -171,15 +169,14 @@ export function waitingPage(language: string, room: PageRoom): PageParts {
   };
 }
 
-/** What a page of one sentence knows of a room. */
+/** The room of a page of one sentence. */
 export interface SentenceRoom {
-  /** That somebody is or was in. */
+  /** Given where the reader is or was in the room. */
   room?: PageRoom;
-  /** Id of a room of which the phone is to take off what it keeps. */
+  /** Id of a room whose traces the phone is to delete. */
   forget?: string;
 }
 
-/** One sentence and a way on. */
 export function sentencePage(
   language: string,
   text: PhoneText | Reason,
@@ -199,8 +196,8 @@ export function sentencePage(
 }
 
 /**
- * A sentence of a page beside the room, and the way back to it.
- * @param words what somebody wrote that is kept nowhere else
+ * A sentence beside the room, and the way back to it.
+ * @param words written texts that are kept nowhere else
  */
 export function plainPage(
   language: string,

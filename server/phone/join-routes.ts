@@ -28,7 +28,7 @@ interface JoinTarget {
 
 export class JoinRoutes {
   private readonly comingIn = new JoinForm();
-  /** Guesses at resume codes, by room: who tries has its link already. */
+  /** By room: people who try a resume code have its link already. */
   private readonly resumeGuards = new WeakMap<Room, GuessGuard>();
 
   constructor(
@@ -37,7 +37,6 @@ export class JoinRoutes {
     private readonly pages: PhonePages,
   ) {}
 
-  /** Where a code is typed. */
   code(exchange: Exchange): void {
     this.pages.show(exchange, 200, codePage(exchange.language));
   }
@@ -62,7 +61,6 @@ export class JoinRoutes {
     this.pages.show(exchange, room === "busy" ? 429 : 404, codePage(language, problem, typed));
   }
 
-  /** A door as it is shown. */
   async door(exchange: Exchange<"token">): Promise<void> {
     const target = await this.find(exchange);
     if (!target) return;
@@ -70,7 +68,6 @@ export class JoinRoutes {
     this.pages.show(exchange, 200, doorPage(target.door));
   }
 
-  /** Coming in by the form at a door, for the first time or back. */
   async enter(exchange: Exchange<"token">): Promise<void> {
     const target = await this.find(exchange);
     if (!target) return;
@@ -97,7 +94,7 @@ export class JoinRoutes {
       : this.pages.sentence(exchange, language, "waitFull");
   }
 
-  /** The room of a link. Null: they have been answered. */
+  /** @returns null where the request has been answered */
   private async find(exchange: Exchange<"token">): Promise<JoinTarget | null> {
     const { token } = exchange.params;
     if (!TOKEN.test(token)) return this.refuse(exchange, exchange.language, "notFound");
@@ -114,7 +111,7 @@ export class JoinRoutes {
     return { live, door: { title, settings, keepDays, contact, locked, language, offered } };
   }
 
-  /** A link that was replaced: people who are in the room go on, others are told to look at the new code. */
+  /** People in the room of a replaced link go on; others are told to look at the new code. */
   private async former(exchange: Exchange<"token">): Promise<null> {
     const id = await roomOfFormerToken(exchange.params.token);
     const live = id ? await this.rooms.get(id) : null;
@@ -125,7 +122,7 @@ export class JoinRoutes {
     return null;
   }
 
-  /** Back in, on another phone perhaps, by the code that somebody was given. */
+  /** Brings a person back by their code, perhaps on another phone. */
   private async resume(
     exchange: Exchange<"token">,
     { live, door }: JoinTarget,
@@ -147,7 +144,7 @@ export class JoinRoutes {
   }
 }
 
-/** Whether somebody is in a room, or waits to be let in. */
+/** In the room, or waiting to be let in. */
 const isKnown = async (room: Room, { req }: Exchange<string>): Promise<boolean> =>
   (await participantOf(room, req.headers.cookie)) !== null ||
   (await waitsIn(room, req.headers.cookie)) !== null;

@@ -5,7 +5,6 @@ import { sheetPartOf } from "@/server/phone/worksheet-part";
 import type { Room } from "@/server/rooms/room";
 import type { WorkNow } from "@/workshop/views/worksheets/shown";
 
-/** What phones with a script are sent, drawn by the same faces as their pages. */
 export const phoneMarkup = {
   page: renderPhone,
   group(room: Room, participant: string, work: WorkNow) {

@@ -26,7 +26,7 @@ import {
 } from "@/workshop/debrief/follow-up/waves";
 import { calendarText } from "@/workshop/exports/calendar";
 
-/** One for each of the two, so that guesses at one slow nobody down at the other. */
+/** Guesses at one kind of code do not slow the other down. */
 interface Guards {
   codes: GuessGuard;
   names: GuessGuard;
@@ -40,13 +40,12 @@ export class OpenPages {
     private readonly pages: PhonePages,
   ) {}
 
-  /** Where the code of a commitment is typed. */
   code(exchange: Exchange): void {
     this.pages.show(exchange, 200, askCodePage(exchange.language, null));
   }
 
   /**
-   * A commitment by its code, which comes in the body and never in the address; an answer in the form is
+   * A commitment by its code, which comes in the body and never in the address; an answer sent along is
    * counted first.
    */
   async commitment(exchange: Exchange): Promise<void> {
@@ -70,8 +69,8 @@ export class OpenPages {
   }
 
   /**
-   * Both dates of a commitment as a calendar file with the address where its code opens it. Calendars are
-   * shared and synchronised: the code is not in it.
+   * Both dates of a commitment as a calendar file. Calendars are shared and synchronised, so the code is not
+   * in it.
    */
   async calendar(exchange: RoomExchange): Promise<void> {
     const t = afterTranslator(exchange.language);
@@ -91,7 +90,6 @@ export class OpenPages {
     sendFile(exchange.res, "text/calendar; charset=utf-8", "my-promise.ics", file);
   }
 
-  /** What the code of a form opens. */
   private byCode(form: URLSearchParams | null) {
     const code = foldFollowUpCode(form?.get("code") ?? "");
     return this.guards.codes.try(async () => {
@@ -100,7 +98,6 @@ export class OpenPages {
     });
   }
 
-  /** What a certificate says, and whether it stands. */
   async certificate(exchange: Exchange<"certificate">): Promise<void> {
     const found = await this.find(exchange);
     if (!found) return;
@@ -109,7 +106,7 @@ export class OpenPages {
     this.pages.show(exchange, 200, verifyPage(language, { certificate, signedWith, name: null }));
   }
 
-  /** Whether it is somebody's of this name: names are guessed as codes are. */
+  /** Checks a typed name against the certificate's; names are guarded as codes are. */
   async name(exchange: Exchange<"certificate">): Promise<void> {
     const found = await this.find(exchange);
     if (!found) return;
@@ -127,9 +124,7 @@ export class OpenPages {
     );
   }
 
-  /**
-   * The page speaks the reader's language; where their browser names none of ours, that of the certificate.
-   */
+  /** In the reader's language; where their browser names none of ours, in that of the certificate. */
   private async find(exchange: Exchange<"certificate">) {
     const { certificate: id } = exchange.params;
     const certificate = CERTIFICATE.test(id) ? await findCertificate(id) : null;

@@ -1,4 +1,4 @@
-/** The page where a participant creates the code that links their two tests: a plain form (L-8). */
+/** The page where a participant creates the code that links their two tests: a plain form. */
 import { phoneTranslator, type Translate } from "@/components/phone/texts";
 import type { PageParts } from "@/server/phone/document";
 import { doorFrame, type PageRoom } from "@/server/phone/page-layout";
@@ -6,14 +6,13 @@ import type { RoomExchange } from "@/server/phone/participant-gate";
 import type { LinkFound } from "@/workshop/protocol/acks";
 import { type LinkCode, type CodeFields, codeFrom, fieldsOfCode, spoken } from "@/workshop/learning/code";
 
-/** Whole words are understood, and no more than words is needed. */
+/** Longer than any word that the code takes letters of. */
 const MAX_FIELD_LENGTH = 60;
 
-/** The empty form. */
 export const codeFormPage = async ({ room, person, language, pageRoom }: RoomExchange): Promise<PageParts> =>
   formPage(language, pageRoom, { has: await room.answers.codes.has(person), typed: null });
 
-/** What was typed on the form; `code` is null where it is none. */
+/** @returns `code`: null where the fields give none */
 export function codeOfForm(form: URLSearchParams): {
   typed: CodeFields;
   none: boolean;
@@ -25,11 +24,10 @@ export function codeOfForm(form: URLSearchParams): {
   return { typed, none, code: none ? null : codeFrom(typed) };
 }
 
-/** The form again, with what does not fit. */
 export const codeUnfitPage = (language: string, room: PageRoom, typed: CodeFields): PageParts =>
   formPage(language, room, { has: false, typed });
 
-/** What came of a code that was kept, or of having none. */
+/** @param code null: the person has none */
 export function codeDonePage(
   language: string,
   room: PageRoom,
@@ -51,9 +49,9 @@ export function codeDonePage(
 }
 
 interface FormState {
-  /** A code was given before. */
+  /** Given before. */
   has: boolean;
-  /** What does not fit, to be mended; null for an empty form. */
+  /** Fields that do not fit, to be mended; null for an empty form. */
   typed: CodeFields | null;
 }
 

@@ -6,38 +6,33 @@ import type { PageParts } from "@/server/phone/document";
 import type { HelpLines, RoomState } from "@/workshop/room/state";
 import { seenIn } from "@/workshop/room/versions";
 
-/** The room that a page beside it belongs to. */
 export interface PageRoom {
-  /** Of its workshop, in the reader's language. */
+  /** The workshop's, in the reader's language. */
   title: string;
-  /** Who helps in it. */
   help: HelpLines;
 }
 
-/** @param language in which somebody reads the page */
+/** @param language the reader's */
 export const pageRoomOf = (state: RoomState, language: string): PageRoom => ({
   title: seenIn(state, language).workshop.title,
   help: state.settings,
 });
 
-/** Names the page and its room. Never a question: a phone lies on the table. */
+/** Title of a page and its room. Never a question: a phone lies on the table. */
 export const titleOf = (page: string, room?: string): string =>
   [page, room, "Plenary"].filter(Boolean).join(" · ");
 
 interface FrameOptions {
-  /** Where it belongs to one. */
   room?: PageRoom;
-  /** Above its heading. */
   above?: ReactNode;
   /** A page to read and keep rather than a form to pass. */
   keep?: boolean;
   /** The script of the page, by its island's name. */
   island?: string;
-  /** For the island: of which room the page is. */
+  /** For the island: the room, and its person (`namedToPhone`). */
   roomId?: string;
-  /** For the island: whose it is (`namedToPhone`). */
   who?: string;
-  /** Of somebody who waits to be let in. */
+  /** A page for people at the door. */
   waits?: boolean;
 }
 

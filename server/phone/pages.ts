@@ -1,4 +1,4 @@
-/** Sends phones' pages: plain HTML, each made when it is its turn. */
+/** Sends phones' pages: plain HTML, made one at a time. */
 import type { PhoneText } from "@/components/phone/texts";
 import type { Exchange, RefusalReason } from "@/server/http/exchange";
 import { sendAsset, sendPage } from "@/server/http/forms";
@@ -29,15 +29,14 @@ const REFUSED = {
   failed: "tryLater",
 } as const satisfies Record<RefusalReason, PhoneText>;
 
-/** Files for phones: two at a time, people in turns, so that files for trainers have few of them before theirs. */
+/** Files for phones: two at a time, people in turns, so that trainers' files wait for few of them. */
 export const phoneFiles = new FairQueue({ places: 2, each: 2, all: 400 });
 
 export class PhonePages {
   readonly assets: PhoneAssets = loadAssets();
-  /** Of page work, one piece in each turn of the event loop: a request takes one, a rendered page another. */
+  /** One piece of page work in each turn of the event loop: a request takes one, a rendered page another. */
   readonly turns = new FairQueue({ places: 1 });
 
-  /** A script of the phone. */
   async script(exchange: Exchange<"script">): Promise<void> {
     const { script, islands } = this.assets;
     const file = [script, ...Object.values(islands)].find((one) => one?.name === exchange.params.script);
@@ -49,10 +48,7 @@ export class PhonePages {
     this.sentence(exchange, exchange.language, REFUSED[why]);
   }
 
-  /**
-   * Makes a page when it is its turn, and sends it; no page is made for a connection that has closed
-   * meanwhile.
-   */
+  /** Makes and sends a page in its turn, unless the connection has closed meanwhile. */
   show({ req, res }: Pick<Exchange, "req" | "res">, status: number, parts: PageParts): void {
     this.turns
       .turn()

@@ -1,4 +1,4 @@
-/** What a participant keeps of a room, on their own phone: certificate, take-away and follow-up. */
+/** Files of a participant on their own phone: certificate, take-away and follow-up. */
 import { afterTranslator } from "@/messages/language";
 import { badgeFile } from "@/server/certificates/credential";
 import { drawSheets } from "@/server/certificates/certificate-pdf";
@@ -22,7 +22,6 @@ export { makeCode, sendTakeAway, showTakeAway } from "@/server/phone/take-away";
 /** Redirects a GET for a file of the take-away to its page, which has the forms. */
 export const toTakeAway = ({ res }: RoomExchange): void => redirect(res, "take-away");
 
-/** Only where the room gives certificates. */
 const certified =
   <X extends RoomExchange>(answer: (exchange: X) => void | Promise<void>) =>
   (exchange: X): void | Promise<void> =>
@@ -34,7 +33,7 @@ export const certificate = certified((exchange) => showCertificate(exchange));
 export const name = certified(keepName);
 export const file = certified(sendOwn);
 
-/** Whether a test that counts can still be asked to count. */
+/** @returns "open" while a test that counts can still be asked for */
 async function testOf({ room }: RoomExchange): Promise<CertificatePage["test"]> {
   const { test } = await certificateRules(room.id);
   if (test === null) return "none";
@@ -68,7 +67,7 @@ async function keepName(visit: RoomExchange): Promise<void> {
   };
   const names: { name: string | null; latin: string | null } = { name: null, latin: null };
   for (const field of ["name", "latin"] as const) {
-    // Left blank it is taken away.
+    // A blank field takes the name away.
     if (typed[field].trim() === "") continue;
     const read = nameAsTyped(typed[field]);
     if (!read.ok)
@@ -80,7 +79,6 @@ async function keepName(visit: RoomExchange): Promise<void> {
   return showCertificate(visit, { refused: null, saved: true });
 }
 
-/** A certificate of one's own as a file. */
 async function sendOwn(visit: RoomExchange<"file">): Promise<void> {
   const { res, params, room, person, language, origin } = visit;
   const [, id, ending] = /^([\w-]{22})\.(pdf|json|jwt)$/.exec(params.file) ?? [];

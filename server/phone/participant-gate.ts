@@ -26,28 +26,25 @@ import type { PhoneView } from "@/workshop/protocol/views";
 import { mayComeBack } from "@/workshop/room/admission";
 import { guardedView } from "@/workshop/views/guarded-view";
 
-/** Requests of a person; each counts one, and one more for eight kilobytes that it brings. Ten may wait. */
+/** Requests of a person; each counts one, and one more for eight kilobytes of body. Ten may wait. */
 const REQUESTS = { burst: 60, rate: 20, longest: 500 };
 
-/** Somebody in a room, with the ways to answer them. */
+/** A request of a person in a room, with the ways to answer it. */
 export interface Visit {
   room: Room;
   person: string;
-  /** In which they read. */
   language: string;
-  /** What their phone's token opens. */
   phoneKey: PhoneKey | null;
-  /** What their phone shows now. */
+  /** The view that their phone shows now. */
   view: PhoneView;
-  /** The room as pages beside it name it. */
+  /** The room's name on pages beside it. */
   pageRoom: PageRoom;
-  /** Where certificates are checked. */
+  /** Address under which certificates are checked. */
   origin: string;
   show(status: number, parts: PageParts): void;
-  /** A page of one sentence: a given one, or one by its name. */
   say(status: number, sentence: string): void;
   sentence(text: Sentence): void;
-  /** The room's page, with what does not fit or what others wrote. */
+  /** The room's page, with fields that do not fit or others' changes. */
   page(unfit?: InvalidAnswer | Conflicts): Promise<void>;
 }
 
@@ -62,11 +59,11 @@ export class ParticipantGate {
     private readonly origin: () => string,
   ) {}
 
-  /** Lets somebody of the room in. Null: they have been answered. */
+  /** Lets a person of the room in. @returns null where they have been answered */
   async enter(exchange: Exchange<string>): Promise<Visit | null> {
     const { req } = exchange;
     const id = roomIdSchema.safeParse(exchange.params.room).data;
-    // No page of ours writes an id in another spelling.
+    // No page of ours spells an id in another way.
     if (id === undefined || id !== exchange.params.room) return this.sendNotFound(exchange);
     const room = await this.rooms.get(id);
     if (!room) return this.sendNotFound(exchange, id);
@@ -112,9 +109,7 @@ export class ParticipantGate {
     };
   }
 
-  /**
-   * Answers a request whose address leads nowhere, in the language in which somebody reads in a room of it.
-   */
+  /** Answers a request whose address leads nowhere, in the reader's language in that room. */
   async unknownAddress(exchange: Exchange<string>): Promise<void> {
     const roomLanguage = await this.languageIn(exchange).catch(() => null);
     this.pages.sentence(exchange, roomLanguage ?? exchange.language, "notFound");
@@ -127,18 +122,18 @@ export class ParticipantGate {
     return person ? room.participants.languageOf(person) : null;
   }
 
-  /** Answers somebody who is not in the room: they wait to be let in, or are unknown here. */
+  /** Answers a stranger: they wait at the door, were removed, or are unknown here. */
   private async refuseStranger(exchange: Exchange<string>, room: Room): Promise<null> {
     const waits = await waitsIn(room, exchange.req.headers.cookie);
     const language = waits?.language ?? readerLanguage(exchange, offeredIn(room.state.workshop));
     const token = tokenOf(room, exchange.req.headers.cookie);
     if (!token) return this.refuse(exchange, language, "notIn");
     if (!waits) {
-      // While the database is away, it is not known who it was.
+      // While the database is away, no one can tell whose token it was.
       const removed = await removedIn(room, exchange.req.headers.cookie).catch(() => "unsure" as const);
       const returns =
         removed === "unsure" || (removed !== null && mayComeBack(room.state, removed, roomNow()));
-      // Whose token is not known may have made it up: nothing of the room is named.
+      // A token that no one holds may be made up, so nothing of the room is named.
       const text = removed === null || removed === "unsure" ? "notIn" : "shutOut";
       return this.refuse(exchange, language, text, returns ? {} : { forget: room.id });
     }

@@ -18,7 +18,6 @@ import { direction } from "@/model/text/language";
 import type { SheetForm } from "@/model/worksheets/shown";
 import type { PhoneView } from "@/workshop/protocol/views";
 
-/** The phone before anything is shown in it. */
 export function previewPage(assets: PhoneAssets): Page {
   const body = (
     <body>
@@ -33,7 +32,7 @@ export function previewPage(assets: PhoneAssets): Page {
   return page({ language: "en", title: "Plenary", body, island: "preview" }, assets);
 }
 
-/** @param sheet the sheet that a group's phone shows below; null: none */
+/** @param sheet shown below as on a group's phone; null: none */
 export function previewMessage(
   view: PhoneView,
   theme: Theme | undefined,
@@ -41,7 +40,7 @@ export function previewMessage(
   sheet: SheetForm | null,
   assets: PhoneAssets,
 ): PreviewMessage {
-  // Those of a group need the connection of a room.
+  // Islands of a group need the connection of a room.
   const { sheet: _shared, group: _group, ...islands } = islandsOf(assets);
   const language = interfaceLanguage(view.language);
   return {

@@ -1,4 +1,4 @@
-/** In which language somebody is spoken to who is not in a room yet. */
+/** The language for readers who are in no room yet. */
 import { preferred } from "@/messages/languages";
 import type { Exchange } from "@/server/http/exchange";
 

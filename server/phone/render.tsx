@@ -10,9 +10,8 @@ import type { AssetSources } from "@/model/activity/asset";
 import type { PhoneView } from "@/workshop/protocol/views";
 
 /**
- * The content of the phone's `main` element. With `mine` it is for one person only; without, for every phone
- * of the room. In place of a part that cannot be drawn stands a sentence; neither this room nor another stops
- * (B-154).
+ * The content of the phone's `main` element: with `mine` for one person, else for every phone of the room. A
+ * part that cannot be drawn is replaced by a sentence, so that the room does not stop.
  */
 export function renderPhone(
   view: PhoneView,

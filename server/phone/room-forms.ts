@@ -1,6 +1,6 @@
 /**
- * Forms of somebody in a room, posted by pages without script. Each is read as a command and carried out as
- * one that came over a socket; what differs is the page that answers.
+ * Forms of people in a room, posted by pages without script. Each is read as a command and carried out as one
+ * of a socket; only the answering page differs.
  */
 import { randomUUID } from "node:crypto";
 import { phoneTranslator, reasonText } from "@/components/phone/texts";
@@ -19,7 +19,7 @@ import { type Ack, refusal } from "@/workshop/protocol/acks";
 type FormVisit = RoomExchange & { form: URLSearchParams };
 type Run = (command: unknown) => Promise<Ack>;
 
-/** Reads what was sent, and carries out what `posted` makes of it as this person's command. */
+/** Carries out the command that `posted` makes of a form. */
 const handler =
   (posted: (visit: FormVisit, run: Run) => Promise<void>) =>
   async (exchange: RoomExchange): Promise<void> => {
@@ -78,7 +78,7 @@ export const sheet = handler(async (visit, run) => {
   const open = shape && isAtWork(room.state, shape) ? shape : null;
   const before = open ? room.worksheets.contentOf(open.id, form.get("group") ?? "").cells : {};
   const ack = await run(sheetCommand(form, open));
-  // Nothing was written: a page of another step could not show what others wrote in the same place.
+  // Nothing was written: a page of another step cannot show others' writing in the same place.
   if (ack.ok && !open) return done(visit, refusal("not-here"), typedOn(form, shape));
   if (!ack.ok || !ack.conflicts?.length) return done(visit, ack, typedOn(form, shape));
   return visit.page({ theirs: Object.fromEntries(ack.conflicts.map((path) => [path, before[path] ?? ""])) });
@@ -102,7 +102,7 @@ export const answer = handler(async (visit, run) => {
   return visit.page({ fields: fieldsOfForm(form), problem });
 });
 
-/** @param words what was written in the form: where it is not taken it stands on the page, to be copied */
+/** @param words written texts, shown to be copied where they are not taken */
 async function done(visit: FormVisit, ack: Ack, words: readonly string[]): Promise<void> {
   const { language } = visit.view;
   if (ack.ok) return redirect(visit.res, "./");

@@ -29,15 +29,15 @@ import { phoneViewKey } from "@/workshop/views/phone-view";
 import type { MineMessage, PhoneView } from "@/workshop/protocol/views";
 import { PROTOCOL_VERSION } from "@/workshop/protocol/connection";
 
-/** Names what a page shows, so that a page without script can ask whether the room has moved on. */
+/** Key of a shown page, by which a page without script asks whether the room has moved on. */
 export const seenKey = (view: PhoneView, group: GroupPart): string =>
   createHash("sha256").update(phoneViewKey(view)).update(newsOf(group)).digest("base64url").slice(0, 12);
 
-/** Names somebody to their own phone, which keeps nothing of one person for another. */
+/** Key of a person for their own phone, which keeps nothing of one person for another. */
 export const namedToPhone = (participant: string): string =>
   createHash("sha256").update(`phone of ${participant}`).digest("base64url").slice(0, 16);
 
-/** Texts that the script needs to say by itself. */
+/** Texts that the script shows by itself. */
 const SCRIPT_TEXTS = [
   "connected",
   "connecting",
@@ -71,13 +71,13 @@ const SCRIPT_TEXTS = [
 /** Seconds between two looks of a page without script, when there is nothing on it to lose. */
 const FOLLOW_SECONDS = 6;
 
-/** What a page without script just sent, and why it does not fit: shown again, to be mended. */
+/** Fields of a page without script that do not fit: shown again, to be mended. */
 export interface InvalidAnswer {
   fields: Fields;
   problem: string;
 }
 
-/** What somebody else had written in cells of the sheet that a page without script just saved. */
+/** Others' texts in cells that a page without script just saved. */
 export interface Conflicts {
   theirs: Readonly<Record<string, string>>;
 }

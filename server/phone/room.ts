@@ -18,7 +18,7 @@ export const page = ({ page }: RoomExchange): Promise<void> => page();
 /** Redirects a GET for the address of a form to the room. */
 export const back = ({ res }: RoomExchange): void => redirect(res, "./");
 
-/** Whether the page has changed since it was seen, for a phone without script. */
+/** Tells a page without script whether it has changed since it was seen. */
 export function pulse({ url, room, person, view, show }: RoomExchange): void {
   const moved = url.searchParams.get("seen") !== seenKey(view, groupPartOf(room, person, room.workNow()));
   show(200, pulsePage(view.language, moved));
@@ -55,5 +55,5 @@ export async function erase({
   show(200, erasedPage(language, pageRoom, room.id));
 }
 
-/** Makes the browser drop its cache, so that the Back button does not show what was erased. */
+/** Empties the browser's cache, so that the Back button does not show what was erased. */
 const clearCache = (res: RoomExchange["res"]): void => void res.setHeader("Clear-Site-Data", '"cache"');

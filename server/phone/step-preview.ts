@@ -30,7 +30,7 @@ export class StepPreview {
     private readonly joinUrl: (token: string) => { url: string; address: string },
   ) {}
 
-  /** `step` in the query names the step, `language` the one in which the phone is read. */
+  /** @param exchange its query names the `step`, and the `language` of the phone */
   async draw({ req, res, url, room: { id } }: Exchange<"room"> & { room: { id: RoomId } }): Promise<void> {
     const room = await this.rooms.get(id);
     const ahead = room && stateAt(room.state, url.searchParams.get("step") ?? "", roomNow());

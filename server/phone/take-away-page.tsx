@@ -1,7 +1,6 @@
 /**
- * What a participant takes home, on their own phone: the questions with what experts say, and their
- * commitment. Their own answers are filled in by the phone, because the server no longer knows whose they
- * are.
+ * A participant's take-away on their own phone: the questions with what experts say, and their commitment.
+ * The phone fills in their own answers, because the server no longer knows whose they are.
  */
 import { afterTranslator, type TranslateAfter } from "@/messages/language";
 import type { PageParts } from "@/server/phone/document";
@@ -12,12 +11,11 @@ import type { AskedActivity, AskedQuestion } from "@/workshop/exports/take-away"
 interface TakeAway {
   language: string;
   roomId: string;
-  /** Whose page it is (`namedToPhone`). */
   who: string;
   room: PageRoom;
   asked: AskedActivity[];
   commitments: MineMessage["promises"];
-  /** Nobody's answers can be linked to them any more. */
+  /** No key leads from people to their answers any more. */
   unlinked: boolean;
 }
 
@@ -112,7 +110,7 @@ function CommitmentLines({ commitments, t }: { commitments: MineMessage["promise
   );
 }
 
-/** A code for the commitment, or that which this phone has already. */
+/** Offers a code for the commitment, or shows the one that this phone has. */
 function FollowUpOffer({ own, t }: { own: boolean; t: TranslateAfter }) {
   return (
     <section>
@@ -169,7 +167,7 @@ function Asked({ question, t }: { question: AskedQuestion; t: TranslateAfter }) 
   );
 }
 
-/** The code, this once; the phone keeps it, the server does not. */
+/** Shown this once: the phone keeps the code, the server does not. */
 export function codeMadePage(
   { language, room, roomId, who }: Pick<TakeAway, "language" | "room" | "roomId" | "who">,
   spoken: string,

@@ -1,6 +1,6 @@
 /**
- * The take-away of one participant, as a page and as a PDF, and the code for their commitment. The server
- * keeps nothing of it but the copy of the commitment that the code locks.
+ * A participant's take-away as a page and as a PDF, and the code for their commitment. The server keeps only
+ * the copy of the commitment that the code locks.
  */
 import { z } from "zod";
 import { afterTranslator } from "@/messages/language";
@@ -21,7 +21,7 @@ import { dayOfWave, FOLLOW_UP_EXPIRY_DAYS, spokenFollowUp } from "@/workshop/deb
 import { type AskedActivity, askedActivities, isUnlinked } from "@/workshop/exports/take-away";
 import type { RoomState } from "@/workshop/room/state";
 
-/** Question id to answer, as the phone remembers it. */
+/** Question id and answer, as the phone remembers them. */
 const answersSchema = z.array(z.tuple([z.string().max(200), z.string().max(4_000)])).max(200);
 
 /** Codes that one person can make in one room. */
@@ -39,7 +39,7 @@ const pageOf = ({ room, person, language, pageRoom }: RoomExchange) => ({
 
 const titleOf = ({ room, language }: RoomExchange): string => inLanguage(room.state.workshop, language).title;
 
-/** What was asked, by the state of a room and the language: it is the same for everybody, and takes long to gather. */
+/** By state and language: the same for all people, and slow to gather. */
 const gathered = new WeakMap<RoomState, Map<string, AskedActivity[]>>();
 
 function askedIn(state: RoomState, language: string): AskedActivity[] {
@@ -58,9 +58,7 @@ export async function showTakeAway(visit: RoomExchange): Promise<void> {
   visit.show(200, takeAwayPage({ ...pageOf(visit), asked: activities, commitments, unlinked }));
 }
 
-/**
- * The same as a PDF, with the answers that the phone sent along. They are in memory until the file is sent.
- */
+/** The same as a PDF, with answers that the phone sent along; they are in memory until the file is sent. */
 export async function sendTakeAway(visit: RoomExchange): Promise<void> {
   const { room, person, language, res } = visit;
   const t = afterTranslator(language);
@@ -103,7 +101,7 @@ function readJson(text: string): unknown {
   }
 }
 
-/** Locks what this phone can read of its commitment with a new code, and shows the code this once. */
+/** Locks the commitments that this phone can read with a new code, shown this once. */
 export async function makeCode(visit: RoomExchange): Promise<void> {
   const { room, person, language } = visit;
   const t = afterTranslator(language);

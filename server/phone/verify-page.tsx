@@ -1,7 +1,4 @@
-/**
- * What anybody may know of a certificate: whether it is valid, what for, when, by whom. No name is ever
- * shown.
- */
+/** The check of a certificate: whether it is valid, what for, when, by whom. No name is ever shown. */
 import { isolate } from "@/model/text/isolated";
 import { LanguageLinks } from "@/components/phone/languages";
 import { phoneTranslator } from "@/components/phone/texts";
@@ -14,9 +11,9 @@ import type { IssuedCertificate } from "@/server/store/certificates/certificates
 
 interface CheckedCertificate {
   certificate: IssuedCertificate;
-  /** Of the server, as in its did:key. */
+  /** The server's did:key. */
   signedWith: string;
-  /** A name that was typed, and whether it is the right one. */
+  /** The typed name, and whether it is the certificate's. */
   name: { typed: string; fits: boolean | "busy" } | null;
 }
 

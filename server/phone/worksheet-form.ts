@@ -12,15 +12,14 @@ import type { SheetShape } from "@/model/worksheets/content";
 
 const BEFORE = "before.";
 
-/** The worksheet of a form; null where there is none of that name. */
+/** The worksheet that a form names, if there is one. */
 export const sheetOfForm = (state: RoomState, form: URLSearchParams): SheetShape | null =>
   planOf(workshopInView(state)).worksheet(form.get("activity") ?? "");
 
-/** Whether groups work on it now. */
 export const isAtWork = (state: RoomState, { id }: SheetShape): boolean =>
   worksheetNow(state)?.sheet.id === id;
 
-/** The form as a command. @param sheet the one at work; null where there is none: then it writes nothing */
+/** @param sheet the one at work; null: the command writes nothing */
 export function sheetCommand(form: URLSearchParams, sheet: SheetShape | null): Record<string, unknown> {
   const [add, remove] = [form.get("add"), form.get("remove")];
   return {
@@ -32,13 +31,13 @@ export function sheetCommand(form: URLSearchParams, sheet: SheetShape | null): R
   };
 }
 
-/** What is written in the form and did not stand there before. */
+/** Texts in the form that were not on the page before. */
 export const typedOn = (form: URLSearchParams, sheet: SheetShape | null): string[] =>
   [...form].flatMap(([path, text]) =>
     sheet && isText(sheet, path) && text !== form.get(BEFORE + path) ? [text] : [],
   );
 
-/** What the form holds of the cells, and what stood in them when the page was made. */
+/** Cells of the form now, and as they were when the page was made. */
 function cellsOf(
   fields: readonly [string, string][],
   sheet: SheetShape,
@@ -49,7 +48,7 @@ function cellsOf(
     if (name.startsWith(BEFORE)) before[name.slice(BEFORE.length)] = value;
     else if (isCell(sheet, name)) values[name] = value;
   }
-  // A tick that is taken away is not in the form any more.
+  // A tick that was taken away is missing in the form.
   for (const path of Object.keys(before)) if (!(path in values) && isTick(sheet, path)) values[path] = "";
   return { values, before };
 }

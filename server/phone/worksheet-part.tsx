@@ -21,12 +21,12 @@ type SheetPart = Omit<NonNullable<GroupMessage["sheet"]>, "html"> & {
   html(): string;
 };
 
-/** Forms that are kept of a room, for people who come with several phones and groups that come back together. */
+/** Kept forms of a room, for people with several phones and groups that come back together. */
 const MAX_FORMS = 100;
-/** By room: the forms drawn last, the oldest first. They go with the room. */
+/** By room: the forms drawn last, the oldest first. */
 const drawnForms = new WeakMap<Room, Map<string, { of: readonly object[]; html: string }>>();
 
-/** Draws a form, unless it was drawn lately of the same objects. */
+/** Draws a form, unless it was drawn lately from the same objects. */
 function formOnce(room: Room, name: string, sources: readonly object[], draw: () => string): string {
   const forms = drawnForms.get(room) ?? new Map<string, { of: readonly object[]; html: string }>();
   drawnForms.set(room, forms);
@@ -39,7 +39,7 @@ function formOnce(room: Room, name: string, sources: readonly object[], draw: ()
   return form.html;
 }
 
-/** @param conflicts what somebody else had written in cells that a page without script just saved */
+/** @param conflicts others' texts in cells that a page without script just saved */
 export function sheetPartOf(
   room: Room,
   participant: string,
@@ -54,8 +54,7 @@ export function sheetPartOf(
   const seat = state.groups.seats[group] === participant;
   const endsAt = frozen ? null : endFor(state.work[activity]!, group);
   const speaks = (planOf(workshopInView(state)).worksheet(activity)?.speaking ?? 0) > 0;
-  // While the sheet is open everybody of the group has these cells; once it is frozen, only the one who
-  // prepares to speak.
+  // An open sheet has these cells for all of the group; a frozen one, only for its speaker.
   const privately = speaks && (!frozen || seat);
   const t = phoneTranslator(language);
   const drawn = () => (

@@ -1,4 +1,4 @@
-/** Notices when the clock was moved or the machine slept: wall time and monotonic time differ (O-35). */
+/** Notices when the clock was moved or the machine slept: wall time and monotonic time differ. */
 import { performance } from "node:perf_hooks";
 
 /** Milliseconds: smaller steps are ordinary adjustments by NTP. */

@@ -1,11 +1,11 @@
-/** The one problem of the server that consoles show: the most serious (O-30, O-35). */
+/** The one problem of the server that consoles show: the most serious. */
 import { type ClockWatch, JUMP_SHOWN_MS } from "@/server/platform/clock-watch";
 import { writeMonitor } from "@/server/platform/write-monitor";
 import type { Trouble } from "@/workshop/protocol/console";
 
 let clock: ClockWatch | null = null;
 
-/** Sets the clock watch that is consulted; null removes it. */
+/** @param followed null removes it */
 export function followClock(followed: ClockWatch | null): void {
   clock = followed;
 }

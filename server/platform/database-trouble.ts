@@ -9,14 +9,14 @@ export type Trouble = (typeof troubles)[number];
 
 const AWAY =
   /^(08\w{3}|57P0[123]|58\w{3}|XX\w{3}|ECONN\w+|EPIPE|ETIMEDOUT|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|P1001|P1002|P1017)$/;
-/** What pg says without a code. Compared, never repeated. */
+/** Messages of pg that come without a code. Compared, never repeated. */
 const SAID: [RegExp, Trouble][] = [
   [/timeout exceeded when trying to connect/, "no-connection"],
   [/Query read timeout/, "database-slow"],
   [/Connection terminated|not queryable|Client was closed|server closed the connection/, "database-away"],
 ];
 
-/** Codes and kinds in an error and in what caused it; Prisma keeps Postgres's own in `meta` and `cause`. */
+/** Codes and kinds in an error and its causes; Prisma keeps Postgres's own in `meta` and `cause`. */
 function* wordsOf(error: unknown, depth = 0): Generator<{ code: string | undefined; said: string }> {
   if (typeof error !== "object" || error === null || depth > 5) return;
   const { message, originalCode, originalMessage, kind, cause, meta, driverAdapterError } = error as Record<
@@ -41,7 +41,7 @@ function troubleIn({ code, said }: { code: string | undefined; said: string }): 
   return SAID.find(([pattern]) => pattern.test(said))?.[1];
 }
 
-/** The trouble that an error tells of; null for mistakes of ours and for what was asked wrongly. */
+/** @returns null for mistakes of ours and for impossible requests */
 export function troubleOf(error: unknown): Trouble | null {
   const found = new Set([...wordsOf(error)].flatMap((word) => troubleIn(word) ?? []));
   return troubles.find((trouble) => found.has(trouble)) ?? null;

@@ -1,9 +1,7 @@
 /** Free space where the data folder is. */
 import { statfs } from "node:fs/promises";
 
-/**
- * Bytes. Below the first the server is not ready for work; below the second its owner is told to make room.
- */
+/** Bytes: below the first the server is not ready; below the second its owner is told to make room. */
 export const DISK_FULL = 64 * 1_048_576;
 export const DISK_LOW = 1_024 * 1_048_576;
 

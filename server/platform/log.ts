@@ -1,8 +1,7 @@
 /**
- * The server's log, on stderr: one JSON line for each event, or a plain sentence where somebody watches a
- * terminal. Of what went wrong it holds kind, code and place and never the message, since messages repeat
- * what was to be stored. Facts are numbers and names of our own; see docs/behaviour-operation.md, O-20 to
- * O-23.
+ * The server's log, on stderr: one JSON line for each event, or a plain sentence on a terminal. Of errors it
+ * holds kind, code and place and never the message, since messages repeat what was to be stored. Facts are
+ * numbers and names of our own (docs/behaviour-operation.md).
  */
 import { AsyncLocalStorage } from "node:async_hooks";
 import { randomBytes } from "node:crypto";
@@ -13,14 +12,13 @@ import { placesIn } from "@/server/platform/stack";
 const levels = ["debug", "info", "warn", "error"] as const;
 type Level = (typeof levels)[number];
 
-/** Of our own making: never what people typed, and never where they came from. */
+/** Names and numbers of our own making; never texts that people typed or their addresses. */
 type Facts = Record<string, string | number | boolean | undefined>;
 
 const requests = processWide("requests", () => new AsyncLocalStorage<string>());
 const plain = process.env.LOG_FORMAT ? process.env.LOG_FORMAT === "text" : process.stderr.isTTY === true;
 const lowest = levels.indexOf((process.env.LOG_LEVEL as Level) || (plain ? "warn" : "info"));
 
-/** The id of the request that is being answered. */
 export const requestId = (): string | undefined => requests.getStore();
 
 const ID_BYTES = 6;
@@ -38,13 +36,10 @@ export function newRequestId(): string {
   return drawn.toString("hex", used - ID_BYTES, used);
 }
 
-/** Runs `work` as one request: whatever is logged meanwhile carries its id. */
+/** Log lines of `work` carry the id. */
 export const withRequestId = <T>(id: string, work: () => T): T => requests.run(id, work);
 
-/**
- * What may be said of anything thrown: its kind, its code, the places in our own files, and sentences made
- * for people.
- */
+/** Kind, code and places in our own files of anything thrown, and sentences made for people. */
 function errorFacts(error: unknown): Facts {
   if (error === undefined) return {};
   if (!(error instanceof Error)) return { error: typeof error };
@@ -58,8 +53,8 @@ function errorFacts(error: unknown): Facts {
 }
 
 /**
- * @param event a name of ours, for machines;
- * @param sentence for people;
+ * @param event a name of ours, for machines
+ * @param sentence for people
  * @param error anything that was thrown
  */
 type LogMethod = (event: string, sentence: string, error?: unknown, facts?: Facts) => void;
@@ -84,8 +79,8 @@ const logAt =
 export const log = { debug: logAt("debug"), info: logAt("info"), warn: logAt("warn"), error: logAt("error") };
 
 /**
- * From now on what libraries write to the console goes to the log, as kind, code and place: Next and Prisma
- * repeat what was asked, with its values (O-23).
+ * Turns libraries' console output into log lines of kind, code and place: Next and Prisma repeat requests
+ * with their values.
  */
 export function redirectConsole(): void {
   const tamed =

@@ -1,6 +1,6 @@
 /**
- * Prometheus metrics of the server (docs/behaviour-operation.md, O-10 to O-12). Labels are from small closed
- * sets of our own: never a room, a person, an address or a text.
+ * Prometheus metrics of the server. Labels are from small closed sets of our own: never a room, a person, an
+ * address or a text.
  */
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from "prom-client";
 
@@ -65,7 +65,6 @@ export const metrics = {
 /** Functions that set gauges, called before each scrape. */
 const scrapeHooks: (() => void | Promise<void>)[] = [];
 
-/** `look` sets gauges before each scrape. */
 export const beforeScrape = (look: () => void | Promise<void>): void => void scrapeHooks.push(look);
 
 /** Starts the default metrics: memory, processor time, garbage collection, event-loop delay. Call once. */

@@ -13,7 +13,7 @@ import type { RoundPresence } from "@/model/debrief/input";
 import type { RoomState } from "@/workshop/room/state";
 import type { RoomId } from "@/model/ids";
 
-/** What is needed before a room is loaded. */
+/** Known before a room is loaded. */
 export interface RoomHead {
   id: RoomId;
   title: string;
@@ -23,7 +23,7 @@ export interface RoomHead {
   ended: boolean;
   /** Days after its end for which personal data is kept; null: until a trainer erases it. */
   keepDays: number | null;
-  /** Who answers for its data, and how to reach them; null: not said. */
+  /** Contact of those who answer for its data; null: not given. */
   contact: string | null;
 }
 
@@ -31,16 +31,15 @@ export interface Person {
   id: string;
   alias: string | null;
   sector: string | null;
-  /** In which they read; null: in the language of the workshop. */
+  /** Null: that of the workshop. */
   language: string | null;
 }
 
-/** Somebody who waits before the door. */
+/** A person who waits at the door. */
 export interface AdmissionRequest extends Person {
   tokenHash: string;
 }
 
-/** Somebody who waited and was let in. */
 export interface AdmittedPerson extends AdmissionRequest {
   resume: string;
 }
@@ -51,7 +50,7 @@ export interface RoomParticipants {
   tokens: Map<string, string>;
 }
 
-/** What one phone's token opens: a key, and the label under which its things are found. Held in memory alone. */
+/** Opened by one phone's token: a key, and the label of the rows that it locks. Held in memory alone. */
 export interface PhoneKey {
   cipher: Buffer;
   owner: string;
@@ -70,17 +69,16 @@ export interface AnswerRow {
   judgedAt: number;
 }
 
-/** Why the store took no answer: its activity is finished, or a round was closed after it was judged. */
+/** The activity is finished, or the round was closed after the answer was judged. */
 export type AnswerRejection = "finished" | "stale";
 
-/** Where an answer stands. */
 export type AnswerPlace = Pick<AnswerRow, "question" | "round" | "pseudonym">;
 
 export interface StoredAnswer extends AnswerPlace {
   kept: StoredRecord;
 }
 
-/** What leads to one person, and what becomes of it. */
+/** Rows that lead to one person, and their fate. */
 export interface ParticipantErasure {
   roomId: string;
   participant: string;
@@ -93,7 +91,7 @@ export interface ParticipantErasure {
   }[];
   /** Their support for questions of the box is counted without them. */
   box: { pseudonym: string; label: string } | null;
-  /** The label of what is locked with their phone's token. */
+  /** The label of rows locked with their phone's token. */
   owner: string | null;
 }
 
@@ -104,17 +102,16 @@ export interface LogEntry {
   now: number;
 }
 
-/** A round that closes, and who is there just then. */
+/** A round that closes, and the people present just then. */
 export interface ClosedRound extends RoundPresence {
   question: string;
   activity: string;
   round: number;
 }
 
-/** What `append` found: done now, done before under this command id, or somebody else wrote this number. */
+/** Done now, done before under this command id, or another process wrote this number. */
 export type AppendResult = "appended" | "repeated" | "conflict";
 
-/** What the log says of a room. */
 export interface LoggedState {
   state: RoomState;
   /** The newest commands that were done, oldest first, with the revision each led to. */
@@ -124,7 +121,7 @@ export interface LoggedState {
 /** What the log says beyond a state. */
 export interface LogUpdate extends LoggedState {
   effects: Effect[];
-  /** The latest time in it, by the clock of whoever wrote it; milliseconds since the epoch. */
+  /** The latest time in it, by its writer's clock; milliseconds since the epoch. */
   at: number;
 }
 
@@ -132,7 +129,7 @@ export interface LoadedRoom extends LoggedState {
   head: RoomHead;
   board: StoredBoard;
   people: RoomParticipants;
-  /** Everybody who ever joined, also those who are gone. */
+  /** People who are gone included. */
   joined: number;
   admissionRequests: AdmissionRequest[];
   /** The files that its workshop names. */
@@ -141,11 +138,11 @@ export interface LoadedRoom extends LoggedState {
   keys: Map<string, Buffer>;
 }
 
-/** Keeps what only its giver may read; all of it is encrypted with keys that are made from phones' tokens. */
+/** Stores answers that only their giver may read, encrypted with keys that are made from phones' tokens. */
 export interface CommitmentStore {
   /** Stores, or replaces what has a lower `rev`. Durable when it resolves. */
   keep(roomId: string, question: string, phoneKey: PhoneKey, rev: number, fields: Fields): Promise<void>;
-  /** Takes it away: its giver would rather say nothing. */
+  /** The giver would rather say nothing. */
   drop(roomId: string, question: string, phoneKey: PhoneKey): Promise<void>;
   /** Everything that this key opens in a room, by question. */
   of(roomId: string, phoneKey: PhoneKey): Promise<Map<string, Fields>>;
@@ -156,11 +153,11 @@ export interface RoomStore {
   commitments: CommitmentStore;
   sheets: SheetStore;
   load(roomId: string): Promise<LoadedRoom | null>;
-  /** What the log says beyond this state; the same state where it says nothing. */
+  /** @returns the log beyond this state; the same state where there is none */
   since(state: RoomState): Promise<LogUpdate>;
   /**
-   * @param closed rounds that this entry closes, with who was there: kept with the entry or not at all
-   * @param fence no answer is stored any more that was judged before this entry closed its round
+   * @param closed rounds that this entry closes, with those present: stored with the entry or not at all
+   * @param fence refuses answers judged before this entry closed their round
    */
   append(
     after: RoomState,
@@ -169,51 +166,41 @@ export interface RoomStore {
     fence?: boolean,
   ): Promise<AppendResult>;
   snapshot(state: RoomState): Promise<void>;
-  /**
-   * Gives the room files of the workshop that it was opened with, by their names, where they exist.
-   * @returns all that it has
-   */
+  /** Adds the named files of the room's workshop, where they exist. @returns all that the room has */
   bringFiles(roomId: RoomId, names: readonly string[]): Promise<AssetSources>;
   pseudonymKey(roomId: string, activityId: string): Promise<Buffer>;
   pseudonym(key: Buffer, participantId: string): string;
   storeAnswers(rows: readonly AnswerRow[]): Promise<Map<number, AnswerRejection>>;
-  /** What is stored for running activities: all of it, or these answers alone. */
+  /** @param which these answers alone */
   running(roomId: string, which?: readonly AnswerPlace[]): Promise<StoredAnswer[]>;
-  /** What is stored of one round of a running activity. */
   round(roomId: string, question: string, round: number): Promise<StoredAnswer[]>;
-  /** These people, with what their phones hold; whoever is not among the result is not in the room. */
+  /** People not among the result are not in the room. */
   people(roomId: string, ids?: readonly string[]): Promise<RoomParticipants>;
   anonymise(roomId: string, activityId: string): Promise<number>;
-  /** Whether the key of an activity's run still exists. */
   hasPseudonymKey(roomId: string, activityId: string): Promise<boolean>;
-  /** The answers of one finished activity, as they were rewritten. */
+  /** As they were rewritten. */
   anonymousBoard(roomId: string, activityId: string): Promise<StoredBoard>;
-  /** Whose token this is the hash of; null where it is nobody's in this room. */
+  /** @returns null where the token is of no one in this room */
   findParticipantByToken(roomId: string, tokenHash: string): Promise<string | null>;
-  /** The phone that holds the token of this hash opens nothing any more. */
   forgetToken(tokenHash: string): Promise<void>;
-  /** Keeps in which language somebody reads. */
   setLanguage(participant: string, language: string): Promise<void>;
   removeParticipants(roomId: string, ids: readonly string[]): Promise<void>;
   restoreParticipants(roomId: string, ids: readonly string[]): Promise<void>;
-  /** Somebody waits; the token is for their browser alone. */
   addAdmissionRequest(
     roomId: string,
     newcomer: Omit<Person, "id">,
   ): Promise<{ request: AdmissionRequest; token: string }>;
-  /** Everybody who waits, or those of the named who do. */
+  /** @param ids without it, all who wait */
   admissionRequests(roomId: string, ids?: readonly string[]): Promise<AdmissionRequest[]>;
   findAdmissionRequest(roomId: string, tokenHash: string): Promise<AdmissionRequest | null>;
-  /** Those of the named who waited are in when it resolves. */
   admit(roomId: string, ids: readonly string[]): Promise<AdmittedPerson[]>;
   deleteAdmissionRequests(roomId: string, ids: readonly string[]): Promise<void>;
   head(roomId: string): Promise<RoomHead | null>;
-  /** Another code and another link, unless the code is not the one that was seen. */
+  /** Only where `seen` is still the room's code. */
   replaceJoinCode(roomId: string, seen: string): Promise<RoomHead | null>;
-  /** Takes somebody out who erases what they gave; durable when it resolves. */
+  /** Durable when it resolves. */
   eraseParticipant(erasure: ParticipantErasure): Promise<void>;
   end(state: RoomState, time: Date): Promise<void>;
-  /** How to get in, for stage and console. */
   door(head: RoomHead): { code: string; token: string; stageKey: string };
 }
 
@@ -224,11 +211,10 @@ export interface BoxStore {
   add(roomId: string, post: { id: string; text: string }): Promise<void>;
   /** @returns false where it is not stored, since the room has ended */
   support(roomId: string, postId: string, pseudonym: string, on: boolean): Promise<boolean>;
-  /** Keeps the numbers, and forgets the people and the order in which they asked. */
+  /** Keeps numbers, and forgets people and their order. */
   close(roomId: string): Promise<void>;
 }
 
-/** A sheet by its name. */
 interface SheetName {
   activity: string;
   group: GroupId;
@@ -237,7 +223,7 @@ interface SheetName {
 export interface StoredSheet extends SheetName {
   /** Oldest first. */
   updates: Uint8Array[];
-  /** When the last one came; milliseconds since the epoch. */
+  /** Time of the last one; milliseconds since the epoch. */
   lastAt: number | null;
 }
 
@@ -248,26 +234,26 @@ export interface SheetRow {
   update: Uint8Array;
   /** Milliseconds since the epoch. */
   at: number;
-  /** The revision of the state by which it was judged, where others may have gone on from it. */
+  /** The revision of the state by which it was judged; others may have gone on from it. */
   judgedAt: number;
 }
 
-/** Keeps sheets. Every promise resolves when it is durable, and rejects while the database is away. */
+/** Every promise resolves when it is durable, and rejects while the database is away. */
 export interface SheetStore {
-  /** Every sheet of a room that anything was written on. */
+  /** Sheets with any writing. */
   load(roomId: string): Promise<StoredSheet[]>;
   loadOne(roomId: string, activity: string, group: GroupId): Promise<StoredSheet>;
-  /** These changes of a sheet, as far as they still stand by themselves. */
+  /** These changes, as far as they still stand by themselves. */
   changes(roomId: string, seqs: readonly number[]): Promise<StoredSheet[]>;
   /**
    * Stores all rows, or none where it rejects. @returns the number of each; null where the room has ended, or where
    * another process may have frozen the sheet since the row was judged
    */
   append(rows: readonly SheetRow[]): Promise<(number | null)[]>;
-  /** From now on nothing is added to the room's sheets. */
+  /** Closes the room's sheets to further updates. */
   over(roomId: string): Promise<void>;
   /**
-   * Adds what `make` makes of what is stored on several sheets to one of them, while nobody else does the same.
+   * Adds to a sheet the update that `make` makes of several stored sheets, under a lock.
    * @returns whether anything was added
    */
   merge(
@@ -279,9 +265,9 @@ export interface SheetStore {
     time: number,
   ): Promise<boolean>;
   /**
-   * Puts what `together` makes of all updates in their place; those that come meanwhile stay beside it.
+   * Replaces updates by what `together` makes of them; those that come meanwhile stay beside it.
    * @param which "several": only where there is more than one
-   * @returns how many rows there are then
+   * @returns the number of rows afterwards
    */
   compact(
     roomId: string,
@@ -290,7 +276,7 @@ export interface SheetStore {
     together: (updates: Uint8Array[]) => Uint8Array,
     which?: "several" | "whole",
   ): Promise<number>;
-  /** Forgets in which order remarks came, and what sheets held before they were rewritten. */
+  /** Forgets the order of remarks, and earlier contents of sheets. */
   forget(roomId: string): Promise<void>;
   remarks(roomId: string): Promise<Remark[]>;
   /** The same id again changes nothing. */

@@ -3,10 +3,7 @@ import { readFileSync } from "node:fs";
 import { SourceMap } from "node:module";
 import { fileURLToPath } from "node:url";
 
-/**
- * Of each bundle, read when something of it is first told: Node would read the maps of all that it loads,
- * other people's too, and would do so at every start.
- */
+/** By bundle, read at its first use: Node would read the maps of all libraries at every start. */
 const maps = new Map<string, SourceMap | null>();
 
 function mapOf(bundle: string): SourceMap | null {
@@ -16,7 +13,7 @@ function mapOf(bundle: string): SourceMap | null {
       const file = bundle.startsWith("file:") ? fileURLToPath(bundle) : bundle;
       map = new SourceMap(JSON.parse(readFileSync(`${file}.map`, "utf8")));
     } catch {
-      // Without a map the place in the bundle is told.
+      // The place in the bundle will do.
     }
     maps.set(bundle, map);
   }
@@ -32,7 +29,7 @@ const short = (file: string, line: number | string) =>
 /** `server/store/answers/anonymise.ts:38` for each line of a stack that is of our own. */
 export function placesIn(stack: string): string[] {
   return stack.split("\n").flatMap((whole) => {
-    // A message may stand in a stack, of any length.
+    // A stack may hold a message of any length.
     const line = whole.slice(0, MAX_LINE_LENGTH);
     const [, file, row, column] = /^\s+at .*?((?:file:|\/)[^()]*?):(\d+):(\d+)\)?$/.exec(line) ?? [];
     if (!file || /node_modules|node:/.test(line)) return [];

@@ -1,7 +1,7 @@
 /**
  * Errors that end a start: one sentence on stderr that says what to do, and an exit code for each cause.
- * Everything a person can cause or repair is a StartError; anything else is reported as a bug. Stack traces
- * are shown with PLENARY_DEV=1 only.
+ * Causes that people can repair are StartErrors; all others are reported as bugs. Stack traces are shown with
+ * PLENARY_DEV=1 only.
  */
 
 /** Exit codes by cause. 1 is left for bugs and for a stop that had to be forced. */
@@ -21,7 +21,6 @@ export const exitCodes = {
 
 type StartCause = keyof typeof exitCodes;
 
-/** A reason why Plenary cannot run, in full sentences for the person at the keyboard. */
 export class StartError extends Error {
   readonly exitCode: number;
 
@@ -51,7 +50,7 @@ export function codeOf(error: unknown): string | undefined {
   return typeof code === "string" ? code : undefined;
 }
 
-/** Whether the database did not answer, or refused. */
+/** The database did not answer, or refused. */
 export const isOfDatabase = (error: unknown): boolean =>
   error instanceof Error && /^(PrismaClient|DriverAdapter)/.test(error.name);
 

@@ -1,8 +1,8 @@
 /**
- * OpenTelemetry traces, sent where the settings name a collector (O-60 to O-62). Without one the libraries
- * are not loaded, and a span costs a comparison. Names and attributes are from small sets of our own, and an
- * error is recorded without its message. The provider is not registered globally, because Next would add
- * spans with whole paths.
+ * OpenTelemetry traces, sent where the settings name a collector. Without one the libraries are not loaded,
+ * and a span costs a comparison. Names and attributes are from small sets of our own, and an error is
+ * recorded without its message. The provider is not registered globally, because Next would add spans with
+ * whole paths.
  */
 import { AsyncLocalStorage } from "node:async_hooks";
 import { randomUUID } from "node:crypto";
@@ -16,12 +16,12 @@ type Facts = Record<string, string | number | boolean>;
 interface OpenSpan {
   /** Spans that begin during `work` are part of this one. */
   within<T>(work: () => T): T;
-  /** @param failed whether that is for somebody to look at */
+  /** @param failed a failure of ours, not a refusal */
   end(facts?: Facts, failed?: boolean): void;
 }
 
 interface SpanOptions {
-  /** Begins a trace of its own, whatever it was called by. */
+  /** Begins a trace of its own. */
   root?: boolean;
   kind?: keyof typeof kinds;
 }
@@ -62,7 +62,7 @@ export function beginSpan(
   };
 }
 
-/** The collector is away, or takes them again: said once each time. */
+/** The collector's going and coming back are logged once each. */
 function logOutages(exporter: SpanExporter): SpanExporter {
   let takes = true;
   return {
@@ -84,9 +84,9 @@ function logOutages(exporter: SpanExporter): SpanExporter {
 }
 
 /**
- * From now on spans go to the collector that the standard variables name; they also choose what is left out
- * (OTEL_TRACES_SAMPLER) and how often they are sent (OTEL_BSP_…).
- * @returns what sends the last ones and ends it
+ * Sends spans to the collector that the standard variables name; they also choose samples
+ * (OTEL_TRACES_SAMPLER) and intervals (OTEL_BSP_…).
+ * @returns a function that sends the last ones and ends it
  */
 export async function startTraces(version: string): Promise<() => Promise<void>> {
   const [

@@ -1,6 +1,6 @@
 /**
- * Measures writes to the database and notices trouble (O-30 to O-34). One per process; it checks once a
- * second, and tests by itself whether trouble is over, without waiting for the next answer.
+ * Measures writes to the database and notices trouble. One per process; it checks once a second, and tests by
+ * itself whether trouble is over, without waiting for the next answer.
  */
 import { performance } from "node:perf_hooks";
 import { processWide } from "@/server/platform/process-wide";
@@ -32,9 +32,8 @@ const quantile = (sorted: readonly number[], share: number): number =>
   sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0;
 
 export class WriteMonitor {
-  /** The current trouble. */
   trouble: Trouble | null = null;
-  /** Writes something small, to see whether what was wrong is over. */
+  /** Writes something small, to see whether trouble is over. */
   attempt: (trouble: Trouble) => Promise<void> = async () => undefined;
   /** Corrects the trouble where more is known than the error says. */
   refine: (trouble: Trouble) => Trouble = (trouble) => trouble;
@@ -64,13 +63,12 @@ export class WriteMonitor {
     this.listeners.add(listener);
   }
 
-  /** Speed of the writes in the window. */
   pace(): WritePace {
     const times = this.within().sort((a, b) => a - b);
     return { writes: times.length, p50: quantile(times, 0.5), p99: quantile(times, 0.99) };
   }
 
-  /** Wraps a function that writes, to measure it. @param rows how many rows a call writes */
+  /** Measures a function that writes. @param rows the number of rows that a call writes */
   watched<A extends unknown[], R>(
     name: string,
     write: (...args: A) => Promise<R>,
@@ -112,7 +110,7 @@ export class WriteMonitor {
     this.look();
   }
 
-  /** One check: updates the trouble, tells listeners, and tests whether it is over. */
+  /** Updates the trouble, tells listeners, and tests whether it is over. */
   look(): void {
     const now = this.now();
     const { failure } = this;

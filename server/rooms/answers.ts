@@ -161,8 +161,10 @@ export class Answers {
     const judgedAt = state().revision;
     const judged = judgeAnswer(state(), command, actor, kept, now());
     if (!judged.ok) return refusal(judged.reason, judged.values);
-    if ("already" in judged) metrics.answers.inc({ outcome: "duplicate" });
-    if ("already" in judged) return { ok: true, stored: { id: judged.already.id, rev: judged.already.rev } };
+    if ("already" in judged) {
+      metrics.answers.inc({ outcome: "duplicate" });
+      return { ok: true, stored: { id: judged.already.id, rev: judged.already.rev } };
+    }
     const { activity } = judged.store;
     try {
       const body = storable(await this.personal.keepApart(activity, judged.store.body, command, phoneKey));

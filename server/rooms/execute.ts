@@ -57,8 +57,14 @@ export async function execute(
   sent: unknown,
   onFlood?: () => void,
 ): Promise<Ack> {
-  const limited = overLimit(room, sender, onFlood);
-  return recordOutcome(sender, limited ?? (await reply(room, sender, sent)));
+  const { actor, connection } = sender;
+  const taken = room.limits.take(connection, actor.role === "participant" ? actor.id : null);
+  if (taken === "flood") onFlood?.();
+  const ack = taken === "taken" ? await reply(room, sender, sent) : refusal("too-many");
+  const outcome = ack.ok ? "done" : ack.reason;
+  log.debug("command", "A command was answered.", undefined, { role: actor.role, outcome });
+  if (!ack.ok) metrics.refused.inc({ reason: ack.reason });
+  return ack;
 }
 
 export function executeAsServer(
@@ -67,19 +73,6 @@ export function executeAsServer(
 ): Promise<Ack> {
   const actor: Actor = { role: "server", roomId: room.state.roomId };
   return room.control.run(actor, { id: randomUUID(), ...command } as LoggedCommand);
-}
-
-function overLimit(room: CommandRoom, sender: Sender, onFlood?: () => void): Ack | null {
-  const { actor, connection } = sender;
-  const taken = room.limits.take(connection, actor.role === "participant" ? actor.id : null);
-  if (taken === "flood") onFlood?.();
-  return taken === "taken" ? null : refusal("too-many");
-}
-
-function recordOutcome({ actor: { role } }: Sender, ack: Ack): Ack {
-  log.debug("command", "A command was answered.", undefined, { role, outcome: ack.ok ? "done" : ack.reason });
-  if (!ack.ok) metrics.refused.inc({ reason: ack.reason });
-  return ack;
 }
 
 async function reply(room: CommandRoom, sender: Sender, sent: unknown): Promise<Ack> {

@@ -186,8 +186,13 @@ export class Participants {
    * Takes people out whom the state says are removed: at once here, and in the database as soon as it can be.
    */
   remove(people: readonly string[]): void {
-    for (const person of people) this.people.delete(person);
-    this.leave(people);
+    this.phones.drop(new Set(people));
+    for (const person of people) {
+      this.people.delete(person);
+      this.presence.remove(person);
+      this.recent.forget(person);
+      this.deps.broadcaster.disconnect(person);
+    }
     void this.deps.retry.run(() => this.storeRemoved(people));
   }
 
@@ -262,14 +267,5 @@ export class Participants {
     const isNew = !this.has(person.id) && !this.deps.state().sweeps.some((s) => s.people.includes(person.id));
     this.people.put(person);
     if (isNew) this.recent.record(person.id);
-  }
-
-  private leave(people: readonly string[]): void {
-    this.phones.drop(new Set(people));
-    for (const person of people) {
-      this.presence.remove(person);
-      this.recent.forget(person);
-      this.deps.broadcaster.disconnect(person);
-    }
   }
 }

@@ -106,9 +106,11 @@ beforeEach(() => {
           again.map((s) => s.group),
         ),
       refresh: () => read("sheets"),
-      refreshRemarks: () => read("remarks"),
-      writersHere: () => [writer],
-      writersThere: (from, writers) => said("writers", from, writers.length),
+      remarks: { refresh: () => read("remarks") },
+      awareness: {
+        writersHere: () => [writer],
+        writersThere: (from, writers) => said("writers", from, writers.length),
+      },
     },
     box: { refresh: () => read("box") },
     usage: {

@@ -35,7 +35,10 @@ interface Dependencies {
     presence: Pick<Participants["presence"], "connected" | "onMessage" | "onPeerLost" | "snapshot">;
     recent: Pick<Participants["recent"], "noteAnswers">;
   };
-  worksheets: Pick<Worksheets, "absorb" | "refresh" | "refreshRemarks" | "writersHere" | "writersThere">;
+  worksheets: Pick<Worksheets, "absorb" | "refresh"> & {
+    awareness: Pick<Worksheets["awareness"], "writersHere" | "writersThere">;
+    remarks: Pick<Worksheets["remarks"], "refresh">;
+  };
   box: Pick<QuestionBox, "refresh">;
   usage: Pick<UsageCounter, "onMessage" | "onSnapshot" | "snapshot">;
   broadcaster: Pick<RoomNotifier, "answered">;
@@ -60,7 +63,7 @@ export class PeerSync implements PeerListener {
     const { participants, worksheets, answers, usage } = this.deps;
     return {
       presence: participants.presence.snapshot(true),
-      writers: worksheets.writersHere(),
+      writers: worksheets.awareness.writersHere(),
       gates: answers.gates.snapshot(),
       usage: usage.snapshot(),
     };
@@ -69,7 +72,7 @@ export class PeerSync implements PeerListener {
   onSnapshot(from: string, { presence, writers, gates, usage: used }: PeerSnapshot): void {
     const { participants, worksheets, answers, usage, countsChanged } = this.deps;
     participants.presence.onMessage(from, presence, true);
-    worksheets.writersThere(from, writers);
+    worksheets.awareness.writersThere(from, writers);
     for (const gate of gates) answers.gates.shownElsewhere(gate);
     usage.onSnapshot(from, used);
     countsChanged("control");
@@ -89,7 +92,7 @@ export class PeerSync implements PeerListener {
         countsChanged("counts");
         break;
       case "writers":
-        worksheets.writersThere(from, message.writers);
+        worksheets.awareness.writersThere(from, message.writers);
         break;
       case "gate":
         answers.gates.shownElsewhere(message.gate);
@@ -109,7 +112,7 @@ export class PeerSync implements PeerListener {
 
   onPeerLost(from: string): void {
     this.deps.participants.presence.onPeerLost(from);
-    this.deps.worksheets.writersThere(from, []);
+    this.deps.worksheets.awareness.writersThere(from, []);
     this.deps.countsChanged("control");
   }
 
@@ -150,7 +153,7 @@ export class PeerSync implements PeerListener {
         await box.refresh();
         return countsChanged("control");
       case "remarks":
-        await worksheets.refreshRemarks();
+        await worksheets.remarks.refresh();
         return countsChanged("control");
       case "sealed":
         return this.sealed(pointer.activity);

@@ -36,8 +36,13 @@ const nobody = (): PersonPresence => ({
   paused: false,
   saidAt: NEVER_SEEN,
 });
-/** NEVER_SEEN is no number in JSON. */
-const sent = (time: number): number => (time === NEVER_SEEN ? 0 : time);
+function reportOf(person: PersonPresence | undefined): PeerPresence | null {
+  if (!person) return null;
+  const { connections, lastSeen, lastPage, lastConnect, saidAt, paused } = person;
+  // NEVER_SEEN is no number in JSON.
+  const sent = (time: number): number => (time === NEVER_SEEN ? 0 : time);
+  return [connections, sent(lastSeen), sent(lastPage), sent(lastConnect), sent(saidAt), paused];
+}
 
 export class RoomPresence {
   private readonly people = new Map<string, PersonPresence>();
@@ -131,10 +136,9 @@ export class RoomPresence {
   /** People who erased what they gave and would still be expected back. */
   private gone(): number {
     const now = this.now();
-    this.erased = this.erased.filter((time) => now - time < RETURN_TIMEOUT_MS);
-    const there = [...this.elsewhere.values()].flatMap((part) =>
-      part.erased.filter((time) => now - time < RETURN_TIMEOUT_MS),
-    );
+    const isExpected = (time: number) => now - time < RETURN_TIMEOUT_MS;
+    this.erased = this.erased.filter(isExpected);
+    const there = [...this.elsewhere.values()].flatMap((part) => part.erased.filter(isExpected));
     return this.erased.length + there.length;
   }
 
@@ -142,8 +146,7 @@ export class RoomPresence {
     this.presenters.set(connection, handover);
   }
 
-  presentersHere = (): ReadonlySet<string> =>
-    new Set([this.presenters, ...this.parts((p) => p.presenters)].flatMap((map) => [...map.values()]));
+  presentersHere = (): ReadonlySet<string> => this.everywhere("presenters");
 
   openConsole(connection: string, name: string): void {
     this.consoles.set(connection, name);
@@ -163,10 +166,7 @@ export class RoomPresence {
     this.presenters.delete(connection);
   }
 
-  consoleNames = (): string[] =>
-    [
-      ...new Set([this.consoles, ...this.parts((p) => p.consoles)].flatMap((map) => [...map.values()])),
-    ].sort();
+  consoleNames = (): string[] => [...this.everywhere("consoles")].sort();
 
   openStage(connection: string): void {
     this.openStages.set(connection, { at: "", of: 1 });
@@ -222,24 +222,7 @@ export class RoomPresence {
   /** News for the other processes: changed people, and all consoles and stages. @param all every person */
   snapshot(all = false): PresencePart {
     const who = all ? this.people.keys() : this.unsent;
-    const people = Object.fromEntries(
-      [...who].map((id) => {
-        const p = this.people.get(id);
-        return [
-          id,
-          p
-            ? ([
-                p.connections,
-                sent(p.lastSeen),
-                sent(p.lastPage),
-                sent(p.lastConnect),
-                sent(p.saidAt),
-                p.paused,
-              ] as PeerPresence)
-            : null,
-        ];
-      }),
-    );
+    const people = Object.fromEntries([...who].map((id) => [id, reportOf(this.people.get(id))]));
     this.unsent.clear();
     return {
       people,
@@ -271,8 +254,9 @@ export class RoomPresence {
     }
   }
 
-  private parts(select: (part: PresencePart) => Record<string, string>): Map<string, string>[] {
-    return [...this.elsewhere.values()].map((part) => new Map(Object.entries(select(part))));
+  private everywhere(kind: "consoles" | "presenters"): Set<string> {
+    const there = [...this.elsewhere.values()].flatMap((part) => Object.values(part[kind]));
+    return new Set([...this[kind].values(), ...there]);
   }
 
   /** With people connected to other processes. */

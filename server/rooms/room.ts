@@ -114,7 +114,7 @@ export class Room implements CommandRoom {
       alias: (participant) => this.participants.get(participant)?.alias ?? null,
       changed: () => shared.countsChanged(this.phonesShowSheets() ? "control" : "counts"),
       stored: ({ activity, group }, seq) => peers.tell({ is: "sheets", rows: [[activity, group, seq]] }),
-      writersMoved: () => peers.tell({ is: "writers", writers: this.worksheets.writersHere() }),
+      writersMoved: () => peers.tell({ is: "writers", writers: this.worksheets.awareness.writersHere() }),
       remarked: () => this.counted({ is: "remarks" }),
       send: broadcaster.send,
     });
@@ -252,7 +252,7 @@ export class Room implements CommandRoom {
         return worksheets.sheets();
       },
       get remarks() {
-        return worksheets.remarks();
+        return worksheets.remarks.all();
       },
       get here() {
         here ??= participants.presence.here();

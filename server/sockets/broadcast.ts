@@ -1,6 +1,4 @@
-/**
- * Sends a room's views to those who may see them: unchanged ones are not sent, shared ones are encoded once.
- */
+/** Sends a room's views to its audiences: unchanged ones are not sent, shared ones are encoded once. */
 import type { Server } from "socket.io";
 import type { Activity } from "@/activities/kinds";
 import type { TurnedList } from "@/model/list-pages";
@@ -29,7 +27,7 @@ import { presenterPlan } from "@/workshop/views/presenter-view";
 type Stamped<T> = T & { now: number };
 
 export const audience = {
-  /** Everybody who reads in one language gets the same bytes. */
+  /** All readers of one language get the same bytes. */
   phones: (room: string, language: string) => `${room} phones ${language}`,
   stages: (room: string) => `${room} stages`,
   consoles: (room: string, role: "trainer" | "co-trainer", language: string) =>
@@ -41,21 +39,21 @@ export const audience = {
   person: (room: string, id: string) => `${room} person ${id}`,
 };
 
-/** What an audience of consoles was last sent, and of which workshop it has the plan. */
+/** The view last sent to an audience of consoles, and the workshop whose plan it has. */
 interface SentToConsoles {
   view?: string;
   agenda?: string;
   plan?: Workshop;
   present?: Activity | null;
-  /** What consoles were last sent that have turned a list, by connection. */
+  /** Views last sent to consoles that have turned a list, by connection. */
   turned: Map<string, string>;
 }
 
-/** What the whole audience was last sent. */
+/** Views last sent to whole audiences. */
 interface SentViews {
   /** `phoneViewKey` by language. */
   phones: Map<string, string>;
-  /** By audience. */
+  /** By audience's name. */
   consoles: Map<string, SentToConsoles>;
   stage?: string;
 }
@@ -73,8 +71,8 @@ export class Broadcast {
   }
 
   /**
-   * The phone's view in one language, for a connection that is in its audience: as it is now, or was just
-   * now. What changed meanwhile is told to the audience.
+   * The phone's view in one language, as it is now or was just now; later changes are sent to the whole
+   * audience.
    */
   phone(room: Room, language: string): Stamped<Omit<PhoneMessage, "now">> {
     return stamp(this.views.recentPhone(room, language).message);
@@ -96,8 +94,8 @@ export class Broadcast {
   }
 
   /**
-   * Renders the phones' views of a state to come, so that they are ready when it is stored; to be told apart
-   * by their key.
+   * Renders the phones' views of a state to come, so that they are ready when it is stored; told apart by
+   * their key.
    */
   prepare(room: Room, next: RoomState): void {
     for (const language of this.languagesOf(room)) {
@@ -110,8 +108,8 @@ export class Broadcast {
   }
 
   /**
-   * Sends what changed. Phones need no message when only counts did, unless results are on show; consoles get
-   * counts in a later turn of the event loop, so that answers are read in between.
+   * Sends changed views. Phones need no message when only counts changed, unless results are on show;
+   * consoles get counts in a later turn of the event loop, so that answers are read in between.
    */
   changed(room: Room, what: "control" | "counts"): void {
     logErrors(() => (what === "control" || resultsShown(room)) && this.toPhones(room));
@@ -186,8 +184,8 @@ export class Broadcast {
   }
 
   /**
-   * To the consoles of an audience that have turned a list, or have just turned it back.
-   * @returns what those that have turned one were sent
+   * Sends consoles that have turned a list, or have just turned it back, their own views.
+   * @returns those of the first
    */
   private toTurned(
     room: Room,
@@ -205,7 +203,7 @@ export class Broadcast {
     return sent;
   }
 
-  /** To each language that somebody reads just now; one that nobody reads is not even rendered. */
+  /** Renders languages that connected phones read, and no others. */
   protected toPhones(room: Room): void {
     const { phones } = this.sentOf(room);
     const listening = this.languagesOf(room);
@@ -220,7 +218,6 @@ export class Broadcast {
     this.views.keepPhones(room, listening);
   }
 
-  /** The languages in which connected phones read. */
   private languagesOf(room: Room): string[] {
     return spokenIn(room).filter((language) =>
       this.io.sockets.adapter.rooms.has(audience.phones(room.id, language)),

@@ -1,7 +1,7 @@
 /**
- * The connections of the editor. A Socket.IO server of their own, because an edit may be far larger than any
- * message of a phone. Identity and role come from the cookie at the handshake and are checked again while the
- * connection lasts.
+ * The connections of the editor, on a Socket.IO server of their own, because an edit may be far larger than
+ * any message of a phone. Identity and role come from the cookie at the handshake and are checked again
+ * later.
  */
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Duplex } from "node:stream";
@@ -37,7 +37,7 @@ import { isWritable } from "@/workshop/editor/storable-text";
 import { unreachable } from "@/model/unreachable";
 import { authoredIdSchema, type WorkshopId } from "@/model/ids";
 
-/** Milliseconds between two looks whether sessions and roles still hold. */
+/** Milliseconds between two checks of sessions and roles. */
 const CHECK_INTERVAL_MS = 10_000;
 
 const LIMITS: EngineLimits = {
@@ -45,11 +45,11 @@ const LIMITS: EngineLimits = {
   bounds: EDITOR_BOUNDS,
   frames: { burst: 4_096, rate: 1_024 },
 };
-/** Editors of one account; a further one is closed. Each is sent the whole draft when it is another. */
+/** Editors of one account; a further one is closed. Each may be sent the whole draft. */
 const MAX_EDITORS = 20;
-/** Edits of an account that cannot be read. No page of ours sends them, and a large one takes long to refuse. */
+/** Unreadable edits of an account. No page of ours sends them, and a large one takes long to refuse. */
 const UNREADABLE = { burst: 10, rate: 0.5 };
-/** Letters of drafts that an account is sent because it asks for them. */
+/** Letters of drafts sent to an account on request. */
 const ASKED_DRAFTS = { burst: 16_000_000, rate: 1_000_000, longest: 10_000 };
 
 const handshakeSchema = z.object({ as: z.literal("editor"), workshop: authoredIdSchema });
@@ -60,7 +60,6 @@ interface EditorConnection {
   role: AuthorRole;
   cookie: string | undefined;
   activity: string | null;
-  /** The page is of another version than this server. */
   otherVersion: boolean;
 }
 
@@ -75,9 +74,9 @@ export class EditorSockets {
   private readonly drafts = new OpenDrafts((workshop) => this.said.delete(workshop));
   private readonly stopListening: () => void;
   private readonly remoteEditors = new RemoteEditors();
-  /** By workshop: who was said to be here last. */
+  /** By workshop: the people last shown. */
   private readonly said = new Map<WorkshopId, string>();
-  /** Tells other processes who has a draft open here, and that one was changed here. */
+  /** Tells other processes of people with a draft open here, and of its changes. */
   tell:
     | { people(workshop: WorkshopId, people: Colleague[]): void; edited(workshop: WorkshopId): void }
     | undefined;
@@ -124,7 +123,7 @@ export class EditorSockets {
     this.engine.upgrade(req, socket, head);
   }
 
-  /** Finishes what was asked, tells every editor that the server stops, and closes the connections. */
+  /** Finishes work under way, tells every editor that the server stops, and closes the connections. */
   async close(): Promise<void> {
     this.stopListening();
     for (const workshop of this.drafts.workshops()) await (await this.drafts.find(workshop))?.settled();
@@ -192,7 +191,7 @@ export class EditorSockets {
         unreadable.take();
         return refusal("bad-edit");
       }
-      // A draft that is asked for waits for its bucket alone.
+      // A requested draft waits for its bucket alone.
       if (parsed.data.type === "sync") leave();
       return await this.command(socket, parsed.data);
     } catch (error) {
@@ -225,7 +224,7 @@ export class EditorSockets {
     }
   }
 
-  /** An op goes to the others; who sent it has it already. The whole goes to everybody. */
+  /** Sends an op to all but its sender, a whole draft to all. */
   private listenerFor(draftSession: DraftSession, sender: Socket | null): DraftListener {
     return {
       edited: (revision, op) => {
@@ -263,12 +262,12 @@ export class EditorSockets {
         role,
         self: socket.id,
       };
-      // As Socket.IO writes an event.
+      // Written as Socket.IO writes an event.
       socket.conn.write(`2["view",${JSON.stringify(view).slice(0, -1)},"draft":${text}}]`);
     }
   }
 
-  /** Other processes say who has a draft open there. */
+  /** Takes another process's people with this draft open. */
   peopleElsewhere(from: string, workshop: WorkshopId, people: Colleague[]): void {
     this.remoteEditors.heard(from, workshop, people);
     if (this.drafts.find(workshop)) this.showPeople(workshop);
@@ -287,7 +286,7 @@ export class EditorSockets {
     });
   }
 
-  /** To everybody who has it open here, when it is another company than before. */
+  /** Shows all editors of a draft its people, when they are others than before. */
   private showPeople(workshop: WorkshopId): void {
     const view: EditorView = {
       type: "people",
@@ -304,7 +303,7 @@ export class EditorSockets {
     if (draftSession) await draftSession.refresh(this.listenerFor(draftSession, null));
   }
 
-  /** Lets go of those whose session, role or workshop has ended; who comes back gets what holds now. */
+  /** Disconnects seats whose session, role or workshop has ended; those who come back get what holds now. */
   private async check(concerns: (seat: EditorConnection) => boolean): Promise<void> {
     for (const socket of this.io.sockets.sockets.values()) {
       const seat = connectionOf(socket);
@@ -315,7 +314,7 @@ export class EditorSockets {
           (await authorRole(seat.draftSession.id, seat.account.id)) === seat.role;
         if (!holds) socket.disconnect(true);
       } catch {
-        // While the database is away nothing is known, and nobody is put out.
+        // While the database is away no one is put out.
       }
     }
   }

@@ -1,4 +1,4 @@
-/** A connection joins a room: which broadcasts it receives, how it counts in presence, and what it is sent first. */
+/** Joins a connection to a room: its broadcasts, its count in presence, and its first messages. */
 import { randomUUID } from "node:crypto";
 import type { Socket } from "socket.io";
 import { execute } from "@/server/rooms/execute";
@@ -23,7 +23,7 @@ export function joinRoom(socket: Socket, broadcast: Broadcast, groups: GroupView
   const { room, actor, language: wanted = "", phoneKey = null, name } = member(socket);
   const { workshop } = room.state;
   const language = languagesOf(workshop).includes(wanted) ? wanted : workshop.language;
-  /** Of several, one that cannot be made takes none of the others with it. */
+  /** A view that cannot be made does not stop the others. */
   const show = (view: () => object) => logErrors(() => socket.emit("view", view()));
   switch (actor.role) {
     case "participant":
@@ -73,7 +73,7 @@ export function joinRoom(socket: Socket, broadcast: Broadcast, groups: GroupView
   }
 }
 
-/** One with an account need not say who they are. */
+/** A person with an account need not give a name. */
 function introduce(
   room: Room,
   actor: Actor & { role: "presenter" },

@@ -1,6 +1,6 @@
 /**
- * An engine of connections with limits: frames are counted for their connection, comings and requests for the
- * person behind it. A connection that brings more than a page of ours could is cut off.
+ * An engine of connections with limits: frames are counted for their connection, arrivals and requests for
+ * their person. A connection that brings more than a page of ours could is cut off.
  */
 import { createHash, randomBytes } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
@@ -21,16 +21,16 @@ export interface EngineLimits {
   frames: BucketLimits;
 }
 
-/** Comings of a person, and of all from one address who are not known here: a venue has one address. */
+/** Arrivals of a person, and of all unknown ones from one address: a venue has one address. */
 const PERSON: BucketLimits = { burst: 20, rate: 2, longest: 8_000 };
 const ADDRESS: BucketLimits = { burst: 100, rate: 200, longest: 8_000 };
 /** Requests of long polling; each counts one, and one more for four kilobytes. */
 const REQUESTS: BucketLimits = { burst: 100, rate: 40, longest: 2_000 };
-/** Milliseconds until a refused visitor is told so: one who comes back at once has to wait for that. */
+/** Milliseconds before a refusal, so that a visitor who comes back at once has to wait. */
 const REFUSED_AFTER_MS = 1_000;
-/** Milliseconds that a closed WebSocket waits for the other side's goodbye. */
+/** Milliseconds that a closed WebSocket waits for the other side's close frame. */
 const CLOSE_TIMEOUT_MS = 2_000;
-/** Milliseconds between two looks for addresses that need not be kept. */
+/** Milliseconds between two sweeps of addresses. */
 const SWEEP_MS = 60_000;
 /** Pieces of one message; browsers send one, or some of tens of kilobytes. */
 const MAX_FRAGMENTS = 256;
@@ -47,8 +47,8 @@ export class LimitedEngine {
   private readonly sweeping = setInterval(() => this.addresses.sweep(), SWEEP_MS).unref();
 
   /**
-   * @param isOwn whether a request is from a page of ours
-   * @param visitor names the person whom cookies tell without the database
+   * @param isOwn tells requests from pages of ours
+   * @param visitor names the person by cookies, without the database
    */
   constructor(
     limits: EngineLimits,
@@ -94,7 +94,7 @@ export class LimitedEngine {
     this.engine.close();
   }
 
-  /** A request of a connection that exists waits for its bucket; a first one is met in `come`. */
+  /** A request of an existing connection waits for its bucket; a first one is met in `come`. */
   private async request(req: IncomingMessage, go: () => void, refuse: () => void): Promise<void> {
     const connection = new URL(req.url ?? "/", "http://live").searchParams.get("sid");
     if (connection === null) return go();
@@ -120,8 +120,8 @@ export class LimitedEngine {
 const after = (ms: number, go: () => void): void => (ms > 0 ? void setTimeout(go, ms) : go());
 
 /**
- * Makes the WebSockets of an engine. Each is read one frame per turn of the event loop: 64 KB can hold nine
- * thousand of the smallest, and all other connections would wait for them.
+ * Makes the engine's WebSockets, each read one frame per turn of the event loop: 64 KB can hold nine thousand
+ * of the smallest, and all other connections would wait for them.
  */
 const countingFrames = (limits: BucketLimits) =>
   class extends WebSocketServer {
@@ -138,10 +138,10 @@ const countingFrames = (limits: BucketLimits) =>
       super.handleUpgrade(req, socket, head, (ws, ...more) => {
         const frames = new Bucket(limits);
         const count = (data: Buffer) => {
-          // A connection that was closed and goes on is cut off too.
+          // A closed connection that goes on is cut off too.
           if (ws.readyState === ws.OPEN && frames.take(1 + data.length / 1_024) !== null) return;
           metrics.limited.inc({ what: "frame" });
-          // What came with it is not heard any more.
+          // Frames that came in the same bytes are not heard any more.
           for (const event of ["message", "ping", "pong"]) ws.removeAllListeners(event);
           ws.terminate();
         };
@@ -160,7 +160,7 @@ export const boundedParser = (bounds: Bounds) => ({
     override add(packet: unknown): void {
       const text = readable(packet, bounds);
       if (text === null) throw new Error("No page sends this.");
-      // A second greeting would be a second member on one connection.
+      // A second greeting would make a second member on one connection.
       if (text.startsWith("0") && this.greeted) return;
       this.greeted ||= text.startsWith("0");
       super.add(text);

@@ -1,4 +1,4 @@
-/** Who is behind a connection to a room, as its handshake showed. */
+/** The person or screen behind a connection to a room. */
 import type { Socket } from "socket.io";
 import type { Room } from "@/server/rooms/room";
 import type { PhoneKey } from "@/server/platform/room-store";
@@ -7,15 +7,13 @@ import type { Actor } from "@/workshop/room/actor";
 export interface Member {
   room: Room;
   actor: Actor;
-  /** In which a console reads the workshop. */
+  /** A console's language of the workshop. */
   language?: string;
-  /** Opens what a participant alone may read. */
+  /** Opens fields that a participant alone may read. */
   phoneKey?: PhoneKey | null;
-  /** A presenter's name, where they have an account. */
   name?: string;
-  /** Whether they may still be here. */
+  /** Asks whether they may still be here. */
   holds?: () => Promise<boolean>;
-  /** The page is of another version than this server. */
   otherVersion?: boolean;
 }
 

@@ -255,7 +255,7 @@ describe("a connection that has gone", () => {
     const left: string[] = [];
     for (const id of [ROOM, OTHER]) {
       const { worksheets, limits } = roomAt(id);
-      vi.spyOn(worksheets, "disconnected").mockImplementation(
+      vi.spyOn(worksheets.awareness, "disconnected").mockImplementation(
         (name) => void left.push(`sheets ${id} ${name}`),
       );
       vi.spyOn(limits, "forget").mockImplementation((name) => void left.push(`limits ${id} ${name}`));

@@ -29,7 +29,7 @@ import type { ByeMessage, RenewMessage } from "@/workshop/protocol/views";
 import type { Actor } from "@/workshop/room/actor";
 import type { RoomState } from "@/workshop/room/state";
 
-/** Milliseconds between two looks whether trainers' sessions and roles still hold. */
+/** Milliseconds between two checks of trainers' sessions and roles. */
 const CHECK_INTERVAL_MS = 10_000;
 
 /** Phones come back spread over some seconds, the longer the more there are; milliseconds. */
@@ -37,7 +37,7 @@ const MIN_RETURN_MS = 3_000;
 const MAX_RETURN_MS = 10_000;
 const RETURN_PER_PHONE_MS = 2;
 
-/** Milliseconds within which a connection says who it is. */
+/** Milliseconds for a connection's first message. */
 const CONNECT_TIMEOUT_MS = 5_000;
 
 /** A phone sends some ten small frames a second; a sheet full of long texts is 44 KB. */
@@ -123,7 +123,7 @@ export class RoomSockets implements Broadcaster<Room> {
     if (others > 0) this.remind(room, participant);
   }
 
-  /** Tells every phone of a person what they have stored: each what its own token opens. */
+  /** Sends every phone of a person their own part: each what its token opens. */
   private remind(room: Room, participant: string): void {
     for (const socket of this.socketsOf(room, participant))
       void room.mine(participant, member(socket).phoneKey ?? null).then((mine) => socket.emit("view", mine));
@@ -144,7 +144,7 @@ export class RoomSockets implements Broadcaster<Room> {
     setTimeout(() => everywhere.disconnectSockets(true), 50).unref();
   }
 
-  /** Closes every connection to a room; whoever still may comes back by itself. */
+  /** Closes every connection to a room; those who still may come back by themselves. */
   closeRoom(roomId: string): void {
     for (const socket of this.io.sockets.sockets.values())
       if (member(socket).room.id === roomId) socket.disconnect(true);
@@ -170,12 +170,12 @@ export class RoomSockets implements Broadcaster<Room> {
     this.engine.close();
   }
 
-  /** Lets go of the trainers, or of the one named, whose session or role has ended. */
+  /** Disconnects trainers, or one of them, whose session or role has ended. */
   private async checkConsoles(account?: string): Promise<void> {
     for (const socket of this.consoles) {
       const { actor, holds } = member(socket);
       if (account !== undefined && "name" in actor && actor.id !== account) continue;
-      // While the database is away nothing is known, and nobody is put out.
+      // While the database is away no one is put out.
       if ((await holds?.().catch(() => true)) === false) socket.disconnect(true);
     }
   }
@@ -217,7 +217,7 @@ export class RoomSockets implements Broadcaster<Room> {
   private leave(socket: Socket, room: Room, actor: Actor): void {
     metrics.sockets.dec({ role: actor.role });
     room.limits.forget(socket.id);
-    room.worksheets.disconnected(socket.id);
+    room.worksheets.awareness.disconnected(socket.id);
     this.phones.delete(socket);
     this.consoles.delete(socket);
     if (actor.role === "participant") room.participants.presence.disconnect(actor.id);
@@ -233,7 +233,7 @@ export class RoomSockets implements Broadcaster<Room> {
     return ids.flatMap((id) => this.io.sockets.sockets.get(id) ?? []);
   }
 
-  /** Takes a phone out of the broadcasts of its room. */
+  /** Takes a stalled phone out of the broadcasts of its room. */
   private silence(socket: Socket): void {
     const { room } = member(socket);
     for (const name of socket.rooms)

@@ -1,6 +1,5 @@
 /**
- * Makes the views of running rooms: what each surface may see of a room as it is now. A phone's view is made
- * of HTML, and is kept until the room looks different to phones.
+ * Makes the views of running rooms. A phone's view is HTML, kept until the room looks different to phones.
  */
 import { currentTrouble } from "@/server/platform/current-trouble";
 import type { Room } from "@/server/rooms/room";
@@ -21,12 +20,12 @@ import { presenterView } from "@/workshop/views/presenter-view";
 import { type JoinAddress, stageView } from "@/workshop/views/stage-view";
 
 /**
- * Milliseconds for which a view serves whoever connects: a whole room that returns at once is shown one view.
+ * Milliseconds for which a view serves new connections: a whole room that returns at once is shown one view.
  */
 const VIEW_TTL_MS = 100;
 
 interface RenderedPhone {
-  /** When it was last found to be the view, on the process's own clock. */
+  /** The time of its last check, on the process's own clock. */
   at: number;
   /** Equal for equal views (`phoneViewKey`). */
   key: string;
@@ -36,7 +35,7 @@ interface RenderedPhone {
 interface RoomCache {
   /** The last rendered phone view by language; rendered again only when it changes. */
   phones: Map<string, RenderedPhone>;
-  /** The step of which a view could not be made last, which is said once. */
+  /** The step of the last view that could not be made, logged once. */
   notDrawn?: string | null;
 }
 
@@ -48,7 +47,6 @@ export class RoomViews {
     private readonly markup: Pick<PhoneMarkup, "page">,
   ) {}
 
-  /** The phone's view in one language, of the room as it is, or of a state to come. */
   phone(room: Room, language: string, state = room.state): RenderedPhone {
     const { phones } = this.of(room);
     const view = this.guarded(room, state, (seen) => room.phoneView(language, seen));
@@ -80,7 +78,6 @@ export class RoomViews {
     return cached && performance.now() - cached.at < VIEW_TTL_MS ? cached : this.phone(room, language);
   }
 
-  /** Keeps phones' views in these languages alone. */
   keepPhones(room: Room, languages: readonly string[]): void {
     const { phones } = this.of(room);
     for (const language of phones.keys()) if (!languages.includes(language)) phones.delete(language);
@@ -104,7 +101,7 @@ export class RoomViews {
     return withAssets(room, presenterView(room.state, room.shownBoard(), input, handover, language, whole));
   }
 
-  /** What consoles' views are made from besides state and answers; no list is turned. */
+  /** The consoles' input besides state and answers, with no list turned. */
   consoleInput(room: Room, presence: Presence): ConsoleViewInput {
     const { list, unnamed } = room.participants.summary();
     return {
@@ -132,12 +129,12 @@ export class RoomViews {
     const { state } = room;
     return this.guarded(room, state, (shown) => ({
       ...consoleView(shown, room.shownBoard(), input, language),
-      // From there the room goes on.
+      // The room goes on from there.
       step: state.position.step,
     }));
   }
 
-  /** Of a step that cannot be shown, the log says so once. */
+  /** Logs a step that cannot be shown once. */
   private guarded<V extends { face: Face }>(room: Room, state: RoomState, make: (state: RoomState) => V): V {
     return guardedView(state, make, (error) => {
       const kept = this.of(room);
@@ -158,7 +155,7 @@ export class RoomViews {
   }
 }
 
-/** The view, with where its pictures are. */
+/** Adds the addresses of pictures. */
 const withAssets = (room: Room, view: ConsoleView): ConsoleMessage => ({
   ...view,
   assets: assetsIn([view.face, view.asked], room.assets),

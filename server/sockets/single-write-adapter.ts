@@ -1,7 +1,6 @@
 /**
- * Socket.IO's adapter, changed so that a broadcast is one write per connection. The original writes head and
- * body of each WebSocket frame as two buffers, which costs about 8 % more per phone. The frame is built once
- * for all.
+ * Socket.IO's adapter with one write per connection in a broadcast: the original writes head and body of each
+ * WebSocket frame as two buffers, which costs about 8 % more per phone. The frame is built once for all.
  */
 import { Adapter } from "socket.io-adapter";
 

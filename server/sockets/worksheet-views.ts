@@ -1,6 +1,6 @@
 /**
- * Sends each phone its own group's part of the page: only when it changed, and whole when a phone connects. What is the
- * same for several people is rendered once.
+ * Sends each phone its own group's part of the page when it changed, and whole when a phone connects. Parts
+ * that several people share are rendered once.
  */
 import type { Server, Socket } from "socket.io";
 import type { Room } from "@/server/rooms/room";
@@ -12,14 +12,13 @@ import type { WorkNow } from "@/workshop/views/worksheets/shown";
 
 interface SentPart {
   part: string;
-  /** The key of the form that this connection has. */
   form: string | null;
   endsAt: number | null;
 }
 
 export class GroupViews {
   private readonly sent = new WeakMap<Socket, SentPart>();
-  /** Markup of the parts seen now, by their material. */
+  /** Markup of the current parts, by their input. */
   private readonly drawn = new WeakMap<Room, Map<string, string>>();
 
   constructor(
@@ -27,7 +26,6 @@ export class GroupViews {
     private readonly markup: PhoneMarkup,
   ) {}
 
-  /** To everybody whose part changed. */
   changed(room: Room): void {
     const before = this.drawn.get(room) ?? new Map<string, string>();
     const { groups } = room.state;
@@ -48,7 +46,7 @@ export class GroupViews {
     this.drawn.set(room, used);
   }
 
-  /** To a phone that has nothing yet, or nothing that counts any more. */
+  /** For a phone whose earlier parts do not count any more. */
   whole(socket: Socket, room: Room, participant: string): void {
     this.sent.delete(socket);
     const work = room.workNow();

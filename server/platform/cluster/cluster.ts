@@ -1,8 +1,7 @@
 /**
- * Joins this process over Redis to the others that serve the same rooms. Each process sends a heartbeat every
- * half second; receiving its own proves that the connection works. While it does not, rooms are reloaded from
- * the database every two seconds, and once more when it is back. Redis stores nothing that is needed: it may
- * be emptied or lost at any time.
+ * Joins this process over Redis to the others that serve the same rooms. Each sends a heartbeat every half
+ * second; receiving its own proves that the connection works. While it does not, rooms are reloaded from the
+ * database every two seconds, and once more when it is back. Redis may be emptied or lost at any time.
  */
 import { randomBytes } from "node:crypto";
 import { Link } from "@/server/platform/cluster/link";
@@ -19,18 +18,18 @@ import {
   clusterMessageSchema,
 } from "@/server/platform/cluster/wire";
 
-/** Milliseconds. */
+/** All times are in milliseconds. */
 const BEAT_INTERVAL_MS = 500;
 /** The connection counts as lost after so long without this process's own heartbeat. */
 const ECHO_TIMEOUT_MS = 1_500;
 /** Another process counts as gone after so long without its heartbeat. */
 const PEER_TIMEOUT_MS = 2_500;
-/** How often a connection over which nothing comes back is opened again. */
+/** Interval at which a silent connection is opened again. */
 const RECONNECT_INTERVAL_MS = 1_200;
 /** Every so many heartbeats carry the numbers of messages sent to rooms. */
 const BEATS_PER_COUNT = 4;
 /**
- * Rooms without a message for so long are left out of it: whoever missed one was disconnected, and reloads.
+ * Rooms without a message for so long are left out: a process that missed one was disconnected, and reloads.
  */
 const QUIET_MS = 30_000;
 /** Rooms that are reloaded at the same time. */
@@ -45,7 +44,7 @@ export class Cluster implements ChannelTransport {
   private readonly all: string;
   private readonly rooms = new Map<string, RoomChannel>();
   private readonly peers = new Map<string, number>();
-  /** The numbers received from each process: also from this one, and from those that are gone. */
+  /** Numbers received from each process, this one and lost ones included. */
   private readonly told = new Map<string, ReplayGuard>();
   private sentCount = 0;
   private readonly listeners = new Set<(word: ClusterMessage, from: string) => void>();
@@ -69,12 +68,11 @@ export class Cluster implements ChannelTransport {
     this.beat();
   }
 
-  /** Other processes that are heard. */
   get others(): number {
     return this.peers.size;
   }
 
-  /** Shares a room from now on; call it before the room is loaded, and `attend` after. */
+  /** Call it before the room is loaded, and `attend` after. */
   async join(roomId: string): Promise<RoomChannel> {
     const channel = this.sealing.channel(`room ${roomId}`);
     const room = new RoomChannel(channel, this);
@@ -85,10 +83,9 @@ export class Cluster implements ChannelTransport {
     return room;
   }
 
-  /** Whether this is the channel that receives the messages of its room. */
+  /** This channel receives the messages of its room. */
   shares = (room: RoomChannel): boolean => this.rooms.get(room.channel) === room;
 
-  /** Sends a message to all other processes. */
   broadcast(word: ClusterMessage): void {
     this.sendToAll({ from: this.id, word });
   }

@@ -1,6 +1,4 @@
-/**
- * The figures of one process, which joined processes send each other and the page of the owner shows (O-44).
- */
+/** The figures of one process, sent to joined processes and shown on the owner's page. */
 import { z } from "zod";
 import { troubles } from "@/server/platform/database-trouble";
 
@@ -25,7 +23,7 @@ export const figuresSchema = z.object({
   refused: z.number(),
   /** Bytes. */
   memory: z.number(),
-  /** When a backup of the whole server was last noted in its data folder; milliseconds since the epoch. */
+  /** Time of the last backup noted in its data folder; milliseconds since the epoch. */
   backupAt: z.number().nullable(),
 });
 export type Figures = z.infer<typeof figuresSchema>;

@@ -26,7 +26,7 @@ function open(url: string) {
         Math.min(50 * 2 ** tries, MAX_RECONNECT_DELAY_MS) * (0.5 + Math.random() / 2),
     },
   });
-  // It connects again by itself; whether it is there is told by our own beats coming back.
+  // It connects again by itself; our own heartbeats tell when it is there.
   client.on("error", () => undefined);
   return client;
 }
@@ -45,12 +45,12 @@ export class Link {
     this.start();
   }
 
-  /** Publishes to a channel, without knowing whether it arrives. */
+  /** Delivery is not confirmed. */
   tell(channel: string, bytes: Buffer): void {
     if (this.telling.isReady) this.telling.publish(channel, bytes).catch(() => undefined);
   }
 
-  /** Subscribes to a channel. Resolves when Redis has confirmed it, or does not answer. */
+  /** Resolves when Redis has confirmed it, or does not answer. */
   async hear(channel: string, hear: MessageListener): Promise<void> {
     this.channels.set(channel, hear);
     if (this.listening.isReady)
@@ -66,7 +66,7 @@ export class Link {
     if (this.listening.isReady) this.listening.unsubscribe(channel).catch(() => undefined);
   }
 
-  /** Closes connections over which nothing comes, and opens new ones. */
+  /** Replaces connections over which nothing comes. */
   again(): void {
     for (const client of [this.listening, this.telling]) client.destroy();
     if (this.closed) return;

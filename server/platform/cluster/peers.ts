@@ -1,6 +1,6 @@
 /**
- * Messages between processes that serve one room. Each points at rows to read from Postgres, or carries what may be
- * lost (presence, who writes where). Never an answer or a text; each may come twice, late or not at all.
+ * Messages between processes that serve one room. Each points at rows to read from Postgres, or carries what
+ * may be lost (presence, writers). Never an answer or a text; each may come twice, late or not at all.
  */
 import { z } from "zod";
 
@@ -10,8 +10,8 @@ const stagePages = z.object({ at: z.string(), of: z.number() });
 export type StagePages = z.infer<typeof stagePages>;
 
 /**
- * Who is connected to one process. People: connections; when last seen, asked for a page, connected, and
- * paused or went on; paused.
+ * People connected to one process: connections; times of last news, page, connection, and pause or return;
+ * paused.
  */
 const presencePartSchema = z.object({
   people: z.record(z.string(), person.nullable()),
@@ -19,7 +19,7 @@ const presencePartSchema = z.object({
   presenters: z.record(z.string(), z.string()),
   stages: z.number(),
   pages: z.array(stagePages).default([]),
-  /** When people erased what they gave. */
+  /** Times at which people erased what they gave. */
   erased: z.array(z.number()),
 });
 export type PresencePart = z.infer<typeof presencePartSchema>;
@@ -34,25 +34,24 @@ const writer = z.object({
 export type WriterElsewhere = z.infer<typeof writer>;
 
 const gate = z.object({ key: z.string(), shown: z.array(z.tuple([z.string(), z.string()])) });
-/** What was shown of an open round: pseudonyms and ids of answers, in their order. */
+/** Previewed answers of an open round: pseudonyms and ids, in their order. */
 export type GateElsewhere = z.infer<typeof gate>;
 
 const counted = z.enum(["posts", "remarks", "codes", "follow-ups"]);
-/** What one person may do only so often. */
+/** Actions that one person may do only so often. */
 export type CountedThing = z.infer<typeof counted>;
 
-/** An older word that is sent still: servers of an older version know no other. */
+/** The word sent for a message, since servers of an older version know no other. */
 const older = <Word extends string, Name extends string>(word: Word, name: Name) =>
   z.literal(word).transform(() => name);
 
 export const peerMessageSchema = z.discriminatedUnion("is", [
-  /** The log goes on. */
   z.object({ is: z.literal("log") }),
-  /** Answers were stored: question, round, pseudonym. */
+  /** Stored answers: question, round, pseudonym. */
   z.object({ is: z.literal("answers"), rows: z.array(z.tuple([z.string(), z.number(), z.string()])) }),
-  /** People came, read in another language, have a further phone, or are gone. */
+  /** People who came, changed language, got a further phone, or left. */
   z.object({ is: z.literal("people"), ids: z.array(z.string()) }),
-  /** People came to wait before the door, or wait no more. */
+  /** People who began or ceased to wait at the door. */
   z.object({ is: older("knocks", "admissionRequests"), ids: z.array(z.string()) }),
   /** The room has another code and another link. */
   z.object({ is: z.literal("door") }),
@@ -70,12 +69,11 @@ export const peerMessageSchema = z.discriminatedUnion("is", [
   z.object({ is: older("crowd", "presence"), part: presencePartSchema }),
   z.object({ is: z.literal("writers"), writers: z.array(writer) }),
   z.object({ is: z.literal("gate"), gate }),
-  /** Somebody did something that is counted. */
+  /** A counted action of one person. */
   z.object({ is: older("did", "usage"), what: counted, who: z.string() }),
 ]);
 export type PeerMessage = z.infer<typeof peerMessageSchema>;
 
-/** A message as it is sent. */
 export function encodedMessage(message: PeerMessage): z.input<typeof peerMessageSchema> {
   switch (message.is) {
     case "admissionRequests":
@@ -89,7 +87,7 @@ export function encodedMessage(message: PeerMessage): z.input<typeof peerMessage
   }
 }
 
-/** What only one process knows of a room, whole. */
+/** The part of a room that only one process knows. */
 export const peerSnapshotSchema = z
   .object({
     crowd: presencePartSchema,
@@ -100,7 +98,6 @@ export const peerSnapshotSchema = z
   .transform(({ crowd: presence, did: usage, ...rest }) => ({ ...rest, presence, usage }));
 export type PeerSnapshot = z.infer<typeof peerSnapshotSchema>;
 
-/** A snapshot as it is sent. */
 export const encodedSnapshot = ({
   presence: crowd,
   usage: did,
@@ -109,28 +106,24 @@ export const encodedSnapshot = ({
 
 /** The other processes, as one room sees them. */
 export interface Peers {
-  /** Whether there may be any. */
   readonly shared: boolean;
-  /** How many others that hold this room come before this process: who comes first does what needs to be done once. */
+  /** The number of other processes that come first for work to be done once. */
   rank(): number;
   tell(message: PeerMessage): void;
-  /** The room leaves this process. */
   leave(): void;
 }
 
-/** What the others bring to a room. */
+/** One room, as the other processes address it. */
 export interface PeerListener {
   revision(): number;
-  /** What only this process knows of the room. */
   snapshot(): PeerSnapshot;
-  /** What another process knows, in place of all that it told before. */
+  /** Replaces all that the other process told before. */
   onSnapshot(from: string, snapshot: PeerSnapshot): void;
   onMessage(from: string, message: PeerMessage): void;
-  /** Another process holds a newer state. */
   onNewerState(): void;
   /** Another process does not hold this room any more, or is gone. */
   onPeerLost(from: string): void;
-  /** Something may have been missed: whatever is stored is read again. Resolves when it is. */
+  /** After messages may have been missed: everything stored is read again. */
   refresh(): Promise<void>;
 }
 

@@ -1,6 +1,6 @@
 /**
- * Accepts each message of a sender once: whoever can write in Redis could repeat encrypted messages that they
- * recorded. A sender counts its messages from 1; after a reconnection some may arrive slightly late.
+ * Accepts each message of a sender once: encrypted messages that were recorded in Redis could be repeated. A
+ * sender counts its messages from 1; after a reconnection some may arrive slightly late.
  */
 const LATE = 64;
 
@@ -8,7 +8,7 @@ export class ReplayGuard {
   private newest = 0;
   private readonly heard = new Set<number>();
 
-  /** Whether this number is new; it is not from then on. */
+  /** A number is new once. */
   isNew(n: number): boolean {
     if (n <= this.newest - LATE || this.heard.has(n)) return false;
     this.heard.add(n);

@@ -1,6 +1,6 @@
 /**
  * One room as this process shares it with others. Letters are numbered by their sender: after a gap the room
- * is reloaded from the database, and the others are asked for what only they know.
+ * is reloaded from the database, and the others repeat what only they know.
  */
 import {
   type RoomMessage,
@@ -23,10 +23,8 @@ const RELOAD_DELAY_MS = 500;
 
 export interface ChannelTransport {
   readonly id: string;
-  /** Whether the connection works. */
   readonly up: boolean;
   send(channel: string, message: SentRoomMessage): void;
-  /** Reloads a room, when its turn comes. */
   refresh(room: RoomChannel): void;
   /** A room is not shared any more; another one may be on its channel already. */
   left(room: RoomChannel): void;
@@ -51,7 +49,7 @@ export class RoomChannel implements Peers {
     private readonly post: ChannelTransport,
   ) {}
 
-  /** The room is loaded: handles the messages that came meanwhile, and asks the others for what they know. */
+  /** Handles messages that came while the room was loaded, and asks the others for their part. */
   attend(room: PeerListener): void {
     this.room = room;
     const early = this.earlyMessages ?? [];
@@ -80,14 +78,13 @@ export class RoomChannel implements Peers {
     this.post.left(this);
   }
 
-  /** Sends what only this process knows, and asks for the same. */
+  /** Sends the part that only this process knows. @param asks also for theirs */
   introduce(asks = true): void {
     if (!this.room) return;
     if (asks) this.askedAt = Date.now();
     this.write({ whole: this.room.snapshot(), asks });
   }
 
-  /** Reloads everything that is stored. */
   async refresh(): Promise<void> {
     await this.room?.refresh();
   }
@@ -99,12 +96,12 @@ export class RoomChannel implements Peers {
     else this.hear(message);
   }
 
-  /** A process says how many messages it has sent here. */
+  /** Compares the count of messages that a process has sent here. */
   sentBy(from: string, count: number): void {
     if (this.room && (this.countBySender.get(from) ?? 0) < count) this.recover();
   }
 
-  /** A process is gone. It may have stored something without sending news of it. */
+  /** A lost process may have stored changes without sending news of them. */
   gone(from: string): void {
     if (!this.countBySender.delete(from) || !this.room) return;
     this.room.onPeerLost(from);
@@ -130,7 +127,7 @@ export class RoomChannel implements Peers {
     if (asks) this.introduce(false);
   }
 
-  /** A message was lost: what it announced is in the database, and its sender can repeat the rest. */
+  /** After a lost message: its contents are in the database, and its sender can repeat the rest. */
   private recover(): void {
     this.post.refresh(this);
     const wait = this.askedAt + ASK_INTERVAL_MS - Date.now();
@@ -143,7 +140,7 @@ export class RoomChannel implements Peers {
     this.introduce();
   }
 
-  /** A message held updates that this version does not know: what it announced is in the database. */
+  /** After updates that this version does not know: they are in the database. */
   private reloadNow(): void {
     this.reloadTimer = undefined;
     this.post.refresh(this);

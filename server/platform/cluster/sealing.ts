@@ -1,7 +1,4 @@
-/**
- * Encrypts and authenticates messages between processes: whoever reads or writes in Redis learns nothing and
- * can forge nothing.
- */
+/** Encrypts and authenticates messages between processes: in Redis they can be neither read nor forged. */
 import { createCipheriv, createDecipheriv, createHmac, randomBytes } from "node:crypto";
 
 /** Raised when the encryption changes: servers that encrypt differently refuse to run together. */
@@ -14,7 +11,7 @@ export class Sealing {
   /** @param key 32 bytes, derived from the secret that all processes share */
   constructor(private readonly key: Buffer) {}
 
-  /** The name of a channel, which does not reveal the room. */
+  /** Does not reveal the room. */
   channel(name: string): string {
     return `plenary:${createHmac("sha256", this.key).update(name).digest("base64url").slice(0, 22)}`;
   }

@@ -1,7 +1,7 @@
 /**
  * The schemas of all messages between processes, before they are encrypted. Servers of two versions may be
- * connected: messages are only ever extended, and where a message holds something unknown, the room is
- * reloaded from the database.
+ * connected: messages are only ever extended, and after one with something unknown, the room is reloaded from
+ * the database.
  */
 import { z } from "zod";
 import { roomIdSchema, workshopIdSchema } from "@/model/ids";
@@ -27,7 +27,6 @@ const jobStateSchema = z.discriminatedUnion("is", [
 ]);
 export type JobState = z.infer<typeof jobStateSchema>;
 
-/** An export in the making. */
 const exportJobSchema = z.object({
   id: z.string(),
   account: z.string(),
@@ -39,7 +38,7 @@ const exportJobSchema = z.object({
 });
 export type ExportJob = z.infer<typeof exportJobSchema>;
 
-/** Somebody who has a draft open. */
+/** A person with an open draft. */
 const colleagueSchema = z.object({
   id: z.string(),
   account: z.string(),
@@ -49,9 +48,7 @@ const colleagueSchema = z.object({
 
 /** A message that is not about the state of one room. */
 export const clusterMessageSchema = z.discriminatedUnion("is", [
-  /** An account's sessions were ended, or it may run other rooms than before. */
   z.object({ is: z.literal("account"), id: z.string() }),
-  /** A workshop that trainers write was changed. */
   z.object({
     is: z.literal("authored"),
     workshop: workshopIdSchema,
@@ -59,15 +56,15 @@ export const clusterMessageSchema = z.discriminatedUnion("is", [
   }),
   /** A room is to leave memory, with every connection to it. */
   z.object({ is: z.literal("forget-room"), room: roomIdSchema }),
-  /** Somebody guessed wrong at a code. */
+  /** A wrong guess at a code. */
   z.object({ is: z.literal("guess"), at: z.string() }),
-  /** Somebody tried to sign in, or did; the key tells no address. */
+  /** An attempt to sign in, or its success; the key tells no address. */
   z.object({ is: z.literal("tried"), at: z.string(), key: z.string(), succeeded: z.boolean() }),
   /** The state of an export at the process that makes it; repeated as long as the export exists. */
   z.object({ is: z.literal("job"), job: exportJobSchema }),
-  /** Somebody asks for a file that another process makes, or ends it. */
+  /** A request for a file that another process makes, or its end. */
   z.object({ is: z.literal("job-asked"), id: z.string(), drop: z.boolean() }),
-  /** Who has a draft open at this process; repeated as long as anybody has. */
+  /** People with a draft open at this process; repeated as long as there are any. */
   z.object({ is: z.literal("editors"), workshop: workshopIdSchema, people: z.array(colleagueSchema) }),
   /** The figures of a process; `stops` in the last ones before it ends. */
   z.object({ is: z.literal("figures"), figures: figuresSchema, stops: z.boolean() }),
@@ -79,19 +76,18 @@ export const heartbeatSchema = z.object({
   from: z.string(),
   /** Counted from 1 by its sender; older versions send none. */
   n: z.number().optional(),
-  /** The sender is ending. */
   bye: z.boolean().optional(),
-  /** How many messages it has sent to rooms of late, by channel. */
+  /** Messages that it has sent to rooms of late, by channel. */
   rooms: z.record(z.string(), z.number()).optional(),
   /** Parsed separately, so that one of a newer version does not make the heartbeat invalid. */
   word: z.unknown().optional(),
 });
 export type Heartbeat = Omit<z.infer<typeof heartbeatSchema>, "word"> & { word?: ClusterMessage };
 
-/** Raised when the meaning of a message changes. A further kind of update alone does not change the version. */
+/** Raised when the meaning of a message changes, not for a further kind of update. */
 export const ROOM_MESSAGE_VERSION = 1;
 
-/** What messages of every version have. */
+/** Fields of messages of every version. */
 const envelopeSchema = z.object({
   v: z.number().default(1),
   from: z.string(),
@@ -100,15 +96,13 @@ const envelopeSchema = z.object({
   revision: z.number(),
 });
 
-/** A message on the channel of a room, with the updates that it brings. */
 const roomMessageSchema = envelopeSchema.extend({
   news: z.array(peerMessageSchema),
   whole: peerSnapshotSchema.optional(),
-  /** The sender asks for what only the others know. */
+  /** The sender asks for the parts that only others know. */
   asks: z.boolean().optional(),
 });
 export type RoomMessage = z.infer<typeof roomMessageSchema>;
-/** A message as it is sent. */
 export type SentRoomMessage = z.input<typeof roomMessageSchema>;
 
 export const encodeRoomMessage = ({ news, whole, ...message }: RoomMessage): SentRoomMessage => ({
@@ -118,7 +112,7 @@ export const encodeRoomMessage = ({ news, whole, ...message }: RoomMessage): Sen
 });
 
 /**
- * Parses a message, leaving out updates that this version does not know; null where it is none.
+ * Parses a message, leaving out updates that this version does not know.
  * @returns `all`: nothing was left out
  */
 export function decodeRoomMessage(parcel: unknown): (RoomMessage & { all: boolean }) | null {

@@ -5,7 +5,7 @@ export interface BucketLimits {
   burst: number;
   /** Amount that comes back in a second. */
   rate: number;
-  /** Milliseconds that a taker may have to wait. By default nobody waits: what is not there is refused. */
+  /** Milliseconds that a taker may have to wait; without it, what is not there is refused. */
   longest?: number;
 }
 
@@ -30,7 +30,7 @@ export class Bucket {
     return wait;
   }
 
-  /** Takes what was used already, there or not; at most what comes back in `longest` is owed. */
+  /** For what was used already, there or not; at most `longest` is owed. */
   charge(amount = 1): void {
     this.fill();
     const { rate, longest = 0 } = this.limits;

@@ -3,7 +3,6 @@
  * three kinds: connect, disconnect, and an event with or without acknowledgement.
  */
 
-/** Limits of a message. */
 export interface Bounds {
   /** Depth of nesting. */
   depth: number;
@@ -14,8 +13,8 @@ export interface Bounds {
 const HEAD = /^(?:0|1|2\d{0,15})(?=[[{]|$)/;
 
 /**
- * The packet as it may be parsed: an event beyond the bounds becomes a command that cannot be read, and is
- * refused as one. Null: no page of ours sends it.
+ * @returns the packet to parse: an event beyond the bounds becomes a command that cannot be read. Null: no
+ * page of ours sends it
  */
 export function readable(packet: unknown, bounds: Bounds): string | null {
   const head = typeof packet === "string" ? HEAD.exec(packet)?.[0] : undefined;
@@ -29,7 +28,7 @@ const [QUOTE, BACKSLASH, COMMA, COLON] = [34, 92, 44, 58];
 /** `[` and `{`, `]` and `}` differ by one bit. */
 const [OPEN, CLOSE, BRACE] = [0x5b, 0x5d, 0x20];
 
-/** Whether JSON from `from` on stays within the bounds. Does not check that it is valid. */
+/** True where JSON from `from` on stays within the bounds; its validity is not checked. */
 export function isWithin(text: string, from: number, { depth, punctuation }: Bounds): boolean {
   let deep = 0;
   let seen = 0;

@@ -1,7 +1,6 @@
 /** A fair queue for dear work: some pieces at a time, keys in turns, so that many pieces of one wait for each other. */
 
 interface QueueLimits {
-  /** Pieces at a time. */
   places: number;
   /** Pieces that may wait, of one key and of all. */
   each?: number;
@@ -21,7 +20,6 @@ export class FairQueue {
     this.free = limits.places;
   }
 
-  /** Number of pieces that wait. */
   get waiting(): number {
     return this.length;
   }

@@ -54,7 +54,7 @@ export function keptSecret(folder: string, name: string): string {
   }
 }
 
-/** @throws StartError ("dataDirectory") where nothing stands in the file of a secret */
+/** @throws StartError ("dataDirectory") where the file is empty */
 function notEmpty(file: string, text: string): string {
   if (text !== "") return text;
   throw new StartError(
@@ -64,8 +64,8 @@ function notEmpty(file: string, text: string): string {
 }
 
 /**
- * The trimmed text of a file; null where there is none.
- * @throws what the system says of one that cannot be read
+ * @returns the trimmed text; null where there is no file
+ * @throws the system's error for one that cannot be read
  */
 export function readIfThere(file: string): string | null {
   try {
@@ -78,14 +78,13 @@ export function readIfThere(file: string): string | null {
 
 const addressIn = (folder: string): string => path.join(folder, "address");
 
-/** Notes where the server is reached, for commands that are typed beside it; they do without where that fails. */
+/** Notes the server's address for commands that are typed beside it; they do without where that fails. */
 export function noteAddress(folder: string, origin: string): void {
   try {
     writeFileSync(addressIn(folder), `${origin}\n`);
   } catch {
-    // The folder is not needed for anything else.
+    // The folder is needed for nothing else.
   }
 }
 
-/** Where the server over this folder was last reached. */
 export const notedAddress = (folder: string): string | null => readIfThere(addressIn(folder));

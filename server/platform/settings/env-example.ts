@@ -1,16 +1,13 @@
 /**
- * The text of `.env.example`: every setting of the server with what it is for, what it takes, and its default
- * or an example. Pure. `npm run env-example` writes the file; a test compares the two.
+ * The text of `.env.example`: every setting of the server with its use, its values, and its default or an
+ * example. Pure. `npm run env-example` writes the file; a test compares the two.
  */
 import { allowed, type SettingName, variables } from "@/server/platform/settings/env";
 
 interface Setting {
-  /** What it is for, in one sentence. */
+  /** One sentence. */
   use: string;
-  /**
-   * A value to begin with, where there is no default that can be shown. Secrets have none: they must not be
-   * copied.
-   */
+  /** For settings without a default that can be shown. Secrets have none: they must not be copied. */
   example?: string;
 }
 

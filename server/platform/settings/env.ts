@@ -18,11 +18,9 @@ import {
 } from "@/server/platform/settings/sign-in";
 
 export interface Env {
-  /** TCP port of the one server. */
   port: number;
-  /** Whether a later port will do where this one is taken: no setting names it, or an address that leads to it. */
+  /** A later port will do where this one is taken: no setting names it, or an address that leads to it. */
   portMayMove: boolean;
-  /** Address to listen on. */
   host: string;
   /** A Postgres of one's own; without it the embedded one is used. */
   databaseUrl: string | undefined;
@@ -43,7 +41,7 @@ export interface Env {
   publicUrl: string | undefined;
   /** Ways of signing in besides passwords and passkeys. */
   signIn: SignInSettings;
-  /** Whether spans go to a collector, which the standard variables of OpenTelemetry name. */
+  /** Spans go to a collector, which the standard variables of OpenTelemetry name. */
   traces: boolean;
   mode: "development" | "production" | "test";
   /** Opens /metrics for other machines, as a bearer token. */
@@ -57,7 +55,7 @@ export interface Env {
 const folder = z.string().transform((folder) => path.resolve(folder));
 const flag = z.enum(["0", "1"]).transform((value) => value === "1");
 
-/** Every setting, and what it takes; `.env.example` is made from this (server/platform/settings/env-example.ts). */
+/** Every setting and its values; `.env.example` is made from this. */
 export const variables = {
   PORT: z
     .string()
@@ -102,7 +100,7 @@ export const variables = {
 
 export type SettingName = keyof typeof variables;
 
-/** What each may be, as the end of a sentence. */
+/** The values of each, as the end of a sentence. */
 export const allowed: Record<SettingName, string> = {
   PORT: "a whole number from 1 to 65535, for example PORT=3001",
   HOST: "an address of this machine, for example 0.0.0.0 (everybody on the network) or 127.0.0.1 (this machine only)",
@@ -194,8 +192,8 @@ function refuseHalfJoined(values: Partial<Record<SettingName, unknown>>): void {
 }
 
 /**
- * Parses the environment; an empty variable counts as not set.
- * @throws StartError ("settings") with a sentence about the first bad variable.
+ * An empty variable counts as not set.
+ * @throws StartError ("settings") with a sentence about the first bad variable
  */
 export function parseEnv(source: Record<string, string | undefined>): Env {
   const settings = Object.fromEntries(Object.entries(source).filter(([, value]) => value?.trim()));

@@ -1,9 +1,9 @@
-/** What is taken as an address in a setting. */
+/** Addresses in settings. */
 
 /** The end of a sentence about addresses that hold a password. */
 export const ESCAPES = " (write %40 for @ and %2F for / in a password)";
 
-/** Whether percent signs stand for letters. */
+/** Percent signs stand for letters. */
 function isEscaped(text: string): boolean {
   try {
     return Boolean(decodeURIComponent(text) || !text);
@@ -12,7 +12,7 @@ function isEscaped(text: string): boolean {
   }
 }
 
-/** Whether it is an address with one of these schemes, of which no part of a password was read as host or path. */
+/** An address with one of these schemes, no part of whose password was read as host or path. */
 export const isUrl =
   (...schemes: string[]) =>
   (value: string): boolean => {

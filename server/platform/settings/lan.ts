@@ -1,7 +1,7 @@
 /**
- * Under which address the phones in the room reach this machine. A laptop has many addresses; the one phones
- * can use is a private IPv4 of a real network card, not of a container bridge or a tunnel. Where a network has
- * no IPv4 at all, it is an IPv6 address that is no card's own (fe80::).
+ * The address under which phones in the room reach this machine: a private IPv4 of a real network card, not
+ * of a container bridge or a tunnel; where a network has no IPv4 at all, an IPv6 address that is no card's
+ * own (fe80::).
  */
 import { type NetworkInterfaceInfo, networkInterfaces } from "node:os";
 
@@ -28,7 +28,7 @@ const outward = (cards: NodeJS.Dict<NetworkInterfaceInfo[]>) =>
     .flatMap(([name, addresses]) => (addresses ?? []).map((entry) => ({ name, entry })))
     .filter(({ entry }) => !entry.internal);
 
-/** What to listen on to be reached under every address: that of IPv4, or of both where only IPv6 leads out. */
+/** The address to listen on: all of IPv4, or all of both where only IPv6 leads out. */
 export function everyAddress(cards: NodeJS.Dict<NetworkInterfaceInfo[]> = networkInterfaces()): string {
   const families = new Set(outward(cards).map(({ entry }) => entry.family));
   return families.has("IPv6") && !families.has("IPv4") ? "::" : "0.0.0.0";

@@ -1,7 +1,6 @@
 /**
- * The addresses under which browsers reach this server. PUBLIC_URL wins over everything; without it the
- * trainer uses localhost and phones use the address of this machine on the room's network, which may change
- * at any time.
+ * The addresses under which browsers reach this server. PUBLIC_URL wins; without it the trainer uses
+ * localhost and phones the address of this machine on the room's network, which may change at any time.
  */
 import { isLoopback } from "@/model/text/reach";
 import type { Env } from "@/server/platform/settings/env";
@@ -13,7 +12,7 @@ export interface Origins {
   /** Origin for phones, looked up at each call; null when only this machine can reach the server. */
   phones(): string | null;
   /**
-   * Origin of every link that is handed to others.
+   * Origin of every link that is shared.
    * @param page the origin of the page that shows it, kept unless it is this machine's own
    */
   shared(page?: string): string;
@@ -23,7 +22,6 @@ type Settings = Pick<Env, "host" | "port" | "publicUrl">;
 
 const everywhere = new Set(["0.0.0.0", "::"]);
 
-/** The origins that follow from the settings. */
 export function originsOf({ host, port, publicUrl }: Settings): Origins {
   const originAt = (address: string) =>
     `http://${address.includes(":") ? `[${address}]` : address}${port === 80 ? "" : `:${port}`}`;
@@ -45,7 +43,7 @@ export function originsOf({ host, port, publicUrl }: Settings): Origins {
   return { trainer, phones, shared };
 }
 
-/** Leaves the settings to the pages of Next, which are a second copy of every module. */
+/** For the pages of Next, which are a second copy of every module. */
 export function publishOrigins({ host, port, publicUrl }: Settings): void {
   process.env.PLENARY_ADDRESS = JSON.stringify({ host, port, publicUrl });
 }

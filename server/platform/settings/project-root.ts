@@ -1,6 +1,6 @@
 /**
- * Where the project lies on disk. Source files, the bundle in .build/ and tests all sit at different depths,
- * so the root is found by its package.json.
+ * The project's folder, found by its package.json: source files, the bundle in .build/ and tests sit at
+ * different depths.
  */
 import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
@@ -21,7 +21,6 @@ function findRoot(): string {
   return folder;
 }
 
-/** Absolute path of the folder that holds package.json. */
 export const projectRoot = findRoot();
 
 /** The version of this software, from package.json. */

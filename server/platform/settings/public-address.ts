@@ -1,2 +1,2 @@
-/** Whether browsers reach this server over https, so that cookies can be marked Secure. */
+/** Browsers reach this server over https, so that cookies can be marked Secure. */
 export const isSecure = (): boolean => process.env.PLENARY_PUBLIC_URL?.startsWith("https://") ?? false;

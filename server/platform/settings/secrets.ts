@@ -1,8 +1,8 @@
 /**
  * The server's two secrets: `secret`, from which all its keys are derived by name, and `signing-key`. Each is
  * a setting or a file, never in the database. The files lie beside the data, or apart from it, where a stolen
- * copy of the data opens nothing. They are made for a new server alone: with another secret nobody could read
- * the activities that are open.
+ * copy of the data opens nothing. They are made for a new server alone: another secret cannot read the
+ * activities that are open.
  */
 import { hkdfSync } from "node:crypto";
 import { accessSync, constants, existsSync, mkdirSync, statSync } from "node:fs";
@@ -31,17 +31,13 @@ export const secretNames = Object.keys(kinds) as SecretName[];
 
 export type SecretSettings = Pick<Env, SecretName | "secretsDir" | "dataDir">;
 
-/** Where a secret is, or would be: its setting or its file. */
+/** Setting or file of a secret. */
 export const secretPath = (env: SecretSettings, name: SecretName): string =>
   env[name] ? kinds[name].setting : path.join(env.secretsDir, kinds[name].file);
 
-/** "a and b". */
 const list = (words: readonly string[]): string => words.join(" and ");
 
-/**
- * The secrets from settings and files.
- * @throws StartError ("secrets") where a file cannot be read, or holds something else.
- */
+/** @throws StartError ("secrets") where a file cannot be read, or holds something else */
 export function readSecrets(env: SecretSettings): Partial<Secrets> {
   if (secretNames.some((name) => !env[name])) enter(env);
   return Object.fromEntries(
@@ -87,7 +83,7 @@ function readSecret(file: string, name: SecretName): string | null {
   return value;
 }
 
-/** Places of those that are missing. */
+/** Places of missing secrets. */
 export const missingOf = (env: SecretSettings, secrets: Partial<Secrets>): string[] =>
   secretNames.filter((name) => !secrets[name]).map((name) => secretPath(env, name));
 
@@ -103,8 +99,8 @@ const areMissing = (files: readonly string[]): string =>
 const howToMake = 'make them with "npm run new-secrets -- --to FOLDER"';
 
 /**
- * Reads the secrets, and checks that a start can go on with them.
- * @throws StartError ("secrets") where they were not moved, or are missing and must not be made.
+ * Checks that a start can go on with the secrets.
+ * @throws StartError ("secrets") where they were not moved, or are missing and must not be made
  */
 export function findSecrets(env: SecretSettings & Pick<Env, "redisUrl">): Partial<Secrets> {
   const secrets = readSecrets(env);
@@ -162,11 +158,11 @@ export function openSecretsFolder(
   }
 }
 
-/** Whether a database goes with the secrets; see server/store/backup/in-use.ts. */
+/** The database's word on its secrets (server/store/backup/in-use.ts). */
 export interface UsedData {
-  /** Whether it holds anything but the shipped workshops. */
+  /** Holds anything but the shipped workshops. */
   inUse(): Promise<boolean>;
-  /** Whether it holds keys that were encrypted with another secret. */
+  /** Holds keys that were encrypted with another secret. */
   needsAnotherSecret(derive: Derive): Promise<boolean>;
 }
 
@@ -201,7 +197,7 @@ function fileContains(file: string, text: string): boolean {
   }
 }
 
-/** Where the secret is and what that protects, for people. */
+/** The place of the secret and its use, for people. */
 export function whereSecretIs(env: SecretSettings, secrets: Secrets): string {
   const place = secretPath(env, "secret");
   const copies = besideData(env)

@@ -1,7 +1,4 @@
-/**
- * The settings of signing in by an organisation and by mail, as they stand in the environment. See
- * docs/operations.md.
- */
+/** The settings of signing in by an organisation and by mail (docs/operations.md). */
 import { z } from "zod";
 import { ESCAPES, isUrl } from "@/server/platform/settings/is-url";
 
@@ -94,16 +91,12 @@ const mailSchema = z.object({ url: z.string(), from: z.string() });
 export type MailSettings = z.infer<typeof mailSchema>;
 
 export const signInSchema = z.object({ oidc: oidcSchema.optional(), mail: mailSchema.optional() });
-/** Each part is complete or absent. */
 export type SignInSettings = z.infer<typeof signInSchema>;
 
 const valuesSchema = z.object(signInVariables);
 type Values = z.output<typeof valuesSchema>;
 
-/**
- * Groups the settings and checks that they are complete.
- * @returns a sentence where one lacks another
- */
+/** @returns a sentence where one setting lacks another */
 export function signInSettings(values: Values, publicUrl: string | undefined): SignInSettings | string {
   const {
     OIDC_ISSUER: issuer,

@@ -1,7 +1,7 @@
 /**
- * The server's signature: an Ed25519 key (RFC 8032) for records of erasure, and one made of it for badges. The secret
- * is a file or a setting (server/platform/settings/secrets.ts), never in the database and apart from every other, so
- * that what was signed stays good when those change. Pages are a bundle of their own and read it in the environment.
+ * The server's signature: an Ed25519 key (RFC 8032) for records of erasure, and one made of it for badges.
+ * Its secret is apart from every other, so that signatures stay good when those change. Pages are a bundle of
+ * their own and read it in the environment.
  */
 import {
   createPrivateKey,
@@ -12,10 +12,7 @@ import {
   verify as verifyBytes,
 } from "node:crypto";
 
-/**
- * What PKCS #8 and SubjectPublicKeyInfo put in front of the 32 bytes of an Ed25519 key (RFC 8410, section 7
- * and 4).
- */
+/** Bytes before the 32 of an Ed25519 key in PKCS #8 and SubjectPublicKeyInfo (RFC 8410, sections 7 and 4). */
 const PRIVATE_HEAD = Buffer.from("302e020100300506032b657004220420", "hex");
 /** The same in front of a P-256 key (RFC 5915). */
 const P256_PRIVATE_HEAD = Buffer.from(
@@ -42,7 +39,6 @@ const secretKey = (): KeyObject => privateKey(PRIVATE_HEAD, secret());
 export const badgeKey = (): KeyObject =>
   privateKey(P256_PRIVATE_HEAD, Buffer.from(hkdfSync("sha256", secret(), "", "plenary badges", 32)));
 
-/** The public half: 32 bytes. */
 export function publicKey(): Buffer {
   return createPublicKey(secretKey()).export({ format: "der", type: "spki" }).subarray(PUBLIC_HEAD.length);
 }
@@ -71,7 +67,7 @@ export function fromMultibase(text: string): Buffer | null {
 /** Signs bytes: 64 bytes, always the same for the same bytes. */
 export const sign = (bytes: Uint8Array): Buffer => signBytes(null, bytes, secretKey());
 
-/** Whether the holder of this public key (32 bytes) signed these bytes. */
+/** @param raw the public key, 32 bytes */
 export function verify(bytes: Uint8Array, signature: Uint8Array, raw: Uint8Array): boolean {
   if (raw.length !== 32 || signature.length !== 64) return false;
   const key = createPublicKey({ key: Buffer.concat([PUBLIC_HEAD, raw]), format: "der", type: "spki" });

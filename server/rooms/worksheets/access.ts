@@ -1,10 +1,13 @@
 /** Rights to read and write sheets now. */
 import type { Worksheet } from "@/model/worksheets/content";
 import type { Shapes } from "@/server/rooms/worksheets/check";
-import { endFor, type GroupId, SHEET_GRACE_MS, type Work } from "@/model/room/groups";
+import { entriesOf } from "@/model/worksheets/entries";
+import { endFor, type GroupId, SHEET_GRACE_MS, sheetKey, type Work } from "@/model/room/groups";
 import type { Reason } from "@/model/reasons";
+import { groupWith } from "@/workshop/groups/membership";
 import { planOf } from "@/workshop/content/plan";
 import type { RoomState } from "@/workshop/room/state";
+import type { WorkNow } from "@/workshop/views/worksheets/shown";
 import type { SheetKey } from "@/server/rooms/worksheets/awareness";
 
 const entryOf = <T>(record: Readonly<Record<string, T>>, key: string): T | undefined =>
@@ -23,6 +26,19 @@ export function shapesOf(state: RoomState, activity: string): Shapes | null {
 
 export const isIn = (state: RoomState, participant: string, group: GroupId): boolean =>
   entryOf(state.groups.members, participant) === group;
+
+/** Entries stand on the sheets, which the room's state does not hold. */
+export function isOwnEntry(
+  state: RoomState,
+  sheets: WorkNow["sheets"],
+  { participant, activity, entry }: { participant: string; activity: string; entry: string },
+): boolean {
+  const group = groupWith(state.groups, participant);
+  const sheet = planOf(state.workshop).worksheet(activity);
+  if (group === null || sheet === null) return false;
+  const content = sheets.get(sheetKey(activity, group))?.content;
+  return content !== undefined && entriesOf(sheet, group, content).some((e) => e.id === entry);
+}
 
 /** @returns why a person may not read a group's sheet; null when they may */
 export function readRefusal(

@@ -409,7 +409,7 @@ describe("who writes where", () => {
     await r.writes("ben", aim("x"));
     expect(r.to("ann", "sheet").at(-1)!.writers).toEqual([]);
     await writeIn("ann", "short");
-    r.sheets.disconnected("ann");
+    r.sheets.awareness.disconnected("ann");
     expect(r.to("ben", "sheet").at(-1)!.writers).toEqual([]);
   });
 
@@ -786,7 +786,7 @@ describe("remarks", () => {
       expect(await remark(r, `one ${i}\0`, "ann", `remark-${i}-000`)).toEqual({ ok: true });
     expect(await remark(r, "again", "ann", "remark-3-000")).toEqual({ ok: true });
     expect(await remark(r, "one more")).toEqual(refused("enough-remarks"));
-    expect(r.sheets.remarks()).toHaveLength(20);
+    expect(r.sheets.remarks.all()).toHaveLength(20);
     expect(r.store.kept[0]).toEqual({
       id: "remark-0-000",
       activity: "plan",

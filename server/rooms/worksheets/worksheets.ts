@@ -7,7 +7,6 @@ import { isIn, readRefusal, shapesOf, Freezing } from "@/server/rooms/worksheets
 import { SheetAwareness, type SheetKey } from "@/server/rooms/worksheets/awareness";
 import { Compaction } from "@/server/rooms/worksheets/compaction";
 import { mergedUpdate, mergerOf } from "@/server/rooms/worksheets/merge";
-import type { WriterElsewhere } from "@/server/platform/cluster/peers";
 import { touchesOwn, Sheet } from "@/server/rooms/worksheets/sheet";
 import { FormWriting } from "@/server/rooms/worksheets/form-writing";
 import { Remarks } from "@/server/rooms/worksheets/remarks";
@@ -36,8 +35,8 @@ const base64Of = (bytes: Uint8Array): string => Buffer.from(bytes).toString("bas
 export class Worksheets {
   readonly pages: FormWriting;
   private readonly all = new Map<string, Sheet>();
-  private readonly notes: Remarks;
-  private readonly awareness: SheetAwareness;
+  readonly remarks: Remarks;
+  readonly awareness: SheetAwareness;
   private readonly compaction: Compaction;
   private readonly freezing: Freezing;
   /** Set once the room has ended. */
@@ -50,7 +49,7 @@ export class Worksheets {
     private readonly room: WorksheetContext,
   ) {
     this.compaction = new Compaction(store);
-    this.notes = new Remarks(room.roomId, store, loaded.remarks, room.usage);
+    this.remarks = new Remarks(room.roomId, store, loaded.remarks, room.usage);
     this.freezing = new Freezing(room);
     this.pages = new FormWriting({
       state: () => room.state(),
@@ -99,10 +98,6 @@ export class Worksheets {
     return shapes && sheet ? sheet.content(shapes[0]) : blankSheet;
   }
 
-  remarks(): readonly Remark[] {
-    return this.notes.all();
-  }
-
   /**
    * Notes frozen work, and drops readers who are in other groups now.
    * @param time of the new state, at the latest
@@ -140,7 +135,7 @@ export class Worksheets {
       case "sheet-at":
         return this.at(participant, command.sheet, command.cell, connection);
       case "remark": {
-        const ack = await this.notes.make(this.room.state(), participant, command);
+        const ack = await this.remarks.make(this.room.state(), participant, command);
         if (ack.ok) this.room.remarked();
         return ack;
       }
@@ -175,9 +170,8 @@ export class Worksheets {
     if (!(await this.store.merge(this.room.roomId, activity, group, from, make, this.room.now()))) return;
     sheet.drop();
     await sheet.ready();
-    const { update } = sheet.lackingFor(new Uint8Array());
-    this.awareness.tell({ activity, group }, update);
-    this.room.stored({ activity, group }, null);
+    this.awareness.tell(sheet, sheet.lackingFor(new Uint8Array()).update);
+    this.room.stored(sheet, null);
     this.room.changed();
     this.compaction.wrote(sheet);
   }
@@ -238,33 +232,14 @@ export class Worksheets {
   private async reload(sheet: Sheet): Promise<void> {
     if (!(await this.isReady(sheet)) || !sheet.isThere) return;
     // After the end it is another document, which does not merge with theirs.
-    if (!this.room.state().ended)
-      this.awareness.tell(
-        { activity: sheet.activity, group: sheet.group },
-        sheet.lackingFor(new Uint8Array()).update,
-      );
+    if (!this.room.state().ended) this.awareness.tell(sheet, sheet.lackingFor(new Uint8Array()).update);
     this.room.changed();
   }
 
   /** Reads sheets and remarks that are not here yet. @throws while the database is away */
   async refresh(): Promise<void> {
-    await this.refreshRemarks();
+    await this.remarks.refresh();
     this.absorb(await this.store.load(this.room.roomId));
-  }
-
-  /** @throws while the database is away */
-  refreshRemarks(): Promise<void> {
-    return this.notes.refresh();
-  }
-
-  writersHere = (): WriterElsewhere[] => this.awareness.writersHere();
-
-  writersThere(from: string, writers: WriterElsewhere[]): void {
-    this.awareness.writersThere(from, writers);
-  }
-
-  disconnected(connection: string): void {
-    this.awareness.disconnected(connection);
   }
 
   async close(): Promise<void> {
@@ -342,7 +317,7 @@ export class Worksheets {
       void this.isReady(sheet).then(() => this.room.changed());
       return false;
     }
-    this.awareness.tell({ activity: sheet.activity, group: sheet.group }, update, from);
+    this.awareness.tell(sheet, update, from);
     this.room.stored(sheet, seq);
     this.room.changed();
     this.compaction.wrote(sheet);

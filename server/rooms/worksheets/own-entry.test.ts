@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { isOwnEntry } from "@/server/rooms/own-entry";
+import { isOwnEntry } from "@/server/rooms/worksheets/access";
 import { GroupRoom, person } from "@/tests/support/group-room";
 import { entryIdOf } from "@/model/worksheets/entries";
 import { sheetKey } from "@/model/room/groups";
