@@ -50,7 +50,6 @@ const textsIn = <N extends keyof Texts>(namespace: N, language: string): Texts[N
   ...languages[language.split("-")[0] ?? ""]?.[namespace],
 });
 
-/** The phone's texts in a language. */
 export const phoneTexts = (language: string) => ({
   phone: textsIn("phone", language),
   reasons: textsIn("reasons", language),
@@ -61,7 +60,6 @@ type Translate<N extends keyof Texts> = (
   values?: Record<string, string | number>,
 ) => string;
 
-/** A function that gives the translator of a language, each made once. */
 function translators<N extends "after" | "ending" | "handouts">(namespace: N) {
   const ready = new Map<string, Translate<N>>();
   return (language: string): Translate<N> => {
@@ -78,7 +76,6 @@ function translators<N extends "after" | "ending" | "handouts">(namespace: N) {
 
 export type AfterText = keyof Texts["after"];
 export type TranslateAfter = Translate<"after">;
-/** Certificates, the take-away, the follow-up. */
 export const afterTranslator = translators("after");
 
 export type EndingText = keyof Texts["ending"];

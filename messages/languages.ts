@@ -38,7 +38,7 @@ export const writtenLanguages: readonly string[] = Object.keys(names);
 /** The one name of a language in every list and choice, in its own words. */
 export const ownName = (language: string): string => names[language] ?? nameIn(language, language);
 
-/** The name of a language in a sentence of another one; its tag where nobody knows a name. */
+/** In the words of another language; the tag of a language without a name. */
 export function nameIn(language: string, sentence: string): string {
   try {
     return new Intl.DisplayNames([sentence], { type: "language" }).of(language) ?? language;
@@ -47,7 +47,7 @@ export function nameIn(language: string, sentence: string): string {
   }
 }
 
-/** The language in which the interface speaks to somebody who reads `language`: that one, or English. */
+/** The language of the interface for readers of `language`: that one, or English. */
 export function interfaceLanguage(language: string): InterfaceLanguage {
   const plain = language.split("-")[0];
   return interfaceLanguages.find((one) => one === plain) ?? "en";

@@ -51,10 +51,9 @@ export const messages = {
 
 export type Messages = typeof messages;
 
-/** Some of the words; what is missing is in English. */
+/** Words that a translation lacks are in English. */
 export type SomeMessages = { [namespace: string]: unknown };
 
-/** All words, in English where the language lacks them. */
 export const completed = (some: SomeMessages | null): Messages =>
   (some ? over(messages, some) : messages) as Messages;
 

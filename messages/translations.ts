@@ -5,7 +5,7 @@
 import type { InterfaceLanguage } from "@/messages/languages";
 import { messages, type SomeMessages } from "@/messages/load";
 
-/** The translations of a language; null for English, which has everything. */
+/** Null for English, which has everything. */
 export async function translationIn(language: InterfaceLanguage): Promise<SomeMessages | null> {
   if (language === "en") return null;
   const files = Object.keys(messages).map(async (namespace) => {

@@ -7,16 +7,14 @@ const textsOf = (selector: string): string[] =>
     (element) => element.dataset.told || element.textContent || "",
   ).filter(Boolean);
 
-/** The place of the room, in words. */
 const currentPlace = (): string =>
   [...textsOf(".place").slice(0, 1), ...textsOf("h1").slice(0, 1)].join(". ");
-/** Texts of the page that are announced when they appear. */
 const announcements = (): string[] => textsOf("[data-told]:not(:disabled):not([hidden])");
 
 let place = currentPlace();
 let announced = announcements();
 
-/** To be called after each change of the view. Returns true where the room is at another place. */
+/** Call it after each change of the view. @returns whether the room is at another place */
 export function announceChanges(): boolean {
   const now = currentPlace();
   const moved = now !== place;

@@ -1,10 +1,9 @@
-/** The question box on the phone: asking, and wanting a question answered too. */
+/** The question box on the phone: asking, and supporting questions. */
 import type { Socket } from "socket.io-client";
 import { isVisible } from "@/model/text/visible-text";
 import { sendCommand } from "./connection";
 import { byId, newId, word, words } from "./page";
 
-/** Questions that this person wants answered too. */
 let supports = new Set<string>();
 
 /** Ids of commands without an answer yet, by their content: the same content sent again has the same id. */
@@ -40,7 +39,6 @@ function showResult(sentence: string): void {
   if (result) result.textContent = sentence;
 }
 
-/** Takes over the questions that this person supports, and shows them. */
 export function setSupports(posts: readonly string[]): void {
   supports = new Set(posts);
   paintSupport();

@@ -1,11 +1,11 @@
-/** A participant's break: nothing moves on their phone, and the room counts one more who rests. */
+/** A participant's break: nothing moves on their phone, and the room counts one more at rest. */
 import type { Socket } from "socket.io-client";
 import { sendCommand } from "./connection";
 import { paused, setPaused } from "./storage";
 import { byId, newId } from "./page";
 import { focusView } from "./morph-view";
 
-/** Where storage is blocked, known to this page and the server alone. */
+/** Where storage is blocked, only this page and the server know of it. */
 let onBreak = paused() ?? document.body.classList.contains("paused");
 /** A break is over, and the server may think that it goes on. */
 let endUnconfirmed = paused() === false;
@@ -20,7 +20,7 @@ export function setBreak(socket: Socket, on: boolean): void {
   sendBreak(socket);
 }
 
-/** Tells a server that may not know it of a break that goes on, or that has ended. */
+/** For a server that may not know that a break goes on, or has ended. */
 export function sendBreak(socket: Socket): void {
   if (!socket.connected || !(onBreak || endUnconfirmed)) return;
   const on = onBreak;

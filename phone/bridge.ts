@@ -9,11 +9,11 @@ export type BridgeEvent = SheetMessage | { type: "connect" } | { type: "disconne
 
 export interface PlenarySocket {
   readonly connected: boolean;
-  /** Gives the command its id. Never rejects: what got no answer was perhaps not stored. */
+  /** Gives the command its id. Never rejects: a command without an answer was perhaps not stored. */
   send(command: object): Promise<Ack>;
-  /** Hears of this page's sheets and of the connection. Returns what ends it. */
+  /** @returns a function that ends the listening */
   on(listener: (event: BridgeEvent) => void): () => void;
-  /** Why something was refused, in the language of the page. */
+  /** In the language of the page. */
   sentence(reason: string, values?: Record<string, number>): string;
 }
 

@@ -17,7 +17,7 @@ export const setServerNow = (now: number): void => {
   offset = Date.now() - now;
 };
 
-/** Draws every time that stands on the page. */
+/** Draws every time on the page. */
 export function drawClock(): void {
   const now = Date.now() - offset;
   const opens = byId("opens");
@@ -57,7 +57,7 @@ export function drawClock(): void {
   }
 }
 
-/** Time that is left until a moment, or that has passed since; gentle near the end, and silent. */
+/** Time until a moment, or since; gentle near the end, and silent. */
 function drawCounter(line: HTMLElement, now: number): void {
   const { counts, at, seconds, says = "@" } = line.dataset;
   const down = counts === "down";

@@ -3,7 +3,6 @@ import type { Socket } from "socket.io-client";
 import type { Ack } from "@/workshop/protocol/acks";
 import { LATE_MS, HEARTBEAT_MS } from "@/workshop/protocol/connection";
 
-/** Milliseconds until a missing acknowledgement is given up. */
 const ACK_TIMEOUT_MS = 8000;
 
 let silent = false;
@@ -30,7 +29,7 @@ function onMissed(): void {
   else markSilent();
 }
 
-/** Marks the connection as silent: nothing comes from the server, or nothing can. */
+/** For a connection over which nothing comes, or nothing can. */
 export function markSilent(): void {
   silent = true;
   changed();
@@ -57,10 +56,7 @@ export function sendCommand(socket: Socket, command: object, done: (ack: Ack | n
     .emit("command", command, (lost: Error | null, ack?: Ack) => done((!lost && ack) || null));
 }
 
-/**
- * Listens to every connection of the socket.
- * @param onChange called when it falls silent, or is heard again
- */
+/** @param onChange called when the connection falls silent, or is heard again */
 export function watchConnection(socket: Socket, onChange: () => void): void {
   changed = onChange;
   socket.io.on("open", () => {
@@ -73,7 +69,7 @@ export function watchConnection(socket: Socket, onChange: () => void): void {
   });
 }
 
-/** Reconnects at once instead of at the next try, unless a connection is under way. */
+/** Does not wait for the next try, unless a connection is under way. */
 export function reconnect(socket: Socket): void {
   if (socket.active && !socket.connected && socket.io._readyState === "closed") socket.disconnect();
   if (!socket.active) socket.connect();

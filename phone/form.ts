@@ -9,7 +9,6 @@ export const questionRoundOf = (form: HTMLFormElement): { question: string; roun
   round: Number(form.dataset.round),
 });
 
-/** The key of its question and round. */
 export const keyOf = (form: HTMLFormElement): string => answerKey(questionRoundOf(form));
 
 /** The form's controls. Not `form.elements`: a control with the name "elements" hides that property. */
@@ -20,7 +19,6 @@ export const controlsOf = (form: HTMLFormElement): FormControl[] =>
     form.ownerDocument.querySelectorAll<FormControl>("#view input, #view textarea, #view select"),
   ).filter((control) => control.form === form);
 
-/** A control that people type into, letter by letter. */
 export const isTypedIn = (control: FormControl): boolean => /^text|number/.test(control.type);
 
 const envelopeFields = ["question", "round", "rev", "written"];
@@ -45,11 +43,10 @@ export function bodyOf(form: HTMLFormElement): Record<string, unknown> | null {
   return body;
 }
 
-/** True where a form holds a written text. */
 export const hasText = (form: HTMLFormElement): boolean =>
   controlsOf(form).some((control) => /^text/.test(control.type) && control.value.trim());
 
-/** The marks of a form: the ticked ones, and those on a card which is not shown now. */
+/** Ticked marks, and those on a card which is not shown now. */
 export const marksIn = (form: HTMLFormElement): string[] =>
   new FormData(form).getAll("entries").map(String).filter(Boolean);
 

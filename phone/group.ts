@@ -5,7 +5,6 @@ import { enhance } from "./loading";
 import { byId } from "./page";
 import { morph } from "./morph-view";
 
-/** Draws what the room says of this person's group. */
 export function followGroup(message: GroupMessage): void {
   setServerNow(message.now);
   const drawn = document.createElement("div");
@@ -22,7 +21,7 @@ export function followGroup(message: GroupMessage): void {
   document.dispatchEvent(new Event("group"));
 }
 
-/** The form is another one only when its key is: whatever is written in it stays. */
+/** A form with another key is another one; else its texts stay. */
 function putSheet(sheet: GroupMessage["sheet"], rests: boolean): void {
   const place = byId("sheet");
   if (!place) return;

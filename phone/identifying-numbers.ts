@@ -11,11 +11,9 @@ const identifying = [
   /(?:\b(?:case|kasus|perkara)|คดี\S*|사건|قضية)\s*(?:no\.?|nr\.?|nomor|number|#|เลขที่)?\s*(?:\d+\/\d{2,4}|\d{2,}-\d{4})\b/i,
 ].map((pattern) => new RegExp(pattern.source, `${pattern.flags}g`));
 
-/** The parts of a text that are such numbers or addresses. */
 export const numbersIn = (text: string): string[] =>
   identifying.flatMap((pattern) => (text.match(pattern) ?? []).map((part) => part.trim()));
 
-/** True where a text could identify a person. */
 export const couldIdentify = (text: string): boolean => numbersIn(text).length > 0;
 
 /** Shows `warning` under a field while it is needed; the text can be sent all the same. */

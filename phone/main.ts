@@ -91,7 +91,7 @@ function isCurrent(item: QueuedAnswer): boolean {
   return form !== null && keyOf(form) === answerKey(item);
 }
 
-/** Shows this person's own answer in the form: the queued one, else the stored one. */
+/** The queued answer, else the stored one. */
 function showOwnAnswer(): void {
   const form = currentForm();
   const yours = byId("yours");

@@ -48,7 +48,6 @@ export function focusView(): void {
   (view?.querySelector<HTMLElement>(".question") ?? view)?.focus({ preventScroll: true });
 }
 
-/** Morphs the new content in. */
 export function showFragment(html: string): void {
   if (!view) return;
   const before = currentForm();

@@ -29,7 +29,6 @@ let paidUntil = -BURST_MS;
 let timer: ReturnType<typeof setTimeout> | undefined;
 const inFlight = new Set<string>();
 
-/** Keeps the answer on this phone, then sends it. */
 export async function post(socket: Socket, item: QueuedAnswer, events: OutboxEvents): Promise<void> {
   status.showSending(isReachable(socket));
   await enqueue(item);

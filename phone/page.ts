@@ -17,13 +17,11 @@ export function make(name: string, ...inside: (string | Node)[]): HTMLElement {
 export const room = document.body.dataset.room ?? "";
 export const words = JSON.parse(byId("words")?.textContent || "{}") as Words;
 
-/** The same texts in another language. */
 export const newWords = (json: string): void => void Object.assign(words, JSON.parse(json));
 
-/** A text of this page with its one value filled in. */
 export const word = (key: string, value = ""): string => (words[key] ?? "").replace(/\{\w+\}/, value);
 
-/** The reason of a refusal in words, with its numbers filled in. */
+/** The reason of a refusal in words, with its numbers. */
 export const sentence = (reason: string, values: Record<string, number> = {}): string =>
   (words.reasons[reason] ?? "").replace(/\{(\w+)\}/g, (_all, name: string) => String(values[name] ?? ""));
 

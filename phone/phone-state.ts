@@ -44,7 +44,6 @@ export interface PhoneState<V> {
   input(key: string, typed: boolean, now: number): number;
   /** The form goes to the server. @param revs what is told of this round elsewhere @returns its revision */
   save(key: string, now: number, ...revs: (number | undefined)[]): number;
-  /** The input is given up. */
   discard(): void;
   /** @param question of the form on the page, null: none @param typing the focus is in one of its texts */
   decide(question: string | null, typing: boolean, now: number, view?: V | null): Decision<V>;

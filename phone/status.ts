@@ -19,7 +19,6 @@ export function showConnection(
   if (state === "connected") hideBar("offline");
 }
 
-/** The line under the question. */
 export function showAnswerState(
   text: string,
   state: "sending" | "saved" | "kept" | "refused" | "" = "",
@@ -30,7 +29,6 @@ export function showAnswerState(
   if (state === "refused") saved.scrollIntoView({ block: "nearest" });
 }
 
-/** An answer is on its way, or waits on this phone. */
 export const showSending = (reached: boolean): void =>
   showAnswerState(word(reached ? "sending" : "kept"), reached ? "sending" : "kept");
 
@@ -49,7 +47,6 @@ export function hideBar(about: "offline" | "moved"): void {
   if (element && element.dataset.about === about) element.hidden = true;
 }
 
-/** Says a change once to screen readers. */
 export function announce(text: string, language?: string): void {
   const element = byId("announce");
   if (!element) return;

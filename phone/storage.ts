@@ -31,7 +31,7 @@ interface Pending {
 type Key = [room: string, person: string, name: string];
 
 const STORE_NAME = "plenary";
-/** Names whose page this is, where the server says so. */
+/** Key of the page's person, where the server names one. */
 const ownName = document.body.dataset.who;
 const roomPrefix = `${STORE_NAME} ${room} `;
 /** Keys hold the person's name, so that people who share a phone do not see each other's answers. */
@@ -83,7 +83,6 @@ export function getLocal(key: string): string | null {
 export const queuedAnswers = (): QueuedAnswer[] => [...queue.values()];
 export const queuedAnswer = (key: string): QueuedAnswer | undefined => queue.get(key);
 
-/** Keeps an answer until it is stored by the server. */
 export async function enqueue(item: QueuedAnswer): Promise<void> {
   queue.set(answerKey(item), item);
   setLocal("outbox", JSON.stringify(queuedAnswers()));
@@ -98,7 +97,6 @@ export async function dequeue(item: QueuedAnswer): Promise<void> {
   if (store) await del(storeKey(answerKey(item)), store).catch(() => undefined);
 }
 
-/** Reads what an earlier page of this room left. */
 export async function loadQueue(): Promise<void> {
   await othersRemoved;
   const kept: QueuedAnswer[] = [];
@@ -153,7 +151,7 @@ export function noteAnswer(key: string, question: string, pending: Pending, lang
   ]);
 }
 
-/** The answer with this id is stored, or never will be. */
+/** Never to be stored counts as settled, too. */
 export function settleAnswer(key: string, id: string, stored: boolean): void {
   const lines = journal().map((l) => {
     if (l.key !== key || l.pending?.id !== id) return l;

@@ -35,7 +35,7 @@ function drawNudge(): void {
 const groupLine = (): DOMStringMap => byId("group-line")?.dataset ?? {};
 let { phase, onScreen } = groupLine();
 
-/** Called back, or called to the front: what is new stands at the top, and is said. */
+/** A call to speak, or its end, is shown at the top and said. */
 function followTurn(): void {
   const now = groupLine();
   const turn = now.onScreen;

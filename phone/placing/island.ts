@@ -71,7 +71,6 @@ export abstract class PlacingIsland extends HTMLElement {
   private drawn = "";
   private readonly filled = () => this.refresh();
 
-  /** A text of this island with its values filled in. */
   protected word(key: string, values: Record<string, string | number> = {}): string {
     const words = JSON.parse(this.dataset.words || "{}") as Record<string, string>;
     return (words[key] ?? "").replace(/\{(\w+)\}/g, (_, name: string) => String(values[name] ?? ""));

@@ -20,9 +20,7 @@ export interface Item {
   text: string;
   label: string;
   voice: Voice;
-  /** The choice it has; empty for none. */
   value: string;
-  /** Begins a new paragraph. */
   paragraph: boolean;
 }
 
@@ -79,7 +77,6 @@ export class Placing {
     return this.choices().find((c) => c.id === id);
   }
 
-  /** Answers are not taken just now. */
   get closed(): boolean {
     return this.host.closest("fieldset")?.disabled ?? false;
   }

@@ -50,7 +50,6 @@ export abstract class WeighingIsland extends HTMLElement {
     this.observer.disconnect();
   }
 
-  /** A text of this island with its values filled in. */
   protected word(key: string, values: Record<string, string | number> = {}): string {
     const words = JSON.parse(this.dataset.words || "{}") as Record<string, string>;
     return (words[key] ?? "").replace(/\{(\w+)\}/g, (_, name: string) => String(values[name] ?? ""));

@@ -60,7 +60,6 @@ interface WriterWords {
   somebody: string;
 }
 
-/** Writers, as a small line under the label and a border. */
 export function drawWriters(root: HTMLElement, writers: Writers, words: WriterWords): void {
   const by = new Map<string, string[]>();
   for (const { cell, name } of writers) by.set(cell, [...(by.get(cell) ?? []), name ?? words.somebody]);

@@ -74,7 +74,7 @@ function adoptBlank(list: HTMLElement): void {
   blank.querySelector("label")?.setAttribute("for", area.id);
 }
 
-/** Adds a row behind all others. Returns its name. */
+/** @returns the name of the row behind all others */
 export function addRow(doc: Y.Doc, list: string, first: readonly string[]): string {
   const row = newId();
   const last = Math.max(-1, ...Array.from(positions(doc, list, first).values()));

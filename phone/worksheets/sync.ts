@@ -24,7 +24,7 @@ export class SheetSync {
     trackedOrigins: new Set([LOCAL_ORIGIN]),
     captureTimeout: 700,
   });
-  /** Null until the server has said once what stands on the sheet. */
+  /** Null until the server has sent the sheet once. */
   opened = false;
   /** True once the edits that an earlier page left have been read. */
   ready = false;
@@ -91,7 +91,7 @@ export class SheetSync {
     this.doc.destroy();
   }
 
-  /** Called after anything that may be shown has changed. Returns what ends it. */
+  /** @returns a function that ends the listening */
   listen(listener: () => void): () => void {
     this.listeners.add(listener);
     return () => void this.listeners.delete(listener);

@@ -5,7 +5,6 @@
 import type * as Y from "yjs";
 import { apply, type TextChange, changeOf, transformed, positionAfter, LOCAL_ORIGIN } from "./change";
 
-/** As much of a text control as is needed. */
 export interface TextControl {
   value: string;
   selectionStart: number | null;

@@ -22,7 +22,7 @@ import { codeOf } from "@/server/platform/start-error";
 import { log } from "@/server/platform/log";
 import { oidcSettings } from "@/server/accounts/sign-in-methods";
 
-/** How a session that no longer stands is reported; next-auth then takes the cookie away. */
+/** The first reports a session that no longer stands; next-auth then takes the cookie away. */
 const expected = new Set(["JWT_SESSION_ERROR"]);
 
 /** The code of a provider's answer, or which part of its token did not fit. */

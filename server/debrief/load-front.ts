@@ -1,6 +1,6 @@
 /**
- * The data of the trainers' own debrief page: the story of the workshop with all that was answered and
- * written, and every remark.
+ * The data of the trainers' own debrief page: the story of the workshop with all answers and texts, and every
+ * remark.
  */
 import { storyWords } from "@/components/debrief/story-words";
 import { debriefIn, inputIn, readRoom, storyIn } from "@/server/debrief/room-reading";
@@ -19,9 +19,9 @@ import { addressOf } from "@/model/activity/asset";
 
 interface RemarkRead {
   activity: string | null;
-  /** As it is read in this language. */
+  /** Read in this language. */
   text: string | null;
-  /** As it was written in this language. */
+  /** Written in this language. */
   own: { revision: number; text: string | null; by: string };
 }
 
@@ -37,7 +37,7 @@ interface TrainersFront {
   remarks: Record<string, RemarkRead>;
 }
 
-/** In the language of the words, as far as the workshop has it. Null where there is no such room. */
+/** In the language of the words, as far as the workshop has it. @returns null where there is no such room */
 export async function loadFront(roomId: string, words: ReportWords): Promise<TrainersFront | null> {
   const reading = await readRoom(roomId);
   if (!reading) return null;
@@ -69,7 +69,7 @@ interface Branding {
   logo: { src: string; alt: string } | null;
 }
 
-/** The look of a room's debrief: its workshop's accent and logo. Null for a workshop without one. */
+/** The accent and logo of a room's workshop. @returns null for a workshop without them */
 export async function brandingOf(room: RoomId, theme: Theme | undefined): Promise<Branding | null> {
   if (!theme) return null;
   const { accent, logo } = theme;

@@ -29,7 +29,7 @@ export async function loadPublished(
   const reading = publication && (await readRoom(publication.roomId, true));
   if (!publication || !reading) return null;
   const { workshop } = reading.input;
-  // Those of the workshop in which the page can speak too.
+  // Languages of the workshop that the page can speak too.
   const spoken = languagesOf(workshop).filter((one) => interfaceLanguages.some((i) => i === one));
   const languages = spoken.length > 0 ? spoken : ["en"];
   const language = languages.find((one) => one === wanted) ?? preferred(accepted, languages) ?? languages[0]!;

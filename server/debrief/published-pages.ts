@@ -36,12 +36,10 @@ export class PublishedPages {
   /** @param origin origin at which this server reaches itself */
   constructor(private readonly origin: () => string) {}
 
-  /** True for a request of this server to itself. */
+  /** A request of this server to itself. */
   isOwn = (req: IncomingMessage): boolean => req.headers[INTERNAL_HEADER] === this.secret;
 
-  /**
-   * Answers a request for a report. False leaves it to Next: our own request, or a key that opens nothing.
-   */
+  /** @returns false where Next has to answer: our own request, or a key that opens nothing */
   async answer(req: IncomingMessage, res: ServerResponse): Promise<boolean> {
     const url = new URL(req.url ?? "/", "http://report");
     const key = REPORT.exec(url.pathname)?.[1];
@@ -85,7 +83,6 @@ export class PublishedPages {
     return true;
   }
 
-  /** The page from the cache, or made now; concurrent requests wait for the same one. */
   private page(
     name: string,
     state: string,
@@ -121,7 +118,6 @@ export class PublishedPages {
     }
   }
 
-  /** Null where the page is not there. */
   private ask(path: string, language: string): Promise<string | null> {
     return new Promise((resolve, reject) => {
       const headers = {
@@ -142,12 +138,12 @@ export class PublishedPages {
   }
 }
 
-/** The language of a reader, one of ours, since each is a page of its own. Null: they name none. */
+/** One of ours, since each is a page of its own. @returns null where the reader names none */
 const languageOf = (req: IncomingMessage, chosen: string | null): InterfaceLanguage | null =>
   interfaceLanguages.find((one) => one === chosen) ??
   preferred(req.headers["accept-language"], interfaceLanguages);
 
-/** The page for readers alone: it does nothing by itself. */
+/** For readers alone, the page does nothing by itself. */
 export const withoutScripts = (html: string): string =>
   html
     .replace(/<script\b[^>]*>[\s\S]*?<\/script>/gi, "")

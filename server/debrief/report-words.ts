@@ -5,7 +5,7 @@ import { completed } from "@/messages/load";
 import { translationIn } from "@/messages/translations";
 import type { ReportWords } from "@/model/figures/report-words";
 
-/** @param language of the reader; where the interface does not speak it, its words are English */
+/** @param language where the interface does not speak it, its words are English */
 export async function reportWords(language: string): Promise<ReportWords> {
   const spoken = interfaceLanguage(language);
   return debriefWords(spoken, completed(await translationIn(spoken)));

@@ -22,7 +22,7 @@ import type { StorySources } from "@/workshop/debrief/report/story/story";
 
 export interface RoomReading {
   input: DebriefInput;
-  /** In the language of the workshop, with everything that people wrote: for trainers' own pages alone. */
+  /** In the workshop's language, with everything that people wrote: for trainers' own pages alone. */
   debrief: Debrief;
   sources: WrittenSource[];
   stored: Release[];
@@ -31,13 +31,13 @@ export interface RoomReading {
   story: StorySources;
   /** The outcomes of commitments after weeks. */
   followUp: FollowUpCounts;
-  /** It holds nothing of fewer than five (F-18). */
+  /** Without results of fewer than five. */
   published: boolean;
 }
 
 /**
- * Null where there is no such room.
  * @param published for readers of a link: without rounds, and items of rounds, that fewer than five answered
+ * @returns null where there is no such room
  */
 export async function readRoom(roomId: string, published = false): Promise<RoomReading | null> {
   const [loaded, box, stored, edits, followUp] = await Promise.all([
@@ -74,19 +74,17 @@ function debriefFrom(input: DebriefInput, published: boolean): Debrief {
   return published ? enoughItems(debrief) : debrief;
 }
 
-/** The input of the debrief, with authored texts in `language` where the workshop has them. */
+/** With authored texts in `language` where the workshop has them. */
 export function inputIn({ input }: RoomReading, language: string): DebriefInput {
   const workshop = inLanguage(input.workshop, language);
   return workshop === input.workshop ? input : { ...input, workshop };
 }
 
-/** The debrief in the same language. */
 export function debriefIn(reading: RoomReading, language: string): Debrief {
   const input = inputIn(reading, language);
   return input === reading.input ? reading.debrief : debriefFrom(input, reading.published);
 }
 
-/** The input of the story besides the debrief, in the same language. */
 export function storyIn(reading: RoomReading, language: string): StorySources {
   const { story } = reading;
   const { sessions } = inputIn(reading, language).workshop;

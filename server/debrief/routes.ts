@@ -24,7 +24,7 @@ interface Reader {
 
 const releaseSchema = z.strictObject({ id: uuid, on: z.enum(["0", "1"]) });
 
-/** The aggregated table: the numbers of the debrief, and nothing that the debrief does not show. */
+/** The numbers of the debrief, and nothing that it does not show. */
 export async function summary({ res, room, account }: Exchange & Reader): Promise<void> {
   const input = await loadDebrief(room.id);
   if (!input) return noSuchRoom(res);
@@ -65,6 +65,5 @@ export async function release({ req, body, res, room, account }: Exchange & Read
 
 const noSuchRoom = (res: ServerResponse): void => plain(res, 404, "There is no such room.");
 
-/** @param title in any script */
 const sendCsv = (res: ServerResponse, csv: string, title: string): void =>
   sendFile(res, "text/csv; charset=utf-8", [title, "csv"], Buffer.from(csv));

@@ -1,4 +1,4 @@
-/** Files that a trainer takes home. */
+/** Workshops, translations and templates as files. */
 import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
@@ -18,11 +18,9 @@ import { csvFile } from "@/workshop/debrief/csv";
 import { QUIZ_EXAMPLE, QUIZ_HEAD } from "@/workshop/import/quiz-table";
 
 interface Authored {
-  /** Id of the workshop. */
   workshop: WorkshopId;
 }
 
-/** An authored workshop as one file. */
 export async function workshop({ req, res, workshop }: Exchange & Authored): Promise<void> {
   const now = await readDraft(workshop);
   if (!now) return sendRefusal(req, res, "gone");
@@ -30,7 +28,6 @@ export async function workshop({ req, res, workshop }: Exchange & Authored): Pro
   await writePackage(now.draft, workshop, res);
 }
 
-/** A shipped workshop as one file. */
 export async function shipped({ req, res, params }: Exchange<"workshop">): Promise<void> {
   const workshop = await findWorkshop(params.workshop);
   if (!workshop) return sendRefusal(req, res, "gone");

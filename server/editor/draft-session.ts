@@ -13,7 +13,7 @@ import type { AuthorAct } from "@/workshop/editor/permissions";
 import { type EditSummary, summaryOf } from "@/workshop/editor/summary";
 import type { EditorAck } from "@/workshop/editor/protocol";
 
-/** Told of one edit, or that the whole draft has to be sent again. */
+/** Hears of one edit, or that the whole draft has to be sent again. */
 export interface DraftListener {
   edited(revision: number, op: Op): void;
   replaced(): void;
@@ -92,12 +92,10 @@ export class DraftSession {
     });
   }
 
-  /** Reloads the workshop after a change from outside the editors. */
   refresh(outlet: DraftListener): Promise<boolean> {
     return this.inTurn(() => this.reload(outlet));
   }
 
-  /** Resolves when all edits so far are done. */
   settled(): Promise<unknown> {
     return this.last;
   }

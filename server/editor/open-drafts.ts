@@ -25,11 +25,11 @@ export class OpenDrafts {
   ) {}
 
   workshops = (): WorkshopId[] => [...this.drafts.keys()];
-  /** Undefined: it is not open. Null: it cannot be read. */
+  /** @returns undefined where it is not open, null where it cannot be read */
   find = (workshop: WorkshopId): Promise<DraftSession | null> | undefined =>
     this.drafts.get(workshop)?.session.catch(() => null);
 
-  /** Opens a draft for `holder` until `leave`. Null: no such workshop. @throws while the database is away */
+  /** Until `leave`. @returns null where there is no such workshop @throws while the database is away */
   enter(workshop: WorkshopId, holder: object): Promise<DraftSession | null> {
     const draft = this.drafts.get(workshop) ?? this.read(workshop);
     clearTimeout(draft.leaving);

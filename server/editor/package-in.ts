@@ -43,7 +43,7 @@ interface TakenPackage {
 const MAX_MANIFEST = 1_000_000;
 const MAX_DRAFT = 12_000_000;
 
-/** Makes a workshop of the account's own out of a file. It gets a new id; ids inside it stay. */
+/** It gets a new id; ids inside it stay. */
 export async function takePackage(
   file: string,
   account: string,
@@ -137,7 +137,7 @@ async function unpackText(
   return { text: await readFile(file, "utf8"), hash };
 }
 
-/** Unpacks one entry to a file of ours, never further than `most` bytes. @returns its SHA-256. */
+/** Never further than `most` bytes. @returns its SHA-256 */
 async function unpackFile(
   zip: ZipFile,
   entry: Entry | undefined,

@@ -18,14 +18,13 @@ export class RemoteEditors {
 
   constructor(private readonly now: () => number = Date.now) {}
 
-  /** @param people all who have it open there; none where the last has left */
+  /** @param people all editors there; none where the last has left */
   heard(from: string, workshop: WorkshopId, people: readonly Colleague[]): void {
     const key = `${from} ${workshop}`;
     if (people.length === 0) this.entries.delete(key);
     else this.entries.set(key, { workshop, people, at: this.now() });
   }
 
-  /** The editors of a draft at other processes. */
   of(workshop: WorkshopId): Colleague[] {
     const now = this.now();
     for (const [key, { at }] of this.entries) if (now - at > PROCESS_TIMEOUT_MS) this.entries.delete(key);

@@ -198,7 +198,7 @@ export class WorkshopFiles {
   }
 }
 
-/** A refusal that does not tell that the workshop exists to those who may not see it. */
+/** A refusal that hides the workshop from those who may not see it. */
 export async function refusedAuthor(
   workshop: string,
   account: string,
@@ -209,14 +209,14 @@ export async function refusedAuthor(
   return mayAuthor(role, act) ? null : "not-allowed";
 }
 
-/** An asset as the editor knows it. */
+/** An asset for the editor. */
 const listed = (owner: FileOwner, asset: LinkedAsset) => ({
   name: asset.name,
   bytes: asset.variants.find((v) => v.name === "file")?.bytes ?? 0,
   source: sourceOf(owner, asset),
 });
 
-/** A signal that ends work when the asking page has gone. */
+/** Aborts when the asking page has gone. */
 function leaving(res: ServerResponse): AbortSignal {
   const gone = new AbortController();
   res.once("close", () => !res.writableEnded && gone.abort());

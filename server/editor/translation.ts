@@ -32,7 +32,6 @@ const MIME: Record<SheetFormat, string> = {
 };
 const WIDTHS = [34, 34, 10, 70, 70, 10];
 
-/** A sheet as the bytes of a file. */
 export async function translationSheet(
   draft: Draft,
   language: string,
@@ -62,7 +61,7 @@ interface ReadSheet extends Omit<SheetReport, "op" | "lines"> {
   /** Lines that need a look; the others are only counted. */
   lines: LineReport[];
   counts: Record<LineReport["fate"], number>;
-  /** True where the sheet would change something. */
+  /** The sheet would change something. */
   changes: boolean;
 }
 
@@ -99,7 +98,6 @@ export async function readSheetFile(
   return acceptedFile(readTranslation(draft, into, lines.lines, takeStale));
 }
 
-/** The report of a sheet for the trainer. */
 export function toldOf({ op, lines, ...report }: SheetReport): ReadSheet {
   const counts = { new: 0, changed: 0, same: 0, empty: 0, stale: 0, refused: 0 };
   for (const { fate } of lines) counts[fate]++;
@@ -111,7 +109,7 @@ export function toldOf({ op, lines, ...report }: SheetReport): ReadSheet {
   };
 }
 
-/** Makes the edit that a sheet brings; open editors hear of it. */
+/** Open editors hear of the edit. */
 export async function applySheet(
   workshop: WorkshopId,
   account: string,

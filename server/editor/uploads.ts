@@ -155,13 +155,12 @@ export class Uploads {
     return upload;
   }
 
-  /** A file that was adopted; what trainers upload is never given out again. */
   adopted(id: string, account: string): Upload | null {
     const upload = this.find(id, account);
     return upload?.ours ? upload : null;
   }
 
-  /** Releases what `whole` reserved, and keeps the file. */
+  /** Releases the space reserved by `whole`, and keeps the file. */
   giveBack(id: string, account: string): void {
     const upload = this.find(id, account);
     if (!upload) return;

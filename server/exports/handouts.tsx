@@ -1,4 +1,4 @@
-/** Handouts of a workshop as pages to print: for accounts that may run it, and for the trainers of a room. */
+/** Handouts of a workshop as pages to print: for accounts that may run it, and for a room's trainers. */
 import { randomBytes } from "node:crypto";
 import { readFileSync } from "node:fs";
 import path from "node:path";
@@ -30,12 +30,10 @@ import type { HelpLines } from "@/workshop/room/state";
 
 interface HandoutRequest {
   language: string;
-  /** The id of one handout; null: all. */
   only: string | null;
   help: HelpLines;
   /** Pictures by name: addresses that hold a whole file. */
   pictures: ReadonlyMap<string, string>;
-  /** Left out: none, as in a file. */
   ways?: HandoutWays;
 }
 
@@ -70,10 +68,7 @@ export async function ofRoom({ req, res, url, room }: Exchange & { room: { id: s
   await sendPage(req, res, 200, handoutPage(workshop, { ...choice, help: settings, pictures, ways }));
 }
 
-/**
- * The ways to other pages, in the language of the page.
- * @param room whose handouts they are; left out: a workshop's
- */
+/** In the language of the page. @param room without it, the handouts are a workshop's */
 export async function waysIn(language: string, room?: { id: string; ended: boolean }): Promise<HandoutWays> {
   const locale = interfaceLanguage(language);
   const { from } = debriefWords(locale, completed(await translationIn(locale)));
@@ -107,11 +102,10 @@ export async function picturesOn(workshop: Workshop, owner: string): Promise<Map
   );
 }
 
-/** An address that holds a whole file. */
 export const inAddress = (mime: string, bytes: Buffer): string =>
   `data:${mime};base64,${bytes.toString("base64")}`;
 
-/** In the language that is asked for, else in that of the trainers' pages in this browser. */
+/** The language asked for, else that of the trainers' pages in this browser. */
 function askedFor(
   { req, url }: Pick<Exchange, "req" | "url">,
   workshop: Workshop,

@@ -1,6 +1,6 @@
 /**
- * What an order's files are made from, read once when first needed: files of the report do without the
- * answers. Runs in the child.
+ * Data of an order's files, read once when first needed: files of the report do without the answers. Runs in
+ * the child.
  */
 import { randomInt } from "node:crypto";
 import { closeSync, openSync, readFileSync, readSync } from "node:fs";
@@ -49,7 +49,7 @@ export class Materials {
     return workshop === this.input.workshop ? this.input : { ...this.input, workshop };
   }
 
-  /** The questions that people were asked, as far as their results may be shown. */
+  /** Asked questions whose results may be shown. */
   get asked(): ReadonlySet<QuestionId> {
     return new Set(this.input.rounds.map((r) => r.question));
   }

@@ -8,17 +8,14 @@ export interface Order {
   /** Holds the data below, and takes the file. */
   folder: string;
   format: Format;
-  /** The interface language of the one who asks. */
+  /** The asker's interface language. */
   language: string;
   /** Languages of which there is a `report-<language>.json`, the asker's first. */
   languages: string[];
-  /** With what experts accept. */
   expert: boolean;
-  /** Path of a Chromium; null where there is none. */
   browser: string | null;
   /** Address under which the people of exported statements are known; leads nowhere. */
   home: string;
-  /** The events of the room's calendar. */
   events: CalendarEvent[];
   /** The exporting trainer and the day, in their language. */
   taken: string;

@@ -58,7 +58,7 @@ interface Running extends Job {
   folder: string;
   /** A folder for temporary files: a browser's sockets take no long paths. */
   scratch: string;
-  /** It reads the room as it was before its data was erased. */
+  /** Reads the room as it was before its data was erased. */
   unerased: boolean;
   seen: number;
   child: ChildProcess | null;
@@ -73,19 +73,18 @@ interface Running extends Job {
 export type Prepare = (folder: string, signal: AbortSignal) => Promise<Omit<Order, "folder">>;
 
 export class ExportJobs {
-  /** Those that other processes make. */
   readonly elsewhere = new RemoteJobs();
-  /** Tells other processes how one stands here. */
+  /** Tells other processes of a job here. */
   tell: ((job: ExportJob) => void) | undefined;
   private readonly jobs = new Map<string, Running>();
-  /** Those that are not through yet, also when they are given up. */
+  /** Given-up jobs included, until they have ended. */
   private readonly underWay = new Set<Running>();
   private readonly gate = new FairQueue({ places: MAX_CONCURRENT_JOBS, all: MAX_QUEUED_JOBS });
   private readonly sweep: NodeJS.Timeout;
 
   /**
-   * @param erasedOf those of these rooms whose data was erased: what was read before goes too, wherever the
-   * erasure was asked for
+   * @param erasedOf those of these rooms whose data was erased, wherever that was asked for: their jobs go
+   * too
    */
   constructor(
     private readonly root: string,
@@ -135,7 +134,7 @@ export class ExportJobs {
     return job;
   }
 
-  /** Files that are being made or wait for it. */
+  /** Files in the making or waiting. */
   get busy(): number {
     return [...this.jobs.values()].filter(isBusy).length;
   }
@@ -148,24 +147,22 @@ export class ExportJobs {
     return job;
   }
 
-  /** The account's jobs in this room that are made or ready, the newest last; listing keeps none alive. */
+  /** The newest last; listing keeps none alive. */
   of(room: string, account: string): Job[] {
     return [...this.jobs.values()].filter(
       (job) => job.account === account && job.room === room && job.state.is !== "failed",
     );
   }
 
-  /** Keeps a job that is asked for at another process, or drops one that is ended there. */
+  /** For a request at another process: keeps the job alive, or drops it. */
   askedElsewhere(id: string, drop: boolean): void {
     const job = this.jobs.get(id);
     if (job) job.seen = Date.now();
     if (drop) void this.drop(id);
   }
 
-  /** Where the file of a job that is ready lies. */
   fileOf = (job: Job): string => resultOf((job as Running).folder);
 
-  /** Ends it and removes what there is of it. */
   async drop(id: string): Promise<void> {
     const job = this.jobs.get(id);
     if (!job) return;

@@ -26,7 +26,7 @@ import { statements } from "@/workshop/exports/xapi";
 import { findings, shortReport } from "@/workshop/debrief/report/short-report";
 import { unreachable } from "@/model/unreachable";
 
-/** Hears of the part of a file that is done, 0 to 1. */
+/** @param done part of the file, 0 to 1 */
 export type Progress = (done: number) => void;
 
 export type SingleFormat = Exclude<Format, "everything">;
@@ -164,7 +164,7 @@ function* arrayPieces(values: Iterable<unknown>): Generator<string> {
   yield "\n]\n";
 }
 
-/** The answers as they are; `done` hears how many have gone by. */
+/** @param done called with the number of answers so far */
 function* withProgress(answers: Iterable<LabelledRow[]>, done: Progress): Generator<LabelledRow[]> {
   let count = 0;
   for (const list of answers) {
@@ -176,10 +176,6 @@ function* withProgress(answers: Iterable<LabelledRow[]>, done: Progress): Genera
 
 const PIECE = 64 * 1_024;
 
-/**
- * Writes a text file piece by piece, only as fast as the disk takes it.
- * @throws when the file cannot be written
- */
 const writeText = (file: string, pieces: Iterable<string>): Promise<void> =>
   pipeline(Readable.from(inBlocks(pieces)), createWriteStream(file, { mode: 0o600 }));
 

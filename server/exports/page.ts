@@ -1,7 +1,7 @@
 /**
- * A page of the debrief as one file that needs nothing else: what the trainer who asks would see, without
- * scripts, with its styles inside and its fonts beside it. The server asks itself for it with the asker's own
- * cookie, which goes no further.
+ * A page of the debrief as one file, as the asking trainer would see it: without scripts, with its styles
+ * inside and its fonts beside it. The server asks itself for it with the asker's own cookie, which goes no
+ * further.
  */
 import { writeFile } from "node:fs/promises";
 import path from "node:path";
@@ -14,16 +14,14 @@ import { xmlText } from "@/workshop/exports/xml";
 interface PageRequest {
   /** Origin at which this server reaches itself. */
   self: string;
-  /** The Cookie header of the one who asks. */
+  /** The asker's Cookie header. */
   cookie: string;
-  /** Path of the page. */
   where: string;
   /** Its name in the folder. */
   file: string;
   language: string;
   /** Of the file: the workshop and the room. */
   title: string;
-  /** Stands at the foot of each page. */
   taken: string;
 }
 

@@ -12,7 +12,6 @@ sharp.concurrency(1);
 /**
  * @param drawn with outlines as its letters
  * @param scale pixels of the picture for one of the drawing; 2 is sharp on paper
- * @returns a PNG
  */
 export async function pngOf({ svg }: Pick<Drawn, "svg">, scale = 2): Promise<Buffer> {
   const { pixels, width, height } = await renderAsync(svg, {

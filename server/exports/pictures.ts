@@ -9,7 +9,7 @@ import type { Report } from "@/workshop/debrief/report/report";
 const WIDTH = 960;
 const MAX_DRAWING_HEIGHT = 4_000;
 
-/** @param progress hears of the part that is done, 0 to 1 */
+/** @param progress the part that is done, 0 to 1 */
 export async function writePictures(
   file: string,
   report: Report,
@@ -36,7 +36,7 @@ export async function writePictures(
   await zip.close();
 }
 
-/** A name of its own, also where a system takes capitals for small letters. */
+/** Unique also where a system takes capitals for small letters. */
 function freeName(wanted: string, taken: Set<string>): string {
   const plain = wanted.replace(/[^\w.-]+/g, "-");
   for (let n = 1; ; n++) {

@@ -38,17 +38,15 @@ import type { RoomState } from "@/workshop/room/state";
 interface ExportRequest {
   format: Format;
   language: string;
-  /** With what experts accept. */
   expert: boolean;
-  /** The name of the one who asks. */
+  /** The asker's name. */
   by: string;
-  /** Of the one who asks, to fetch the page as they see it. */
+  /** For the page as the asker sees it. */
   cookie: string;
   /** Origin at which this server reaches itself. */
   self: string;
 }
 
-/** The facts that decide which formats a room has. */
 export const roomNow = async (room: { id: string; ended: boolean }): Promise<RoomNow> =>
   nowOf(room, await loadState(room.id));
 
@@ -63,14 +61,13 @@ function nowOf(room: { ended: boolean }, state: RoomState | null): RoomNow {
   };
 }
 
-/** The pages that are printed. */
 const pagesOf = (room: string, language: string) =>
   [
     { from: "page", where: `/debrief/${room}`, file: pageFile(language) },
     { from: "short-page", where: `/debrief/${room}/short`, file: shortPageFile(language) },
   ] as const;
 
-/** True where a file, or a part of the archive, is made from this. */
+/** The format, or a part of the archive, is made from this. */
 const needs = (format: Format, available: readonly Format[], from: FormatFacts["from"]): boolean =>
   (format === "everything" ? available : [format]).some((f) => factsOf[f].from === from);
 

@@ -13,7 +13,6 @@ type Paper = "A4" | "Letter";
 const PRINT_TIMEOUT_MS = 120_000;
 const MAX_MEMORY_BYTES = 1_500_000_000;
 
-/** The reason why there is no PDF. */
 export class PrintFailed extends Error {
   constructor(readonly why: "too-large" | "took-too-long" | "broken") {
     super(`nothing was printed: ${why}`);
@@ -102,7 +101,7 @@ function memoryOfBrowser(): number {
   for (const pid of processes()) {
     if (Number(pid) === process.pid) continue;
     try {
-      // Behind the name, which may hold anything: state, parent, group.
+      // State, parent and group stand behind the name, which may hold anything.
       const group = readFileSync(`/proc/${pid}/stat`, "utf8").split(")").at(-1)!.trim().split(" ")[2];
       if (Number(group) === process.pid)
         sum +=

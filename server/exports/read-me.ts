@@ -1,6 +1,5 @@
 /**
- * The read-me of an export: what each table holds, and what may not be done with it. In the language of the
- * trainer.
+ * The read-me of an export in the trainer's language: the contents of each table, and limits of their use.
  */
 import { createFormatter, createTranslator } from "use-intl/core";
 import { type InterfaceLanguage, interfaceLanguages } from "@/messages/languages";
@@ -14,7 +13,7 @@ export interface ExportWords {
   t(key: string, values?: Record<string, string | number>): string;
   sheet(name: keyof Messages["exports"]["sheets"]): string;
   day(time: number): string;
-  /** Said of a room whose people are simulated. */
+  /** For a room of simulated people. */
   example: string;
 }
 

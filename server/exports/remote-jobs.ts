@@ -22,10 +22,7 @@ export class RemoteJobs {
     else this.jobs.set(job.id, { job, heardAt: this.now() });
   }
 
-  /**
-   * A file of this account of this room; asking keeps it alive. What is ready lies elsewhere, and cannot be
-   * had here.
-   */
+  /** Asking keeps it alive; a ready file lies at the other process and cannot be had here. */
   look(id: string, room: string, account: string): ExportJob | null {
     const job = this.all().find((j) => j.id === id && j.room === room && j.account === account);
     if (!job) return null;
@@ -38,7 +35,6 @@ export class RemoteJobs {
     this.asked?.(id, true);
   }
 
-  /** Files of an account that are in the making. */
   busyOf(account: string): number {
     return this.all().filter((job) => job.account === account && isBusy(job)).length;
   }

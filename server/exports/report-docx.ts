@@ -1,6 +1,6 @@
 /**
  * A report as a Word document: front page, contents, a chapter for each session, quotes and notes. Styles,
- * headings, tables and alternative texts are real ones, so that it can be gone on with; its fonts are in the
+ * headings, tables and alternative texts are real, so that it can be edited further; its fonts are in the
  * file.
  */
 import { readFile } from "node:fs/promises";
@@ -35,9 +35,7 @@ import type { FigureModel } from "@/model/figures/figure";
 import type { Report } from "@/workshop/debrief/report/report";
 
 export interface FileOptions {
-  /** With what experts accept: bands, ticks and reasons. */
   expert?: boolean;
-  /** Called as figures are done. */
   progress?: (done: number, total: number) => void;
   signal?: AbortSignal;
   /** Its sessions follow one another on the same page. */
@@ -50,7 +48,7 @@ const MAX_NUMBERED_FIGURES = 60;
 const figuresIn = ({ chapters }: Report): number =>
   chapters.reduce((sum, c) => sum + c.parts.reduce((n, p) => n + p.figures.length, 0), 0);
 
-/** Throws the signal's reason where it is aborted. */
+/** @throws the signal's reason where it is aborted */
 export async function reportDocx(
   report: Report,
   { expert = false, progress, signal, short = false }: FileOptions = {},
@@ -119,7 +117,7 @@ function front(report: Report): (Paragraph | WordTable)[] {
   ];
 }
 
-/** To a point. */
+/** A point has twenty. */
 const TWIPS = 20;
 /** Room around a number of the front page, in twips. */
 const STAT = { top: 60, bottom: 160, left: 60, right: 160 };
@@ -239,7 +237,6 @@ function ending(report: Report): Paragraph[] {
   ];
 }
 
-/** On the first page, which has no number. */
 const takenFooter = (report: Report): Footer =>
   new Footer({ children: [paragraph(report.taken ?? "", report, { style: "Small" })] });
 

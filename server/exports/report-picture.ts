@@ -1,4 +1,3 @@
-/** The pictures of a report's figures, for files that are opened elsewhere. */
 import { chartSvg, type Drawn } from "@/components/chart/chart-svg";
 import type { Letters } from "@/components/chart/pen";
 import { outlineOf } from "@/server/exports/text-outlines";
@@ -9,10 +8,10 @@ import type { Report } from "@/workshop/debrief/report/report";
 
 export interface Picture {
   png: Buffer;
-  /** As it is meant to be seen, in CSS pixels. */
+  /** Its width on a page, in CSS pixels. */
   width: number;
   height: number;
-  /** For those who do not see it. */
+  /** For readers who do not see it. */
   alt: string;
 }
 
@@ -33,7 +32,7 @@ export const drawingsOf = (figure: FigureModel): { caption: string; chart: Chart
 export interface Drawing {
   caption: string;
   chart: Chart;
-  /** None of a list of texts: it is written, not drawn. */
+  /** Null for a list of texts, which is written. */
   picture: Picture | null;
 }
 

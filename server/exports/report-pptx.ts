@@ -1,6 +1,6 @@
 /**
- * A report as slides: some twenty for the closing round (title, story, the figures that matter most, a last
- * one), and behind them, in a section of their own, all other results to turn to on a question.
+ * A report as slides: some twenty for the closing round (title, story, the most important figures, a last
+ * one), and in a section behind them all other results, to turn to on a question.
  */
 import { strFromU8, strToU8, unzipSync, type Zippable, zipSync } from "fflate";
 import PptxGenJs from "pptxgenjs";
@@ -23,17 +23,12 @@ const SLIDE = { width: 13.33, height: 7.5, margin: 0.6 };
 const INNER = SLIDE.width - 2 * SLIDE.margin;
 const TOP = 1.25;
 const FOOT = 6.95;
-/**
- * Drawings up to this height go over the whole width, with their sentence above; higher ones stand beside it.
- */
 const WIDE = 330;
 const DRAWN = 760;
 
-/** The place of the story's sentences. */
 const STORY: TextBox = { y: TOP, h: FOOT - TOP, size: 20, bullet: true };
 
 type Slide = ReturnType<PptxGenJs["addSlide"]>;
-/** Makes a slide of one of the two layouts. */
 type Add = (layout: Layout) => Slide;
 const ink = (name: keyof typeof palette): string => palette[name].slice(1);
 
@@ -48,7 +43,7 @@ const LAYOUTS = {
 type Layout = keyof typeof LAYOUTS;
 const TITLE = "title";
 
-/** Throws the signal's reason where it is aborted. */
+/** @throws the signal's reason where it is aborted */
 export async function reportPptx(
   report: Report,
   { expert = false, progress, signal }: FileOptions = {},
@@ -130,7 +125,7 @@ export async function reportPptx(
   return tidied((await deck.write({ outputType: "nodebuffer" })) as Buffer, report.language);
 }
 
-/** Its own title where it says what it belongs to. */
+/** Its own title where that names its part. */
 const titleOf = ({ title }: FigureModel, part: { title: string }): string =>
   title.startsWith(part.title) ? title : `${part.title} · ${title}`;
 
@@ -164,8 +159,8 @@ function defineLayouts(deck: PptxGenJs, direction: Report["direction"]): void {
 }
 
 /**
- * Mends the library's slides: a text is in one language, by default in that of the report, and the properties
- * of a paragraph stand once instead of before each text in it.
+ * Mends the library's slides: a text is in one language, by default the report's, and the properties of a
+ * paragraph stand once instead of before each of its texts.
  */
 function tidied(file: Buffer, language: string): Buffer {
   const parts = unzipSync(file);
@@ -236,7 +231,7 @@ const READ = 16;
 /** Lines end where words do, somewhat before the edge. */
 const FILLED = 0.93;
 
-/** True where texts fit in their place at a size, with the line spacing of `leadingOf`. */
+/** With the line spacing of `leadingOf`. */
 function fits(
   texts: readonly string[],
   { w = INNER, h, bold = false, bullet }: TextBox,
@@ -250,10 +245,7 @@ function fits(
   return lines.reduce((sum, n) => sum + n * leading + (bullet ? BULLET.after : 0), 0) <= h * INCH;
 }
 
-/**
- * The largest size up to that of the place in which its texts fit: PowerPoint makes none smaller before
- * an edit.
- */
+/** Up to the place's own; PowerPoint makes texts no smaller before an edit. */
 function fittingSize(texts: readonly string[], place: TextBox): number {
   let { size } = place;
   while (size > SMALLEST && !fits(texts, place, size)) size--;
@@ -328,12 +320,10 @@ function titleSlide(slide: Slide, report: Report, write: Writer): void {
   });
 }
 
-/** Names the exporting trainer, where reading ends. */
 function writeTaken(slide: Slide, report: Report, write: Writer): void {
   if (report.taken) write(slide, report.taken, { y: FOOT, h: 0.3, size: 11, color: ink("inkSoft") });
 }
 
-/** The title of a slide, at the place that its layout has for it. */
 function heading(slide: Slide, text: string, write: Writer, layout: Layout = "result"): void {
   write(slide, text, layout);
 }

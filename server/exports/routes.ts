@@ -20,7 +20,7 @@ const beginSchema = z.strictObject({
   expert: z.boolean().default(false),
 });
 
-/** Why there is nothing; the pages have a sentence for each. */
+/** Reasons for having no file; the pages have a sentence for each. */
 type ExportReason = "gone" | "elsewhere" | "two-at-once" | "not-available" | "unreadable";
 
 const STATUS: Record<ExportReason, number> = {
@@ -48,7 +48,6 @@ export class RoomFiles {
     this.jobs = new ExportJobs(path.join(dataDir, "exports"), undefined, findErasedRooms);
   }
 
-  /** Files that are being made or wait for it. */
   get busy(): number {
     return this.jobs.busy;
   }
@@ -57,9 +56,7 @@ export class RoomFiles {
     this.jobs.close();
   }
 
-  /**
-   * Every format, with the reason why one is unavailable, and this account's files that are made or ready.
-   */
+  /** Formats, each with the reason why it is unavailable, and this account's files in the making or ready. */
   async list({ req, res, room, account }: Exchange & Reader): Promise<void> {
     const now = await roomNow(room);
     sendJson(req, res, 200, {
@@ -101,7 +98,6 @@ export class RoomFiles {
     sendJson(req, res, 200, { ok: true, job: jobSummary(job) });
   }
 
-  /** The progress of a file, here or in another process. */
   look({ req, res, params, room, account }: Exchange<"job"> & Reader): void {
     const here = this.jobs.look(params.job, room.id, account.id);
     const elsewhere = here ? null : this.jobs.elsewhere.look(params.job, room.id, account.id);
@@ -117,7 +113,7 @@ export class RoomFiles {
     sendJson(req, res, 200, { ok: true });
   }
 
-  /** The file: noted before anything is sent. One that another process made is there alone. */
+  /** Notes the access before anything is sent. A file made by another process is there alone. */
   async send({ req, res, params, room, account }: Exchange<"job"> & Reader): Promise<void> {
     const job = this.jobs.look(params.job, room.id, account.id);
     if (!job)
@@ -163,7 +159,7 @@ const PART: Partial<Record<Format, string>> = {
   "pdf-short-letter": "short Letter",
 };
 
-/** The room's title, and what tells the files of a room apart where the ending does not. */
+/** The room's title, with the part that tells files of one ending apart. */
 const nameOf = (title: string, format: Format): string => (PART[format] ? `${title} ${PART[format]}` : title);
 
 const jobSummary = ({ id, format, name, state }: Pick<Job, "id" | "format" | "name" | "state">) => ({

@@ -1,8 +1,7 @@
 /**
  * Texts of a drawing as outlines of their letters, shaped by HarfBuzz with our own fonts: every reader draws
- * the same for every script, without any font, and the painter of a picture reads no font file. Order of
- * stretches: Unicode Bidirectional Algorithm, rule L2, in a drawing that reads from left to right (what turns
- * it stands in the texts as isolates).
+ * the same for every script, without any font. Order of stretches: Unicode Bidirectional Algorithm, rule L2,
+ * in a drawing that reads from left to right.
  */
 import { readFileSync } from "node:fs";
 import bidiFactory from "bidi-js";
@@ -32,7 +31,7 @@ class Face {
   has = (code: number): boolean => this.font.nominalGlyph(code) !== undefined;
 
   /**
-   * @param whole the text of which a stretch is shaped, for what stands beside it
+   * @param whole the text around the stretch, which may change its shape
    * @returns its outline from `x` on, and its width
    */
   shaped(whole: string, { from, to, level }: ScriptRun, x: number): Outline {
@@ -124,7 +123,9 @@ function scriptRuns(text: string, bold: boolean): ScriptRun[] {
   return runs;
 }
 
-/** Rule L2: from the highest level to the lowest odd one, what is at that level or above is turned round. */
+/**
+ * Rule L2: from the highest level to the lowest odd one, stretches at that level or above are turned round.
+ */
 function asSeen(logical: readonly ScriptRun[]): ScriptRun[] {
   const seen = [...logical];
   const highest = Math.max(0, ...seen.map((s) => s.level));

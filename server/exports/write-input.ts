@@ -7,7 +7,7 @@ import { FILE } from "@/server/exports/job-messages";
 import type { DebriefInput } from "@/workshop/debrief/input";
 import { toPlain } from "@/workshop/exports/json-with-maps";
 
-/** Between two rounds the event loop is free for the live rooms. @throws when there is no room on the disk */
+/** Yields to live rooms between two rounds. @throws when there is no room on the disk */
 export async function writeInput(folder: string, { rounds, ...head }: DebriefInput): Promise<void> {
   await writeFile(path.join(folder, FILE.input), toPlain(head), { mode: 0o600 });
   const out = createWriteStream(path.join(folder, FILE.rounds), { mode: 0o600 });

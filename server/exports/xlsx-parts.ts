@@ -6,7 +6,7 @@ const MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
 const RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships";
 const OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 
-/** Places in `styles` below. */
+/** Indexes in `stylesXml`. */
 export const STYLE = { plain: 0, head: 1, text: 2, quoted: 3, title: 4 } as const;
 
 /** `quotePrefix` is the apostrophe that keeps a text a text, however the sheet is used later. */
@@ -27,7 +27,6 @@ interface SheetLook {
   rtl: boolean;
   /** In characters. */
   widths: readonly number[];
-  /** The first row stays in sight. */
   frozen: boolean;
 }
 

@@ -1,6 +1,6 @@
 /**
- * Writes a ZIP file entry by entry, only as fast as the disk takes it: memory holds a few pieces at a time,
- * however large the file becomes. Entries are pressed by zlib outside the main thread.
+ * Writes a ZIP file entry by entry, only as fast as the disk takes it: memory holds a few pieces at a time.
+ * Entries are compressed by zlib outside the main thread.
  */
 import { createWriteStream, type WriteStream } from "node:fs";
 import { once } from "node:events";
@@ -11,7 +11,7 @@ type Pieces = Iterable<string | Uint8Array> | AsyncIterable<string | Uint8Array>
 
 /** Texts are put together to pieces of this many characters. */
 const PIECE = 64 * 1_024;
-/** No entry tells when it was made. */
+/** Entries do not tell when they were made. */
 const EPOCH = new Date(1980, 0, 1, 12).getTime();
 const NOTHING = new Uint8Array(0);
 

@@ -13,8 +13,7 @@ const LOOPBACK_NAME = /^(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/;
 export class Endpoints {
   /**
    * @param token opens /metrics for other machines
-   * @param hasProxy requests come through a proxy, which may hide their senders: then the token alone opens
-   * it
+   * @param hasProxy requests may hide their senders: then the token alone opens it
    */
   constructor(
     private readonly readiness: Readiness,
@@ -42,7 +41,7 @@ export class Endpoints {
     send(exchange, 200, registry.contentType, await exposition());
   }
 
-  /** True for requests from this machine that no proxy forwards, and for those with the token. */
+  /** Requests from this machine that no proxy forwards, and those with the token. */
   mayRead(req: IncomingMessage): boolean {
     const { authorization, host = "" } = req.headers;
     if (

@@ -1,13 +1,12 @@
 /**
- * The other processes that serve the same rooms, by the figures that they sent. One that falls silent stays
- * listed for a while, so that a loss is noticed (O-44, O-45). Pure: no channel, no clock.
+ * Other processes of the same rooms, by the figures that they sent. A silent one stays listed for a while, so
+ * that a loss is noticed. Pure: no channel, no clock.
  */
 import type { Figures } from "@/server/platform/cluster/figures";
 
 /** Milliseconds between two messages with figures, and without one until a process counts as lost. */
 export const REPORT_INTERVAL_MS = 2_000;
 export const PROCESS_TIMEOUT_MS = 7_000;
-/** Milliseconds for which a process that is gone is still listed. */
 export const LOST_SHOWN_MS = 600_000;
 
 /**
@@ -19,7 +18,7 @@ type ProcessState = "here" | "lost" | "stopped" | "unheard";
 export interface KnownProcess extends Figures {
   id: string;
   standing: ProcessState;
-  /** When it was last heard, in milliseconds since the epoch. */
+  /** Of its last figures; milliseconds since the epoch. */
   heardAt: number;
 }
 
@@ -31,7 +30,7 @@ interface ProcessRecord {
 
 export class Fleet {
   private readonly processes = new Map<string, ProcessRecord>();
-  /** When this process was last disconnected from the others. */
+  /** Time until which this process could not hear the others. */
   private deafUntil = 0;
 
   /** @param stops true: the process announced its end */
@@ -49,7 +48,7 @@ export class Fleet {
     this.deafUntil = now;
   }
 
-  /** All processes that are listed, by name. */
+  /** By name. */
   all(now: number): KnownProcess[] {
     for (const [id, { heardAt }] of this.processes)
       if (now - Math.max(heardAt, this.deafUntil) > LOST_SHOWN_MS) this.processes.delete(id);

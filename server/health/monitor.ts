@@ -24,19 +24,16 @@ import { incompatibleMigrations } from "@/server/store/database/migrations/addit
 
 interface MonitorOptions {
   dataDir: string;
-  /** True where the database lies in the data folder. */
+  /** The database lies in the data folder. */
   embedded: boolean;
   readiness: Readiness;
-  /** Ids of rooms in memory. */
   rooms: () => readonly string[];
-  /** The other processes; null where this is the only one. */
   cluster: Cluster | null;
   port: number;
   /** The id of the build that runs; null in development. */
   build: string | null;
-  /** Lengths of queues, by name. */
   queues: Record<string, () => number>;
-  /** Called when trouble that consoles show has changed: with the database, or the clock. */
+  /** Called when the trouble shown on consoles has changed: the database's, or the clock's. */
   onNews: () => void;
   /** Called when the clock was moved: deadlines may be due. */
   onClock: () => void;

@@ -1,4 +1,4 @@
-/** The problems of a server that its owner can solve, from its status (O-40 to O-41). Pure. */
+/** Problems of a server that its owner can solve, from its status. Pure. */
 import { DISK_FULL, DISK_LOW } from "@/server/platform/disk";
 import type { ServerStatus } from "@/server/health/status";
 
@@ -28,7 +28,7 @@ type ProblemKind = (typeof problemKinds)[number];
 
 interface Problem {
   kind: ProblemKind;
-  /** True where work is affected now, false where it will be later. */
+  /** Affects work now; others will later. */
   urgent: boolean;
   /** Values for its sentence: numbers, and names of processes. */
   values: Record<string, number | string>;
@@ -42,7 +42,6 @@ const BACKUP_DAYS = 2;
 /** A missing backup is reported once the server has run for so long. */
 const FIRST_BACKUP_AFTER = DAY;
 
-/** The most urgent first; empty when all is well. */
 export function problemsOf(op: ServerStatus): Problem[] {
   const problems: Problem[] = [];
   const say = (kind: ProblemKind, urgent: boolean, values: Problem["values"] = {}) =>

@@ -1,10 +1,9 @@
 /**
- * The reasons why the server is not ready, without secrets. Checks run at most once a second, however many
+ * Reasons why the server is not ready, without secrets. Checks run at most once a second, however many
  * requests come.
  */
 import { setTimeout as pause } from "node:timers/promises";
 
-/** Returns a reason not to be ready, or null. */
 type Check = () => string | null | Promise<string | null>;
 
 /** Milliseconds for which a result is reused, and until which a check has to answer. */
@@ -15,12 +14,11 @@ export class Readiness {
   private readonly checks: Check[] = [];
   private askedAt = Number.NEGATIVE_INFINITY;
   private last: Promise<string[]> = Promise.resolve([]);
-  /** False until the application handles requests. */
   started = false;
 
   constructor(private readonly now: () => number = () => performance.now()) {}
 
-  /** Adds a check. @param silent its reason when it throws or does not answer in time */
+  /** @param silent the reason of a check that throws or does not answer in time */
   add(check: Check, silent: string): void {
     const late = () => pause(CHECK_TIMEOUT_MS, silent, { ref: false });
     this.checks.push(() =>
@@ -33,7 +31,6 @@ export class Readiness {
     );
   }
 
-  /** The reasons why the server is not ready; empty when it is. */
   reasons(): Promise<string[]> {
     if (!this.started) return Promise.resolve(["The server is starting."]);
     if (this.now() - this.askedAt >= RESULT_TTL_MS) {

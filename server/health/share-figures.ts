@@ -1,4 +1,4 @@
-/** Sends the figures of this process to the others, and collects theirs (O-44). */
+/** Sends the figures of this process to the others, and collects theirs. */
 import type { Cluster } from "@/server/platform/cluster/cluster";
 import type { Figures } from "@/server/platform/cluster/figures";
 import { type Fleet, REPORT_INTERVAL_MS } from "@/server/health/fleet";

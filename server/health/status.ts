@@ -1,6 +1,6 @@
 /**
- * The status of the server for its owner: plain data, without a room, a person or an address. The server
- * publishes it, and the pages, which are another bundle, read it.
+ * The status of the server for its owner, without a room, a person or an address. The server publishes it,
+ * and the pages, which are another bundle, read it.
  */
 import { monitorEventLoopDelay } from "node:perf_hooks";
 import { processWide } from "@/server/platform/process-wide";
@@ -18,18 +18,15 @@ import { metrics } from "@/server/platform/metrics";
 import type { Readiness } from "@/server/health/readiness";
 import { writeMonitor, type WritePace } from "@/server/platform/write-monitor";
 
-/** One of the processes that serve the same rooms. */
 export interface ProcessStatus extends Omit<KnownProcess, "rooms"> {
   rooms: number;
-  /** The process that answered. */
   self: boolean;
 }
 
-/** Of the process that answered, except for `processes` and the sums over them. */
+/** Of the answering process, except for `processes` and the sums over them. */
 export interface ServerStatus {
-  /** This process and the others. */
   processes: ProcessStatus[];
-  /** True where the others can be reached; null without REDIS_URL. */
+  /** The others can be reached; null without REDIS_URL. */
   heard: boolean | null;
   version: string;
   node: string;
@@ -37,9 +34,9 @@ export interface ServerStatus {
   /** Milliseconds since the epoch. */
   startedAt: number;
   now: number;
-  /** Why it is not ready, in English: the sentences of /readyz. */
+  /** The sentences of /readyz. */
   notReady: string[];
-  /** Over all processes that are running. */
+  /** Over all running processes. */
   rooms: number;
   phones: number;
   consoles: number;
@@ -145,7 +142,7 @@ const configured = (prefix: string): boolean =>
 const CONSOLES = ["trainer", "co-trainer", "presenter"];
 const total = (sums: Map<string, number>): number => [...sums.values()].reduce((sum, one) => sum + one, 0);
 
-/** The figures of this process; only the readiness checks ask the database. */
+/** Only the readiness checks ask the database. */
 async function figuresOf(source: StatusSource, startedAt: number, loopP99: number): Promise<Figures> {
   const sockets = await sumsByLabel(metrics.sockets, "role");
   const pace = writeMonitor.pace();
@@ -221,13 +218,13 @@ async function collectStatus(source: StatusSource, local: Figures): Promise<Serv
 
 const published = processWide("operation", () => ({ now: null as (() => Promise<ServerStatus>) | null }));
 
-/** The current status; null in a process that is no server. */
+/** Null in a process that is no server. */
 export const currentStatus = async (): Promise<ServerStatus | null> => published.now?.() ?? null;
 
 /** Hours of the night, by the machine's clock, in which large tables may be rewritten in any case. */
 const [NIGHT_BEGINS, NIGHT_ENDS] = [2, 5];
 
-/** True while no room would notice that a large table is locked for some seconds. */
+/** No room would notice that a large table is locked for some seconds. */
 export function isQuietTime(
   status: Pick<ServerStatus, "phones" | "heard"> | null,
   now = new Date(),
@@ -237,7 +234,7 @@ export function isQuietTime(
   return isNight || (status?.phones === 0 && status.heard !== false);
 }
 
-/** Lets pages read the status. @returns a function that ends that, and one for the figures */
+/** @returns a function that ends it, and one for the figures */
 export function publishStatus(source: StatusSource): {
   withdraw: () => void;
   figures: () => Promise<Figures>;

@@ -2,8 +2,8 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 
 /**
- * The body of a request: a form, JSON, a piece of an upload, or frames for the engine of the sockets
- * (MAX_MESSAGE_BYTES). Nothing else is read.
+ * Bodies that a route takes: a form, JSON, a piece of an upload, or frames for the engine of the sockets
+ * (MAX_MESSAGE_BYTES). No other is read.
  */
 export type Body = "none" | "form" | "json" | "piece" | "frames";
 
@@ -18,14 +18,10 @@ export interface Exchange<Name extends string = never> {
   res: ServerResponse;
   url: URL;
   params: Readonly<Record<Name, string>>;
-  /** True for GET and HEAD, which change nothing. */
+  /** GET and HEAD, which change nothing. */
   reading: boolean;
-  /**
-   * The interface's language of its reader: by the address (`?in=th`), else by the browser. A room and a
-   * certificate have languages of their own.
-   */
+  /** The reader's language of the interface: by the address (`?in=th`), else by the browser. */
   language: string;
-  /** The body that its route takes. */
   body: Body;
 }
 
@@ -34,5 +30,5 @@ export interface Account {
   name: string;
 }
 
-/** The reason why a request is refused before its handler sees it; "failed": the handler could not go on. */
+/** Refusals before a request reaches its handler; "failed": the handler could not go on. */
 export type RefusalReason = "foreign" | "signed-out" | "not-allowed" | "gone" | "failed";

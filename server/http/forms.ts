@@ -1,4 +1,4 @@
-/** Reading and answering plain requests of phones. */
+/** Requests and answers of phones. */
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { promisify } from "node:util";
 import { brotliCompress, constants, gzip } from "node:zlib";
@@ -6,7 +6,6 @@ import { BODY_BYTES, type Exchange } from "@/server/http/exchange";
 
 interface Page {
   html: string;
-  /** Its Content-Security-Policy. */
   csp: string;
 }
 
@@ -14,7 +13,7 @@ interface Page {
 const MAX_FIELDS = 2_000;
 const AND = "&".charCodeAt(0);
 
-/** Bytes of a body by its head; one without a length may have as many as are taken. */
+/** By its head; a body without a length may have as many as are taken. */
 export const bytesOf = ({ headers }: IncomingMessage): number =>
   headers["transfer-encoding"]
     ? BODY_BYTES.form
@@ -49,7 +48,7 @@ function isFlat(body: Buffer): boolean {
   return true;
 }
 
-/** Sends a page, compressed as the browser takes it and beside the event loop; never kept by caches. */
+/** Compressed beside the event loop, as the browser takes it; never kept by caches. */
 export async function sendPage(
   req: IncomingMessage,
   res: ServerResponse,
@@ -68,7 +67,7 @@ export async function sendPage(
     ...(encoding ? { "Content-Encoding": encoding } : {}),
     ...(cookie ? { "Set-Cookie": cookie } : {}),
     "Content-Length": body.length,
-    // An unread rest of a request is never read.
+    // An unread rest is never read.
     ...(req.complete ? {} : { Connection: "close" }),
   });
   res.end(req.method === "HEAD" ? undefined : body);
@@ -105,7 +104,7 @@ export async function sendAsset(
   res.end(req.method === "HEAD" ? undefined : body);
 }
 
-/** Sends the browser to another page, which it asks for with GET. */
+/** With GET. */
 export function redirect(res: ServerResponse, to: string, cookie?: string): void {
   res.writeHead(303, {
     Location: to,
@@ -117,7 +116,6 @@ export function redirect(res: ServerResponse, to: string, cookie?: string): void
 
 type Encoding = "br" | "gzip" | "";
 
-/** The best encoding that the browser takes. */
 function encodingFor({ headers }: IncomingMessage): Encoding {
   const accepts = String(headers["accept-encoding"] ?? "");
   return /\bbr\b/.test(accepts) ? "br" : /\bgzip\b/.test(accepts) ? "gzip" : "";

@@ -28,14 +28,14 @@ export async function readJson({ req, body }: Pick<Exchange, "req" | "body">): P
   }
 }
 
-/** Answers with JSON, unless an answer was begun or its reader has gone. */
+/** Unless an answer was begun or its reader has gone. */
 export function sendJson(req: IncomingMessage, res: ServerResponse, status: number, value: unknown): void {
   if (res.headersSent || res.destroyed) return;
   const body = Buffer.from(JSON.stringify(value));
   res.writeHead(status, {
     "Content-Type": "application/json; charset=utf-8",
     "Content-Length": body.length,
-    // An unread rest of a request is never read.
+    // An unread rest is never read.
     ...(req.complete ? {} : { Connection: "close" }),
   });
   res.end(body);

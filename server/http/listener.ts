@@ -1,4 +1,4 @@
-/** The one HTTP server. It takes its port first of all, so that a taken one is reported at once. */
+/** The one HTTP server. It takes its port first, so that a taken one is reported at once. */
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { Duplex } from "node:stream";
 import type { Env } from "@/server/platform/settings/env";
@@ -12,9 +12,7 @@ const SOCKET_TIMEOUT_MS = 120_000;
 
 interface Listener {
   server: Server;
-  /** The port that was taken. */
   port: number;
-  /** Stops accepting connections; those that exist stay. */
   stopAccepting(): void;
   /** Resolves when all connections are closed; after `grace` milliseconds they are cut. */
   close(grace: number): Promise<void>;
@@ -55,7 +53,7 @@ interface RequestHandler {
   upgrade(req: IncomingMessage, socket: Duplex, head: Buffer): void;
 }
 
-/** @throws what the system says of this port */
+/** @throws the system's error for this port */
 const tryPort = (server: Server, port: number, host: string): Promise<void> =>
   new Promise((resolve, reject) => {
     server.once("error", reject);

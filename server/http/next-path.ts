@@ -1,9 +1,9 @@
-/** The page to go to after signing in: always one of this server, whatever the address bar said. */
+/** The page after signing in: always one of this server, whatever the address bar said. */
 
 const here = "http://here.invalid";
 const longest = 500;
 
-/** The path and query of a page on this server; null for anything that leads, or might lead, elsewhere. */
+/** @returns null for anything that leads, or might lead, elsewhere */
 export function safeNextPath(value: unknown): string | null {
   if (typeof value !== "string" || value.length > longest) return null;
   // Browsers read a backslash as a slash, and skip tabs and line ends inside an address.

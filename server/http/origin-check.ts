@@ -1,13 +1,11 @@
-/** Accepts connections and forms from our own pages only. Browsers always send the origin of another site. */
+/** Accepts connections and forms from our own pages only; browsers send the origin of other sites. */
 import type { IncomingHttpHeaders } from "node:http";
 
-/**
- * True where a request names the origin of its page, as every browser of today does when it sends something.
- */
+/** Browsers of today do when they send something. */
 export const saysItsOrigin = (headers: IncomingHttpHeaders): boolean =>
   headers.origin !== undefined || headers["sec-fetch-site"] !== undefined;
 
-/** True for requests of our own pages, and of clients that are no browsers and carry no cookies. */
+/** Also true for clients that are no browsers and carry no cookies. */
 export function fromOwnPages(headers: IncomingHttpHeaders, publicUrl: string | undefined): boolean {
   const { origin } = headers;
   if (origin === undefined)
@@ -15,7 +13,7 @@ export function fromOwnPages(headers: IncomingHttpHeaders, publicUrl: string | u
   if (publicUrl && origin === publicUrl) return true;
   if (!URL.canParse(origin)) return false;
   const { host } = new URL(origin);
-  // Where the public name has TLS, a page of it without TLS is made by an attacker on the way.
+  // Where the public name has TLS, a page of it without TLS is an attacker's.
   const stripped = publicUrl === `https://${host}`;
   return host === headers.host && !stripped;
 }

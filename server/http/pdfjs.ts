@@ -1,6 +1,6 @@
 /**
- * The parts of pdf.js that a browser loads while it draws a PDF: worker, fonts, character maps, decoders.
- * Each file is served by its exact name, with a policy that lets the worker do nothing but draw.
+ * Parts of pdf.js that a browser loads while it draws a PDF: worker, fonts, character maps, decoders. Each is
+ * served by its exact name, with a policy that lets the worker do nothing but draw.
  */
 import { existsSync, readdirSync, statSync } from "node:fs";
 import { readFile } from "node:fs/promises";

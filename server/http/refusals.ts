@@ -1,4 +1,4 @@
-/** The refusals of each part of the server: a page, JSON, or a status alone. */
+/** Refusals of each part of the server: a page, JSON, or a status alone. */
 import type { ServerResponse } from "node:http";
 import { redirect } from "@/server/http/forms";
 import type { Exchange, RefusalReason } from "@/server/http/exchange";
@@ -28,11 +28,10 @@ const STATUS: Readonly<Record<RefusalReason, number>> = {
   failed: 503,
 };
 
-/** A status, and nothing to read. */
 export const bare = (res: ServerResponse, status: number, headers: Record<string, string> = {}): void =>
   void res.writeHead(status, { "Cache-Control": "no-store", Connection: "close", ...headers }).end();
 
-/** A sentence that no cache keeps. */
+/** Kept by no cache. */
 export function plain(res: ServerResponse, status: number, sentence: string): void {
   res.writeHead(status, {
     "Content-Type": "text/plain; charset=utf-8",
@@ -42,17 +41,17 @@ export function plain(res: ServerResponse, status: number, sentence: string): vo
   res.end(sentence);
 }
 
-/** A reason that the pages have a sentence for. */
+/** The pages have a sentence for each reason. */
 const json = ({ req, res }: Exchange<string>, why: RefusalReason, failed: [number, string]): void => {
   const [status, reason] = why === "failed" ? failed : [STATUS[why], why === "gone" ? why : "not-allowed"];
   sendJson(req, res, status, { ok: false, reason });
 };
 
-/** Plain forms of a debrief's page, which reports the failure itself. */
+/** Plain forms of a debrief's page, which shows the failure itself. */
 const form = ({ res, params }: Exchange<string>, why: RefusalReason, page: string): void =>
   why === "failed" ? redirect(res, `/debrief/${params.room}/${page}?said=busy`) : bare(res, STATUS[why]);
 
-/** Links and forms of a trainer's page: a refused visitor is sent where that page would send them. */
+/** Links and forms of a trainer's page: visitors go where that page would send them. */
 function page({ res, url }: Exchange<string>, why: RefusalReason): void {
   if (why === "foreign") plain(res, STATUS[why], "Please use the form on the page.");
   else if (why === "failed") plain(res, 500, "This did not work. Please try again in a moment.");

@@ -1,6 +1,6 @@
 /**
- * Security headers of every answer that sets none of its own, such as a refusal, an error or a file. They
- * allow nothing; pages set what they need (`proxy.ts`, `server/phone/document.tsx`).
+ * Security headers of answers that set none of their own, such as a refusal, an error or a file. They allow
+ * nothing; pages set what they need (`proxy.ts`, `server/phone/document.tsx`).
  */
 
 /** @param secure true: browsers reach the server over TLS alone */

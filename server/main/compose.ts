@@ -66,21 +66,19 @@ import type { RoomId } from "@/model/ids";
 
 interface AppOptions {
   env: Env;
-  /** Address of the database, with its password. */
+  /** With its password. */
   databaseUrl: string;
   secrets: Secrets;
   origins: Origins;
-  /** True where the database lies in the data folder. */
+  /** The database lies in the data folder. */
   embedded: boolean;
   readiness: Readiness;
 }
 
 interface App {
-  /** Answer requests (server/main/routes/table.ts). */
   handlers: Omit<Handlers, keyof MachineHandlers>;
-  /** The one-time link to make the first account; null when there is one. */
+  /** One-time; null when there is an account. */
   firstAccountLink(): Promise<string | null>;
-  /** Finishes acknowledged work and closes every connection with a reason. */
   close(): Promise<void>;
 }
 
@@ -150,7 +148,7 @@ export async function createApp({
   const preview = new EditorPreview();
   const phone = new PhonePages();
   const guards = { doors: new GuessGuard(), codes: new GuessGuard(), names: new GuessGuard() };
-  /** The address of this server for phones and for checks of certificates. */
+  /** For phones and for checks of certificates. */
   const origin = () => origins.shared();
   const pages = new Pages(env);
   const assets = new AssetServer();
@@ -248,10 +246,7 @@ export async function createApp({
   };
 }
 
-/**
- * The host by which this server reaches itself: the one it listens at, or the loopback where it listens at
- * all.
- */
+/** The address that it listens at, or the loopback where it listens at all. */
 const loopback = (host: string): string => {
   if (host === "0.0.0.0" || host === "::") return "127.0.0.1";
   return host.includes(":") ? `[${host}]` : host;

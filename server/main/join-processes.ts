@@ -1,6 +1,6 @@
 /**
- * Connects parts that are not about one room with the same parts of other processes: sessions, drafts,
- * exports, guesses at codes.
+ * Connects parts outside rooms with the same parts of other processes: sessions, drafts, exports, guesses at
+ * codes.
  */
 import type { RoomId } from "@/model/ids";
 import { signInLimits } from "@/server/accounts/sign-in-limit";

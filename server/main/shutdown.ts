@@ -8,7 +8,6 @@ import { log } from "@/server/platform/log";
 const hardCap = 10_000;
 const sameKeyPress = 1_000;
 
-/** The steps of the shutdown, registered during the start. */
 export class Shutdown {
   readonly #steps: (() => Promise<void> | void)[] = [];
   readonly #lastResorts: (() => void)[] = [];
@@ -16,12 +15,10 @@ export class Shutdown {
   #begun = 0;
   #starting: Promise<unknown> = Promise.resolve();
 
-  /** True once the shutdown has begun. */
   get begun(): boolean {
     return this.#begun > 0;
   }
 
-  /** Aborted when the shutdown begins, so that the start gives up. */
   get signal(): AbortSignal {
     return this.#stopping.signal;
   }
@@ -31,7 +28,7 @@ export class Shutdown {
     this.#starting = starting.catch(() => undefined);
   }
 
-  /** Adds a step; the last one runs first. `lastResort` is synchronous: it runs when the end is forced. */
+  /** The last one runs first. @param lastResort synchronous: runs when the end is forced */
   add(step: () => Promise<void> | void, lastResort?: () => void): void {
     this.#steps.push(step);
     if (lastResort) this.#lastResorts.push(lastResort);
@@ -51,7 +48,7 @@ export class Shutdown {
     process.exit(exitCode);
   }
 
-  /** Runs the steps; a failure is reported, and the others run all the same. */
+  /** A failure is reported, and the others run all the same. */
   async undo(): Promise<void> {
     for (let step = this.#steps.pop(); step; step = this.#steps.pop()) {
       try {

@@ -1,6 +1,6 @@
 /**
  * The text in the terminal when the server is ready: the link to open, the phones' address with its QR code,
- * and the places of the data and the secret.
+ * and the places of data and secret.
  */
 import qrcode from "qrcode";
 import type { Origins } from "@/server/platform/settings/origins";
@@ -10,9 +10,7 @@ interface Greeting {
   firstAccountLink: string | null;
   /** The usual port and the one taken instead, where another program has the usual one. */
   moved: { from: number; to: number } | null;
-  /** The place of the data, in words. */
   where: string;
-  /** The place of the secret, and its use. */
   secret: string;
   qr: boolean;
 }
@@ -29,7 +27,7 @@ async function drawQr(text: string): Promise<string> {
     .join("\n");
 }
 
-/** The text to print, aligned, ending with an empty line. */
+/** Aligned, ending with an empty line. */
 export async function greet(greeting: Greeting): Promise<string> {
   const { origins, firstAccountLink, moved, where, secret, qr } = greeting;
   const phones = origins.phones();

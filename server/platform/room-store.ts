@@ -1,4 +1,4 @@
-/** What a live room needs of the database; `server/store/postgres-room.ts` provides it. */
+/** A live room's view of the database; `server/store/postgres-room.ts` implements it. */
 import type { GroupId } from "@/model/room/groups";
 import type { Remark } from "@/model/worksheets/groups";
 import type { Post } from "@/model/room/question-box";
@@ -118,7 +118,7 @@ export interface LoggedState {
   done: { id: string; revision: number }[];
 }
 
-/** What the log says beyond a state. */
+/** The log beyond a state. */
 export interface LogUpdate extends LoggedState {
   effects: Effect[];
   /** The latest time in it, by its writer's clock; milliseconds since the epoch. */

@@ -39,10 +39,7 @@ let on: {
   inside(context: Context, span: ReturnType<Tracer["startSpan"]>): Context;
 } | null = null;
 
-/**
- * Begins a span; costs a comparison where nobody collects them.
- * @param facts of our own making, as in the log
- */
+/** Costs a comparison where no collector is set. @param facts of our own making, as in the log */
 export function beginSpan(
   name: string,
   facts: Facts = {},

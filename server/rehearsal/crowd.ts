@@ -87,7 +87,6 @@ class SimulatedPerson {
       });
   }
 
-  /** Asks the question box one thing, some time. */
   private async postQuestion(): Promise<void> {
     await wait(20_000 + this.random() * 60_000);
     await this.say({ type: "post", id: newId(), text: `${pick(phrasesIn(this.language), this.random)}?` });
@@ -108,7 +107,6 @@ class SimulatedPerson {
     }
   }
 
-  /** The phone goes dark now and then, and comes back. */
   private async loseConnection(): Promise<void> {
     for (;;) {
       await wait(10_000 + this.random() * 60_000);

@@ -1,6 +1,6 @@
 /**
- * Rooms that are rehearsals: each has a process of simulated participants while a console is open, and is
- * deleted afterwards. What a crash left behind is deleted at the next start.
+ * Rehearsal rooms: each has a process of simulated participants while a console is open, and is deleted
+ * afterwards. Rooms left by a crash are deleted at the next start.
  */
 import { type ChildProcess, fork } from "node:child_process";
 import { randomInt } from "node:crypto";
@@ -36,16 +36,13 @@ export class Rehearsals {
     private readonly claims: TaskLocks = ownTaskLocks,
   ) {}
 
-  /**
-   * Deletes rehearsals of an earlier process. Call before any room is loaded.
-   * @throws while the database is busy
-   */
+  /** Call before any room is loaded. @throws while the database is busy */
   async tidy(): Promise<void> {
     for (const room of await this.store.leftOver())
       if (await this.claims.claim(claimOf(room))) await this.wipe(room);
   }
 
-  /** Takes care of a room that was just loaded; other rooms are left alone. */
+  /** Rooms that are no rehearsal are left alone. */
   attend(room: Room): void {
     const { rehearsal } = room.state.settings;
     if (!rehearsal || room.state.ended) return;
@@ -106,7 +103,7 @@ export class Rehearsals {
     await this.wipe(room.id).catch(logNotWiped);
   }
 
-  /** Deletes a room; a failure is logged. @throws trouble of the database, which passes */
+  /** @throws trouble of the database, which passes */
   private async wipe(roomId: string): Promise<void> {
     await this.store.wipe(roomId).catch((error: unknown) => {
       if (troubleOf(error) !== null) throw error;

@@ -17,7 +17,7 @@ import type { RoomId } from "@/model/ids";
 
 const RUN_INTERVAL_MS = 3_600_000;
 
-/** Closes every connection to a room in this process. */
+/** Closes connections in this process. */
 export interface RoomConnections {
   closeRoom(roomId: RoomId): void;
   /** The same in all other processes, which forget the room too. */
@@ -81,7 +81,7 @@ export class RetentionClock {
     this.timer.unref();
   }
 
-  /** Starts with no further room, and resolves when the current one is done. */
+  /** Resolves when the current room is done. */
   async close(): Promise<void> {
     this.closed = true;
     clearInterval(this.timer);

@@ -37,7 +37,6 @@ export class RetentionForms {
     private readonly doors: RoomConnections,
   ) {}
 
-  /** The record of the erasure: a file to keep. */
   async record({ res, room }: Exchange & Trainer): Promise<void> {
     const erasure = await findErasure(room.id);
     if (!erasure) return void res.writeHead(404).end();
@@ -45,7 +44,6 @@ export class RetentionForms {
     sendFile(res, "application/json; charset=utf-8", "erasure-record.json", record);
   }
 
-  /** Changes the days for which personal data is kept. */
   async keep({ req, body, res, room }: Exchange & Trainer): Promise<void> {
     const form = await readForm({ req, body });
     if (!form) return bare(res, 400);

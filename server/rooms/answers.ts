@@ -121,7 +121,7 @@ export class Answers {
   /** The answers as views may know them. @param joined people who ever joined the room */
   shown = (joined: number): AnswersByRound => shownBoard(this.deps.state(), this.board, joined);
 
-  /** What is stored of a round, by pseudonym; once it is sealed, by label. */
+  /** Stored answers of a round, by pseudonym; once it is sealed, by label. */
   ofRound = (question: string, round: number): ReadonlyMap<string, AnswerRecord> =>
     answersOf(this.board, question, round);
 
@@ -177,7 +177,7 @@ export class Answers {
       const counts = answersOf(this.board, question, round).get(pseudonym) ?? written.stored;
       peers.tell({ is: "answers", rows: [[question, round, pseudonym]] });
       this.deps.countsChanged();
-      // What is for its giver alone is shown to all their phones as it will be given back.
+      // Answers for their giver alone are shown to all their phones as they will be given back.
       broadcaster.answered(participant, this.personal.isOwn(question) ? "form" : over);
       return { ok: true, stored: { id: counts.id, rev: counts.rev } };
     } catch {
@@ -229,7 +229,7 @@ export class Answers {
     noteMisfits(misfits);
   }
 
-  /** What one pseudonym answered to the questions of an activity, each in its last round. */
+  /** A pseudonym's answers to an activity's questions, each in its last round. */
   private lastBodies(activity: string, pseudonym: string): AnswerBody[] {
     const { workshop, position } = this.deps.state();
     return planOf(workshop)

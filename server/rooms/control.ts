@@ -133,8 +133,9 @@ export class Control {
   }
 
   /**
-   * Reads on in the log, where others may write too; those who ask while somebody waits to read wait for the same.
-   * @returns whether there was anything. @throws while the database is away
+   * Reads on in the log, where others may write too; calls that wait share one reading.
+   * @returns whether there was anything
+   * @throws while the database is away
    */
   catchUp(): Promise<boolean> {
     if (!this.deps.peers.shared) return Promise.resolve(false);

@@ -1,4 +1,4 @@
-/** How people get into a room: by its code or its link; and the key of its stage. */
+/** The ways into a room: its code, its link, and the key of its stage. */
 import type { RoomId } from "@/model/ids";
 import type { Peers } from "@/server/platform/cluster/peers";
 import type { RoomHead, RoomStore } from "@/server/platform/room-store";

@@ -12,7 +12,6 @@ import {
 } from "node:crypto";
 import type { Derive } from "@/server/platform/settings/secrets";
 
-/** The use of each key, from which it is derived. */
 const LABELS = {
   PLENARY_DOOR_KEY: "doors",
   PLENARY_RESUME_KEY: "resume codes",
@@ -24,7 +23,6 @@ const LABELS = {
 };
 type KeyName = keyof typeof LABELS;
 
-/** Puts every key into the environment. */
 export function setKeys(derive: Derive): void {
   for (const [name, label] of Object.entries(LABELS)) process.env[name] = derive(label).toString("base64url");
 }

@@ -23,7 +23,7 @@ export function killGroup(pid: number | undefined): void {
   }
 }
 
-/** Bytes in memory of a process; 0 where the system does not tell. */
+/** Bytes in memory; 0 where the system does not tell. */
 export function memoryOf(pid: number | undefined): number {
   try {
     const kilobytes = /^VmRSS:\s+(\d+)/m.exec(readFileSync(`/proc/${pid}/status`, "utf8"))?.[1];

@@ -7,7 +7,7 @@ import { parseXml, type XmlElement, type XmlNode } from "@/server/workers/xml";
 /** More are not drawn. A page of ten thousand points, each a few strokes, has fewer. */
 export const MAX_PARTS = 50_000;
 
-/** Elements, each as often as it is drawn. What refers to itself counts once. @throws when it is no XML */
+/** Each element as often as it is drawn; one that refers to itself, once. @throws when it is no XML */
 export function drawnParts(svg: string): number {
   if (!/<(?:\w+:)?use\b/.test(svg)) return 0;
   const byId = new Map<string, XmlElement>();
@@ -35,7 +35,7 @@ function index(nodes: readonly XmlNode[], byId: Map<string, XmlElement>): void {
   }
 }
 
-/** Ids that an element shows again: of `use`, and of paints, masks, markers and filters. */
+/** Ids of `use`, and of paints, masks, markers and filters. */
 const referred = ({ attributes }: XmlElement): string[] =>
   Object.entries(attributes).flatMap(([name, value]) =>
     /^(?:.*:)?href$/.test(name)

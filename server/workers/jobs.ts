@@ -1,4 +1,4 @@
-/** Jobs in a child process: those that take long, or read files of strangers. */
+/** Jobs in a child process: slow ones, or on strangers' files. */
 import { drawCertificates } from "@/server/workers/certificates";
 import { drawTakeAway } from "@/server/workers/take-away";
 import { makePicture } from "@/server/workers/picture";

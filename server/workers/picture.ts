@@ -9,7 +9,6 @@ import { drawnParts, MAX_PARTS } from "@/server/workers/drawn-parts";
 
 interface PictureJob {
   input: string;
-  /** An empty folder for the variants. */
   output: string;
   drawing: boolean;
 }
@@ -122,7 +121,7 @@ async function encodeWhole(source: Sharp, sharpEdges: boolean): Promise<Encoded>
   return whole.webp({ quality: 88, smartSubsample: true, effort: 3 }).toBuffer({ resolveWithObject: true });
 }
 
-/** As good as fits into what a phone is to load. */
+/** The best quality that fits a phone's limit. */
 async function smallEnough(
   source: () => Sharp,
   encode: (s: Sharp, quality: number) => Sharp,
@@ -143,7 +142,7 @@ async function smallEnough(
 
 const PICTURE_CHUNKS = new Set(["VP8 ", "VP8L", "ALPH", "VP8X"]);
 
-/** Such a file is kept as it is, so that an exported picture comes back as the very same bytes. */
+/** Kept as it is, so that an exported picture comes back as the very same bytes. */
 export function isPlainWebp(bytes: Buffer): boolean {
   if (
     bytes.length < 20 ||

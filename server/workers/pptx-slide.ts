@@ -1,6 +1,6 @@
 /**
- * One slide of a presentation (ECMA-376, PresentationML) as text: title, lists, tables, pictures, and what is
- * left.
+ * One slide of a presentation (ECMA-376, PresentationML) as text: title, lists, tables, pictures, and the
+ * rest.
  */
 import { all, textIn, type XmlElement, type XmlNode } from "@/server/workers/xml";
 import { escaped } from "@/workshop/import/deck";
@@ -47,7 +47,7 @@ function walk(nodes: readonly XmlNode[], content: SlideText, blocks: string[]): 
       case "graphicFrame":
         frame(node, content, blocks);
         break;
-      // Groups, and what stands for drawings of newer programs; of alternatives the first is enough.
+      // Groups, and stand-ins for drawings of newer programs; of alternatives the first is enough.
       case "grpSp":
       case "Choice":
       case "AlternateContent":

@@ -16,7 +16,7 @@ import { MAX_IMPORTED } from "@/workshop/import/imported";
 type PptxRead =
   | {
       slides: DeckSlide[];
-      /** Something of it lies elsewhere, and a program that draws it might fetch it. */
+      /** Parts of it lie elsewhere; a program that draws it might fetch them. */
       outside: boolean;
     }
   | { problem: "unreadable" | "too-large" | "too-many-slides" };
@@ -138,7 +138,7 @@ class Deck {
   }
 
   /**
-   * Links that people click are harmless; everything else from elsewhere would be fetched by what draws it.
+   * Links that people click are harmless; a program that draws it would fetch everything else from elsewhere.
    */
   private async lookOutside(name: string): Promise<void> {
     const hasLink = all(await this.xml(name), "Relationship").some(

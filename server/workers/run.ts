@@ -11,21 +11,20 @@ import { FairQueue } from "@/server/platform/limits/fair-queue";
 import { projectRoot } from "@/server/platform/settings/project-root";
 import { metrics } from "@/server/platform/metrics";
 
-/** Milliseconds, and bytes of memory, that one job may take. */
+/** Limits of one job: milliseconds, and bytes of memory. */
 const JOB_TIMEOUT_MS = 60_000;
 const MAX_MEMORY_BYTES = 900_000_000;
 const MAX_OUTPUT = 40_000_000;
 
 const gate = new FairQueue({ places: 2, all: 40 });
 
-/** Number of jobs that wait. */
 export const jobsWaiting = (): number => gate.waiting;
 
 const workerBundle = path.join(projectRoot, ".build", "server", "worker.mjs");
 
 type HeavyFailure = "busy" | "took-too-long" | "broken";
 
-/** @returns the result of the job, or the reason why there is none; never throws because of the file */
+/** @returns the result, or the reason why there is none; never throws because of the file */
 export async function runJob<N extends JobName>(
   job: N,
   input: JobInput<N>,

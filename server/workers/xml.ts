@@ -59,6 +59,5 @@ export function all(nodes: readonly XmlNode[], name: string): XmlElement[] {
   );
 }
 
-/** The text of an element and of everything in it. */
 export const textIn = (nodes: readonly XmlNode[]): string =>
   nodes.map((n) => ("text" in n ? n.text : textIn(n.children))).join("");

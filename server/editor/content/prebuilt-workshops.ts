@@ -13,7 +13,6 @@ import type { Workshop } from "@/workshop/content/workshop";
 const built = (name: string): string => path.join(projectRoot, ".build", "server", name);
 
 export interface PrebuildPaths {
-  /** The folder of workshops. */
   root: string;
   /** The file that the build writes. */
   kept: string;
@@ -27,7 +26,7 @@ const defaultPaths = (): PrebuildPaths => ({
   program: built("index.mjs"),
 });
 
-/** A hash of the bundle, and of name and content of every file. */
+/** Over the bundle, and name and content of every file. */
 function sourceHash({ root, program }: PrebuildPaths): string {
   const hash = createHash("sha256").update(readFileSync(program));
   const files = readdirSync(root, { recursive: true, encoding: "utf8" })
@@ -47,7 +46,7 @@ export function prebuildWorkshops(places: PrebuildPaths = defaultPaths()): void 
   renameSync(`${places.kept}.new`, places.kept);
 }
 
-/** The workshops as `loadWorkshops` returns them. @throws as it does */
+/** @throws as `loadWorkshops` */
 export function prebuiltWorkshops(places: PrebuildPaths = defaultPaths()): Workshop[] {
   if (!existsSync(places.kept) || !existsSync(places.program)) return loadWorkshops(places.root);
   const [hash, workshops] = readFileSync(places.kept, "utf8").split("\n");

@@ -1,7 +1,4 @@
-/**
- * Reads an uploaded file as activities to be added: nothing is changed by it. What it is, is told by its
- * bytes.
- */
+/** Reads an uploaded file as activities to be added, and changes nothing. Its type is told by its bytes. */
 import type { WorkshopId } from "@/model/ids";
 import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -34,12 +31,12 @@ import { interfaceLanguages } from "@/messages/languages";
 import { completed } from "@/messages/load";
 import { translationIn } from "@/messages/translations";
 
-/** The format of a text; presentations and spreadsheets are recognised by their bytes. */
+/** Formats of texts; presentations and spreadsheets are recognised by their bytes. */
 type ImportAs = "markdown" | "gift" | "table" | "presentation";
 
 type ImportRead =
   | ({ is: "activities"; counted: SourceUnit } & ImportResult)
-  /** To be drawn page by page: the browser makes pictures of the PDF's pages. */
+  /** The browser makes pictures of the PDF's pages. */
   | {
       is: "pages";
       pdf: string;
@@ -49,9 +46,9 @@ type ImportRead =
 
 interface ImportRequest {
   as: ImportAs;
-  /** Of the file, for the title of a quiz. */
+  /** The file's, for the title of a quiz. */
   name: string;
-  /** The workshop that pictures are kept in; null: only look. */
+  /** The workshop that keeps pictures; null: only look. */
   keepIn: WorkshopId | null;
   signal?: AbortSignal;
 }
@@ -153,7 +150,7 @@ const shownOf = (slides: readonly DeckSlide[]) =>
     .filter((s) => !s.hidden)
     .map((slide, i) => ({ title: titleOf(slide, i), body: slide.body, notes: slide.notes }));
 
-/** The PDF stays in a folder of its own, which the caller removes. */
+/** The PDF stays in a folder that the caller removes. */
 async function draw(program: string, file: string, signal?: AbortSignal): Promise<string | null> {
   const folder = await mkdtemp(path.join(tmpdir(), "plenary-office-"));
   const pdf = await drawPresentation(program, file, folder, signal).catch(() => null);

@@ -16,7 +16,7 @@ const PROCESS_LIMITS = "ulimit -v 6000000; ulimit -t 140; ulimit -f 400000";
 
 const gate = new FairQueue({ places: 1, all: 6 });
 
-/** LibreOffice's program, or null where there is none. */
+/** Null where there is none. */
 export function officeProgram(): string | null {
   if (process.platform === "win32") return null;
   for (const folder of (process.env.PATH ?? "").split(":")) {

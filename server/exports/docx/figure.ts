@@ -12,10 +12,7 @@ export const TEXT = { pixels: 627, high: 600, twips: 9400 };
 
 type Block = Paragraph | WordTable;
 
-/**
- * @param expert with what an expert accepts
- * @param part what stands above the figure already, so that it is not said again
- */
+/** @param part stands above the figure already, so its title is not repeated */
 export function figureBlocks(
   figure: FigureModel,
   drawings: readonly Drawing[],

@@ -11,7 +11,7 @@ import type { Report } from "@/workshop/debrief/report/report";
 
 const rtlLetters = /[\p{sc=Arabic}\p{sc=Hebrew}\p{sc=Thaana}\p{sc=Syriac}]/u;
 const ltrLetters = /\p{L}/u;
-/** Letters of one direction with what stands between them. */
+/** Letters of one direction with those between them. */
 const ofOneDirection =
   /[\p{sc=Arabic}\p{sc=Hebrew}\p{sc=Thaana}\p{sc=Syriac}][\p{sc=Arabic}\p{sc=Hebrew}\p{sc=Thaana}\p{sc=Syriac}\p{M}\p{N}\p{P}\p{Z}]*|[^\p{sc=Arabic}\p{sc=Hebrew}\p{sc=Thaana}\p{sc=Syriac}]+/gu;
 
@@ -47,7 +47,6 @@ function fontFor(text: string): Pick<IRunOptions, "font"> {
 /** The languages and the direction of a report's texts. */
 export type TextSettings = ReportLanguages & Pick<Report, "direction">;
 
-/** A stretch of a line, in one language and in the direction of what stands around it. */
 interface DirectedText {
   text: string;
   language: string;

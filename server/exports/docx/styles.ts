@@ -1,4 +1,4 @@
-/** The look of a Word report, by real styles, which its next writer can change at one place. */
+/** The look of a Word report, by real styles, so that each can be changed in one place. */
 import { BorderStyle, type IStylesOptions, LineRuleType, ShadingType } from "docx";
 import { palette } from "@/components/chart/palette";
 import { type Font, fontOf, scriptsIn } from "@/server/exports/fonts";
@@ -14,7 +14,6 @@ export const embeddable = (report: Report): Font[] =>
     .filter((s) => s !== "han" && s !== "hangul")
     .map(fontOf);
 
-/** @param language of the interface, for proofing and for shaping */
 export function stylesOf(report: Report): IStylesOptions {
   const [, ...scripts] = scriptsIn(JSON.stringify([report.labels, report.facts, report.stats]));
   const complex =

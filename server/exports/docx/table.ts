@@ -70,7 +70,6 @@ function columnWidths({ head, rows }: Table, width: number): number[] {
 
 const sum = (values: readonly number[]): number => values.reduce((a, b) => a + b, 0);
 
-/** A column of numbers is set flush at its end, with its head. */
 const isNumber = (cell: string | number): boolean =>
   typeof cell === "number" || /^[\d\s.,–%<+−-]+$/u.test(cell);
 

@@ -31,10 +31,10 @@ type Shapes = readonly z.ZodType[];
 type Sent<T extends Shapes> = { [N in keyof T]: z.input<T[N]> };
 type Read<T extends Shapes> = { [N in keyof T]: z.output<T[N]> };
 
-/** Why an action was refused, the field of a form that is not as it must be, and what was sent. */
+/** @param field of a form, whose value is refused @param sent the arguments */
 type Refused<R> = (why: Refusal, field: string, sent: readonly unknown[]) => R | Promise<R>;
 
-/** The answer to a form: one problem, its field, and the values of its sentence. */
+/** A form's problem, its field, and the values of its sentence. */
 export interface Problem {
   /** A key of `account.problems`. */
   problem: string;
@@ -53,7 +53,7 @@ export const problems =
     };
   };
 
-/** A text of which no more is known. */
+/** Checked further by its action. */
 export const text = z.string().max(10_000);
 /** The secret part of a link. */
 export const token = z.string().regex(/^[\w-]{20,100}$/);
@@ -94,7 +94,7 @@ async function enter(who: Who, sent: readonly unknown[]): Promise<object | Refus
   return mayDo ? { account, room: trained.room } : "not-allowed";
 }
 
-/** Makes the actions of one manner of refusal. Each asks who, then for the shape, before any work. */
+/** Makes actions with one manner of refusal. Each checks permission, then the shape, before any work. */
 export const actionsOf =
   <R>(refused: Refused<R>) =>
   <N extends Name, const T extends Shapes, A>(
@@ -115,10 +115,10 @@ export const actionsOf =
     };
   };
 
-/** An action that answers with null where it is refused. */
+/** Refused: null. */
 export const reading = actionsOf(() => null);
 
-/** An action of a page's form: it leads to where the page would, to sign in or home. */
+/** Refused: leads where the page would, to sign in or home. */
 export const step = actionsOf<void>(async (why) => {
   if (why === "signed-out") await requireAccount();
   if (why === "not-allowed") redirect("/trainer");

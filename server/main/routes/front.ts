@@ -1,7 +1,7 @@
 /**
- * The entrance of every request and of every opening of a socket. In this order: headers that guard a
- * browser, an id, a path that can be read, an application that runs; then, for our own routes (table.ts), the
- * method, the origin of the page, the turn and the permission. All else goes to the pages of Next.
+ * The entrance of every request and socket. In this order: headers that guard a browser, an id, a readable
+ * path, a running application; then, for our own routes (table.ts), the method, the page's origin, the turn
+ * and the permission. All else goes to the pages of Next.
  */
 import { getRequestListener, type HttpBindings, RequestError } from "@hono/node-server";
 import { RESPONSE_ALREADY_SENT } from "@hono/node-server/utils/response";
@@ -46,7 +46,7 @@ export class Front {
   private readonly queues = new PageQueues();
   private readonly listener: (req: IncomingMessage, res: ServerResponse) => Promise<void>;
 
-  /** @param publicUrl at which browsers reach this server, where that is known */
+  /** @param publicUrl the server's address, where it is known */
   constructor(
     private readonly machines: MachineHandlers,
     private readonly publicUrl: string | undefined,
@@ -66,12 +66,12 @@ export class Front {
     });
   }
 
-  /** Hands requests to the application from now on. */
+  /** Begins to hand requests to the application. */
   serve(handlers: Handlers): void {
     this.handlers = handlers;
   }
 
-  /** Refuses requests from now on, so that a proxy sends them to another process. */
+  /** Refuses requests, so that a proxy sends them to another process. */
   stop(): void {
     this.stopping = true;
   }
@@ -86,7 +86,7 @@ export class Front {
     });
   }
 
-  /** Opens a socket. Its errors need a listener: one that breaks off while it waits would end the process. */
+  /** A socket that breaks off while it waits would end the process without a listener for its errors. */
   upgrade(req: IncomingMessage, socket: Duplex, head: Buffer): void {
     socket.on("error", () => undefined);
     const url = req.url ?? "";
@@ -103,8 +103,9 @@ export class Front {
   }
 
   /**
-   * Hands requests of connections straight to their engine, which checks each handshake itself: they come
-   * often, and a flood of them must not delay the rooms. @returns whether it was one
+   * Hands requests of connections straight to their engine, which checks each handshake itself: a flood of
+   * them must not delay the rooms.
+   * @returns whether it was one
    */
   private engine(req: IncomingMessage, res: ServerResponse): boolean {
     const [path = ""] = (req.url ?? "").split("?", 1);
@@ -146,7 +147,7 @@ export class Front {
     return app;
   }
 
-  /** Answers by Next. Pages are made in turn; files of pages are read from the disk and need none. */
+  /** Pages are made in turn; files of pages are read from the disk and need none. */
   private async page(req: IncomingMessage, res: ServerResponse): Promise<void> {
     const needsNoTurn = req.url?.startsWith("/_next/") || this.application.published.isOwn(req);
     if (needsNoTurn || (await this.queues.turn(req, res))) this.application.pages.handle(req, res);
@@ -188,7 +189,7 @@ export class Front {
       return next();
     };
 
-  /** Lets changes come from our own pages alone. Sockets are checked at their handshake. */
+  /** Changes come from our own pages alone; sockets are checked at their handshake. */
   private readonly ours =
     <Server>({ who }: Route<Server>): Step =>
     (c, next) =>
@@ -209,7 +210,7 @@ export class Front {
     };
 }
 
-/** Parts of the server whose answers wait in the queues of trainers' pages. Passwords have their own pace. */
+/** Their answers wait in the queues of trainers' pages. Passwords have their own pace. */
 const QUEUED_AREAS: ReadonlySet<Area> = new Set([
   "files",
   "exports",
@@ -267,7 +268,6 @@ const engines = new Map(
 );
 
 const STARTING = "Plenary is starting. Reload this page in a moment.\n";
-/** A process that stops takes no requests any more; a proxy sends them to another. */
 const STOPPING = "Plenary is stopping here. Reload this page in a moment.\n";
 
 function sendUnavailable(res: ServerResponse, sentence: string): void {
@@ -280,7 +280,6 @@ function sendUnavailable(res: ServerResponse, sentence: string): void {
   res.end(sentence);
 }
 
-/** @throws where `isPath` says no */
 const urlOf = (req: IncomingMessage): URL => new URL(req.url ?? "/", "http://plenary");
 
 const NOWHERE = new URL("http://plenary/");
@@ -301,16 +300,13 @@ const exchange = (
   body,
 });
 
-/**
- * True for a plain path of this server: neither an absolute target, nor `//host/`, nor one that no parser
- * takes.
- */
+/** A plain path of this server: neither an absolute target, nor `//host/`, nor one that no parser takes. */
 const isPath = (url: string): boolean => {
   const [pathname = ""] = url.split("?", 1);
   return /^\/(?!\/)[^\\]*$/.test(pathname) && URL.canParse(url, "http://plenary") && isText(pathname);
 };
 
-/** True where the percent-encoded bytes are UTF-8 text without the character zero (RFC 3986, 2.5). */
+/** Percent-encoded bytes are UTF-8 text without the character zero (RFC 3986, 2.5). */
 function isText(pathname: string): boolean {
   try {
     return !decodeURIComponent(pathname).includes("\0");

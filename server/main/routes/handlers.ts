@@ -1,4 +1,4 @@
-/** The parts that answer routes of our own, by their names in the table of routes. */
+/** Handlers of our own routes, by their names in the table. */
 import type { CertificateForms } from "@/server/certificates/routes";
 import type { AssetServer } from "@/server/editor/content/assets/serve";
 import type * as debrief from "@/server/debrief/routes";
@@ -24,7 +24,7 @@ import type { RetentionForms } from "@/server/retention/routes";
 import type { EditorSockets } from "@/server/sockets/editor-sockets";
 import type { RoomSockets } from "@/server/sockets/room-sockets";
 
-/** Handlers for machines, there before the application has started. */
+/** Handlers that answer before the application has started. */
 export interface MachineHandlers {
   endpoints: Endpoints;
 }

@@ -1,6 +1,6 @@
 /**
- * Two queues for trainers' pages (O-85): one for signed-in accounts and known browsers, one for strangers, so
- * that these never delay those.
+ * Two queues for trainers' pages: one for signed-in accounts and known browsers, one for strangers, so that
+ * these never delay those.
  */
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { lastAccountIn } from "@/server/accounts/known-device";
@@ -16,7 +16,7 @@ export class PageQueues {
   private readonly known = new FairQueue(ONE_LINE);
   private readonly strangers = new FairQueue(ONE_LINE);
 
-  /** Resolves with true when it is the turn of a request; with false when it was refused, or its sender has gone. */
+  /** @returns false where the request was refused, or its sender has gone */
   async turn(req: IncomingMessage, res: ServerResponse): Promise<boolean> {
     const leave = await this.enter(req);
     if (leave && !res.destroyed) {
@@ -49,7 +49,7 @@ export class PageQueues {
 }
 
 /**
- * Stages and presenters have no account: behind a proxy they share the address of all strangers, so they
- * queue apart.
+ * Stages and presenters have no account: behind a proxy they share the strangers' address, so they queue
+ * apart.
  */
 const surfaceOf = (url = ""): string => /^\/(stage|present)\//.exec(url)?.[1] ?? "";

@@ -19,7 +19,7 @@ function spanOf(req: IncomingMessage, route: string, id: string) {
   );
 }
 
-/** Runs `work`, which answers a request, and counts it. Connections that wait for news are not timed. */
+/** Counts the request that `work` answers. Connections that wait for news are not timed. */
 export function traceRequest(req: IncomingMessage, res: ServerResponse, work: () => void): void {
   const id = newRequestId();
   const route = areaOf(req.url ?? "/");

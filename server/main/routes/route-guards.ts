@@ -1,6 +1,4 @@
-/**
- * Permissions: one gate for each word of the table of routes. A gate's result is handed on to the handlers.
- */
+/** One gate for each permission of the table of routes; handlers get its result. */
 import { accountFromCookieHeader } from "@/server/accounts/socket-identity";
 import type { Account, Exchange, RefusalReason } from "@/server/http/exchange";
 import { saysItsOrigin } from "@/server/http/origin-check";
@@ -20,7 +18,6 @@ interface Trainer {
 
 interface Author {
   account: Account;
-  /** Id of the workshop. */
   workshop: WorkshopId;
 }
 
@@ -40,12 +37,11 @@ export interface GateResults {
   /** Trainers of the room; every account where it is an example. */
   debrief: { account: Account; room: { id: RoomId; title: string; ended: boolean } };
   trainer: Trainer;
-  /** The trainer who opened the room. */
   opener: Trainer;
 }
 export type GateName = keyof GateResults;
 
-/** Gives a result, or the reason of a refusal. Null: the request has been answered. */
+/** @returns a result, or the reason of a refusal; null where the request has been answered */
 export type Gate<Result> = (
   request: Exchange<string>,
   server: Gatekeepers,
@@ -53,7 +49,7 @@ export type Gate<Result> = (
 
 interface Gatekeepers {
   endpoints: Endpoints;
-  /** Once the application is there. */
+  /** There once the application has started. */
   visits?: ParticipantGate;
 }
 

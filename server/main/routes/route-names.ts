@@ -29,7 +29,7 @@ const methods = ["GET", "HEAD", "POST", "PUT", "DELETE", "OPTIONS", "PATCH"];
 export const methodName = (method: string | undefined): string =>
   methods.find((name) => name === method) ?? "_OTHER";
 
-/** `/console/[room]`, `/r/:room/answer`; "other" for an address without a route. */
+/** "other" for an address without a route. */
 export function routeName(url: string): string {
   const [pathname = ""] = url.split("?", 1);
   pages ??= builtPages();

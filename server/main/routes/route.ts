@@ -1,4 +1,3 @@
-/** One line of the table of routes. */
 import type { Body, Exchange } from "@/server/http/exchange";
 import type { GateResults, GateName } from "@/server/main/routes/route-guards";
 import type { Handlers } from "@/server/main/routes/handlers";
@@ -6,7 +5,6 @@ import type { Area } from "@/server/http/refusals";
 
 export type Method = "GET" | "POST" | "PUT" | "DELETE";
 
-/** The names after colons in a path. */
 type Names<Path extends string> = Path extends `${string}:${infer Name}/${infer Rest}`
   ? Name | Names<`/${Rest}`>
   : Path extends `${string}:${infer Name}`
@@ -20,7 +18,7 @@ export interface Route<Server = Handlers> {
   path: string;
   who: GateName;
   body: Body;
-  /** The header Cache-Control of what is sent; refusals are never kept. */
+  /** Cache-Control of answers; refusals are never kept. */
   cache: string;
   answer(server: Server, request: Exchange<string>): void | Promise<void>;
 }
@@ -30,7 +28,7 @@ type Answer<Path extends string, W extends GateName, Server> = (
   request: Exchange<Names<Path>> & GateResults[W],
 ) => void | Promise<void>;
 
-/** Makes the lines of one part of the server, whose refusals look alike. */
+/** Lines of one part of the server, whose refusals look alike. */
 export function linesOf<Server = Handlers>(area: Area) {
   const line =
     (method: Method) =>

@@ -30,7 +30,7 @@ const retention = linesOf("retention");
 const passwords = linesOf("passwords");
 const signIn = linesOf("sign-in");
 
-/** Answered from the first moment on, while the server starts and while it stops. */
+/** Answered while the server starts and while it stops, too. */
 export const machineRoutes: readonly Route<MachineHandlers>[] = [
   machines.get("/healthz", "anybody", "none", (app, request) => app.endpoints.alive(request)),
   machines.get("/readyz", "anybody", "none", (app, request) => app.endpoints.ready(request)),
@@ -200,13 +200,12 @@ interface UpgradeHandler {
   upgrade(req: IncomingMessage, socket: Duplex, head: Buffer): void;
 }
 
-/** Addresses at which sockets open. */
 export const upgrades: Readonly<Record<string, (app: Handlers) => UpgradeHandler>> = {
   "/live/": (app) => app.live,
   "/live/editor/": (app) => app.editors,
 };
 
-/** Paths that are for phones alone, also where nothing answers. */
+/** For phones alone, also where no route answers. */
 export const PHONES_ONLY = ["/r/*", "/j/*", "/f/*", "/verify/*", "/join/*", "/phone/*"];
 
 /** Pages of Next that a faster copy may answer; `answer` resolves with false where Next has to. */
@@ -235,15 +234,14 @@ for (const { path, area, method } of [...machineRoutes, ...routes]) {
   }
 }
 
-/** The methods of each path. */
 export const ownRoutes: ReadonlyMap<string, readonly Method[]> = methods;
 
 const lineOf = (pathname: string): Line | undefined => lines.match("ALL", pathname)[0][0]?.[0];
 
-/** The pattern of a path, without a room or a person in it; null for a path that is not ours. */
+/** @returns null for a path that is not ours */
 export const patternOf = (pathname: string): string | null => lineOf(pathname)?.path ?? null;
 
-/** A request's part of the server, for counts: its path holds codes and keys and is kept nowhere. */
+/** For counts: the path itself holds codes and keys and is kept nowhere. */
 export function areaOf(url: string): Area | "page" {
   const [pathname = ""] = url.split("?", 1);
   if (pathname.startsWith("/_next/")) return "static";

@@ -61,7 +61,7 @@ export class Bucket {
   }
 }
 
-/** How many buckets there are before full ones are dropped. */
+/** Number of buckets from which on full ones are dropped. */
 const MANY = 64;
 
 export class Buckets {

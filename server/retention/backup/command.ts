@@ -1,7 +1,6 @@
 /**
- * `npm run backup`, `npm run restore`, `npm run check-erasure`, `npm run new-password`, `npm run
- * new-secrets`. Paths are those of the folder in which they are typed. Every refusal is a sentence and an
- * exit code of 1; nothing is half done.
+ * Commands for data: backup, restore, check-erasure, new-password, new-secrets. Paths are those of the folder
+ * in which they are typed. Every refusal is a sentence and an exit code of 1; nothing is half done.
  */
 import {
   createReadStream,
@@ -40,7 +39,7 @@ import { writeRoomArchive, writeServerArchive } from "@/server/store/backup/arch
 import { checkRecord } from "@/server/store/retention/purge/record";
 import { noteBackup } from "@/server/platform/last-backup";
 
-/** Something that the person at the keyboard can put right. */
+/** A mistake that the person at the keyboard can correct. */
 class CommandError extends Error {}
 
 const print = (line: string): void => void process.stdout.write(`${line}\n`);
@@ -105,10 +104,7 @@ async function backup(env: Env, options: CommandOptions): Promise<void> {
 
 const elsewhere = "Name their folder with PLENARY_SECRETS_DIRECTORY, or leave --passphrase-file out.";
 
-/**
- * The secrets of a server that has run.
- * @throws Refusal where one is missing: what is made now opens nothing.
- */
+/** @throws CommandError where one is missing: a new one opens nothing */
 function allSecrets(env: Env): Secrets {
   const secrets = readSecrets(env);
   const missing = missingOf(env, secrets);
@@ -116,7 +112,6 @@ function allSecrets(env: Env): Secrets {
   return secrets as Secrets;
 }
 
-/** The places of the secrets, by the settings of this command. */
 function placesOfSecrets(env: Env): string {
   const present = secretNames.filter((name) => env[name] || existsSync(secretPath(env, name)));
   return present.map((name) => secretPath(env, name)).join(" and ") || "the files “secret” and “signing-key”";
@@ -195,7 +190,7 @@ async function wholeServer(env: Env, file: string, options: CommandOptions): Pro
   }
 }
 
-/** Tells which secrets a restored server lacks, and where it looks for them. */
+/** Secrets that a restored server lacks, and their places. */
 async function whatIsMissing(env: Env, client: pg.ClientBase): Promise<string> {
   const secrets = readSecrets(env);
   const missing = missingOf(env, secrets);

@@ -39,7 +39,7 @@ export function lockSecrets(secrets: Secrets, passphrase: string): Record<string
   };
 }
 
-/** Null where the passphrase is another one, or the bytes were changed. */
+/** @returns null where the passphrase is another one, or the bytes were changed */
 export function unlockSecrets(locked: Record<string, string>, passphrase: string): Secrets | null {
   const bytes = (name: string) => Buffer.from(locked[name] ?? "", "base64url");
   try {
@@ -78,7 +78,7 @@ export function toBePut(env: SecretSettings, secrets: Secrets): SecretName[] {
   return others;
 }
 
-/** Puts the secrets of a backup in their place; those of a first start are kept beside them. */
+/** Those of a first start are kept beside them. */
 export function putSecrets(env: SecretSettings, secrets: Secrets): void {
   for (const name of toBePut(env, secrets)) {
     const file = secretPath(env, name);

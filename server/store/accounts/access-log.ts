@@ -81,7 +81,7 @@ export async function logAccessHourly(
   if (lately === 0) await logAccess(roomId, accountId, action, detail);
 }
 
-/** The entries of a room, the newest first. */
+/** The newest first. */
 export async function accessLog(roomId: string): Promise<AccessLogLine[]> {
   const rows = await prisma.accessLogEntry.findMany({
     where: { roomId },
@@ -102,7 +102,6 @@ export async function accessLog(roomId: string): Promise<AccessLogLine[]> {
   }));
 }
 
-/** Checks that the entries of a room are as they were written. */
 export async function verifyAccessLog(roomId: string): Promise<Chain> {
   const rows = await prisma.accessLogEntry.findMany({ where: { roomId } });
   return verifyEntries({ room: roomId }, rows.map(sealed));

@@ -69,13 +69,12 @@ const sealed = ({ id, actorId, targetId, targetName, action, at }: Row): SealedN
   at,
 });
 
-/** Checks that the entries are as they were written. */
 export async function verifyAccountLog(): Promise<Chain> {
   const rows = await prisma.accountLogEntry.findMany();
   return verifyEntries("accounts", rows.map(sealed));
 }
 
-/** The entries, the newest first. */
+/** The newest first. */
 export async function accountLog(): Promise<AccountLogLine[]> {
   const rows = await prisma.accountLogEntry.findMany({
     orderBy: [{ at: "desc" }, { id: "asc" }],

@@ -22,7 +22,6 @@ export type AccountRole = (typeof accountRoles)[number];
 export const accountRole = (role: string): AccountRole => z.enum(accountRoles).parse(role);
 
 export interface NewAccount {
-  /** As `emailSchema` writes it. */
   email: string;
   name: string;
   /** PHC string; null for an account that is entered by other ways. */
@@ -88,7 +87,6 @@ export function createFirstAccount(token: string, newAccount: NewAccount): Promi
   });
 }
 
-/** Creates an account with an invitation by an owner. */
 export function createInvitedAccount(token: string, newAccount: NewAccount): Promise<CreatedAccount> {
   return prisma.$transaction((tx) => createAccount(tx, "trainer", token, newAccount));
 }
@@ -116,15 +114,13 @@ export function createSetupToken(joined = false): Promise<string | null> {
 export const createInvitation = (createdBy: string): Promise<string> =>
   createLink(prisma, "trainer", createdBy);
 
-/** @param email as `emailSchema` writes it. */
+/** @param email as `emailSchema` writes it */
 export const findAccountByEmail = (email: string): Promise<Account | null> =>
   prisma.account.findUnique({ where: { email } });
 
-/** Null where there is no such account. */
 export const findAccountById = (id: string): Promise<Account | null> =>
   prisma.account.findUnique({ where: { id } });
 
-/** The account that was made first. */
 export const firstAccountId = async (): Promise<string | undefined> =>
   (await prisma.account.findFirst({ select: { id: true }, orderBy: { createdAt: "asc" } }))?.id;
 

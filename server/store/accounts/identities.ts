@@ -10,7 +10,6 @@ export interface IdentityKey {
   subject: string;
 }
 
-/** The account that is linked to an identity; null where there is none. */
 export async function findAccountByIdentity(issuer: string, subject: string): Promise<Account | null> {
   const identity = await prisma.identity.findUnique({
     where: { issuer_subject: { issuer, subject } },

@@ -7,7 +7,6 @@ import { mac } from "@/server/store/keys";
 import { prisma } from "@/server/store/database/prisma";
 import { type Chain, checkChain, type SealedNote, toSeal } from "@/workshop/debrief/report/note-chain";
 
-/** The audit log of a room, or that of accounts. */
 type ChainName = { room: string } | "accounts";
 
 const nameOf = (chain: ChainName): string => (chain === "accounts" ? chain : chain.room);
@@ -28,7 +27,6 @@ export async function sealEntry(
   });
 }
 
-/** Checks all entries of one log against their seals. */
 export async function verifyEntries(chain: ChainName, notes: readonly SealedNote[]): Promise<Chain> {
   return checkChain(notes, await prisma.logSeal.findMany({ where: { chain: nameOf(chain) } }), seal);
 }

@@ -79,7 +79,6 @@ export async function consumeOneTimeToken(kind: TokenKind, token: string): Promi
 export const countOneTimeTokens = (kind: TokenKind, accountId: string): Promise<number> =>
   prisma.oneTimeToken.count({ where: { kind, accountId, expiresAt: { gt: new Date() } } });
 
-/** Invalidates the tokens of a kind that an account has. */
 export async function deleteOneTimeTokens(kind: TokenKind, accountId: string): Promise<void> {
   await prisma.oneTimeToken.deleteMany({ where: { kind, accountId } });
 }

@@ -3,7 +3,6 @@ import { logAccountAction } from "@/server/store/accounts/account-log";
 import type { Account, Passkey } from "@/server/store/generated/client";
 import { prisma } from "@/server/store/database/prisma";
 
-/** An account has this many at most. */
 const MAX_PASSKEYS = 10;
 
 interface NewPasskey {
@@ -29,7 +28,7 @@ export const listPasskeys = (accountId: string): Promise<OwnPasskey[]> =>
     orderBy: [{ createdAt: "asc" }, { id: "asc" }],
   });
 
-/** A passkey with its account, by the credential’s id; null where there is none. */
+/** By the credential's id. */
 export const findPasskey = (id: string): Promise<(Passkey & { account: Account }) | null> =>
   prisma.passkey.findUnique({ where: { id }, include: { account: true } });
 
@@ -53,7 +52,6 @@ export async function recordPasskeyUse(id: string, counter: number): Promise<voi
   await prisma.passkey.updateMany({ where: { id }, data: { counter: BigInt(counter), usedAt: new Date() } });
 }
 
-/** Removes a passkey of this account; one of another account stays. */
 export async function removePasskey(id: string, accountId: string): Promise<void> {
   await prisma.$transaction(async (tx) => {
     const account = await tx.account.findUniqueOrThrow({ where: { id: accountId } });

@@ -14,7 +14,6 @@ interface AccountSummary {
   email: string;
   role: AccountRole;
   blockedAt: Date | null;
-  /** The ways in which they can sign in. */
   password: boolean;
   passkeys: number;
   organisations: number;
@@ -25,7 +24,7 @@ export type AccountRefusal = "last-owner" | "gone";
 
 const ownersLock = 7_301_845_260_118;
 
-/** All accounts, by name. */
+/** By name. */
 export async function listAccounts(): Promise<AccountSummary[]> {
   const rows = await prisma.account.findMany({
     include: { _count: { select: { passkeys: true, identities: true } } },
@@ -43,7 +42,7 @@ export async function listAccounts(): Promise<AccountSummary[]> {
   }));
 }
 
-/** Counts the rooms and workshops of an account, which pass to the owner who removes it. */
+/** They pass to the owner who removes the account. */
 export async function countOwned(accountId: string): Promise<{ rooms: number; workshops: number }> {
   const [rooms, workshops] = await Promise.all([
     prisma.roomTrainer.count({ where: { accountId, role: "trainer" } }),

@@ -46,7 +46,7 @@ const toStoredRecord = (r: { answerId: string; rev: number; body: unknown }): St
   body: r.body,
 });
 
-/** Answers of running activities: all of a room, or those at the places in `which`. */
+/** @param which those at these places; without it, all of a room */
 export async function loadRunningAnswers(
   roomId: string,
   which?: readonly AnswerPlace[],
@@ -74,7 +74,6 @@ export async function loadRunningAnswers(
   }));
 }
 
-/** The answers of one round of a running activity. */
 export async function loadRoundAnswers(
   roomId: string,
   question: string,
@@ -93,7 +92,6 @@ export async function loadBoard(roomId: string): Promise<StoredBoard> {
   return board;
 }
 
-/** Rows of one query. */
 const PAGE = 4_000;
 
 /** The answers of finished activities, in the random order in which they were stored. */

@@ -39,7 +39,6 @@ export async function loadSectors(roomId: string): Promise<Sectors | null> {
   };
 }
 
-/** The counts of one activity that may be stored. */
 export function splitsOf(
   { state, people }: Sectors,
   activityId: string,
@@ -66,7 +65,6 @@ export function splitsOf(
   );
 }
 
-/** Stores the counts of one activity, as part of a transaction. */
 export async function keepSplits(
   tx: Prisma.TransactionClient,
   roomId: string,
@@ -86,7 +84,6 @@ export async function keepSplits(
   });
 }
 
-/** The counts of all activities of a room. */
 export async function loadSplits(roomId: string): Promise<SectorSplit[]> {
   const rows = await prisma.sectorSplit.findMany({
     where: { roomId },

@@ -12,7 +12,6 @@ import { prisma } from "@/server/store/database/prisma";
 import { type AssetKind, assetKinds, MAX_ASSETS, MAX_TOTAL_ASSET_BYTES } from "@/model/activity/asset";
 import type { FileReason } from "@/workshop/content/assets/refusals";
 
-/** Bytes of one chunk. */
 export const CHUNK_BYTES = 512 * 1_024;
 
 const variantSchema = z.object({
@@ -60,7 +59,7 @@ const toAsset = (row: Row): StoredAsset => ({
   variants: z.array(variantSchema).parse(row.variants),
 });
 
-/** The asset that was made of these bytes before, or is these very bytes. */
+/** The asset made of these bytes, or with these very bytes. */
 export async function findAssetBySource(source: string): Promise<StoredAsset | null> {
   const row = await prisma.asset.findFirst({
     where: { OR: [{ hash: source }, { sourceHash: source }] },
@@ -137,7 +136,6 @@ async function hashOf(path: string): Promise<string> {
   }
 }
 
-/** One chunk of a variant; null when there is none. */
 export async function readChunk(hash: string, variant: string, index: number): Promise<Buffer | null> {
   const row = await prisma.assetChunk.findUnique({
     where: { hash_variant_index: { hash, variant, index } },
@@ -156,7 +154,6 @@ export async function readWhole(hash: string, variant: string): Promise<Buffer> 
   return Buffer.concat(rows.map((row) => row.bytes));
 }
 
-/** The assets of an owner, by name. */
 export async function assetsOf(owner: FileOwner): Promise<LinkedAsset[]> {
   const rows = await prisma.assetLink.findMany({
     where: { owner },

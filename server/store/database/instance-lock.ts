@@ -34,7 +34,6 @@ interface Options {
 const key = "0x706c656e617279";
 /** Milliseconds for which the lock of a copy that has just died is waited for. */
 const patience = 1_200;
-/** Milliseconds. */
 const pauseBeforeRetaking = 250;
 
 async function tryLock(client: pg.Client, joined: boolean): Promise<boolean> {

@@ -72,7 +72,6 @@ function connect(): PrismaClient {
   return new PrismaClient({ adapter, transactionOptions: TRANSACTIONS });
 }
 
-/** Behaves as the client itself. */
 export const prisma: PrismaClient = new Proxy({} as PrismaClient, {
   get(_target, key) {
     client ??= connect();
@@ -81,7 +80,7 @@ export const prisma: PrismaClient = new Proxy({} as PrismaClient, {
   },
 });
 
-/** Closes the pool; the next use opens a new one. */
+/** The next use opens a new one. */
 export async function closePrisma(): Promise<void> {
   const open = client;
   client = undefined;

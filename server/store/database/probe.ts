@@ -18,7 +18,6 @@ export async function probeDatabase(trouble: Trouble): Promise<void> {
   } else await prisma.$queryRaw`SELECT 1`;
 }
 
-/** Bytes of the database with its indexes. */
 export async function databaseBytes(): Promise<number> {
   const rows = await prisma.$queryRaw<
     { bytes: bigint }[]

@@ -1,8 +1,7 @@
 /**
- * Every table of the database, and what becomes of it: whether the archive of one room takes its rows along,
- * and what happens to them when the room's personal data is erased. A table that is not named here is a
- * mistake, which `tests/store/every-table.test.ts` finds; until then no archive takes it along, and its rows
- * go with an erasure.
+ * Every table of the database: whether the archive of one room takes its rows along, and their fate when the
+ * room's personal data is erased. `tests/store/every-table.test.ts` finds tables that are not named here;
+ * until then no archive takes one along, and its rows go with an erasure.
  */
 import { helpLines } from "@/workshop/room/state";
 
@@ -28,9 +27,7 @@ type Purge =
   | { rewritten: "answers" | "state" | "sheets" };
 
 interface TableFate {
-  /** The rows in the archive of one room, or the reason why there are none. */
   archive: InRoomArchive | { leftOut: string };
-  /** The fate of the rows when the room's personal data is erased. */
   purge: Purge;
 }
 

@@ -15,7 +15,7 @@ const MAX_ROOMS = 40;
 interface EndedRoom {
   id: string;
   title: string;
-  /** The workshop that it was opened with. */
+  /** That it was opened with. */
   workshop: string;
   endedAt: Date;
   people: number;

@@ -10,7 +10,6 @@ import { retentionOf } from "@/server/store/retention/retention";
 interface Publication {
   id: string;
   roomId: string;
-  /** True where the expert's reading is shown. */
   experts: boolean;
   expiresAt: Date;
   createdAt: Date;
@@ -24,10 +23,8 @@ export const MAX_DAYS = 90;
 const fields = { id: true, roomId: true, experts: true, expiresAt: true, createdAt: true } as const;
 const inForce = (now: Date) => ({ withdrawnAt: null, expiresAt: { gt: now } });
 
-/** The 128-bit key of a link. */
 export const publicationKey = (id: string): string => mac("PLENARY_DOOR_KEY", `report:${id}`);
 
-/** The path of a published report. */
 export const publicationPath = (id: string): string => `/report/${publicationKey(id)}`;
 
 /**

@@ -109,7 +109,6 @@ export interface Version {
   at: Date;
   name: string | null;
   did: EditSummary[];
-  /** The workshop as it is now. */
   current: boolean;
 }
 

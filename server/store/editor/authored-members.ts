@@ -7,7 +7,6 @@ import { sha256 } from "@/server/store/keys";
 import { prisma } from "@/server/store/database/prisma";
 import { type MemberRole, memberRoles } from "@/workshop/editor/permissions";
 
-/** Hours for which a link can be used. */
 const SHARE_HOURS = 72;
 
 /** The secret of a new link, of which only the hash is stored; null when `by` may not invite. */

@@ -19,7 +19,7 @@ interface AuthoredSummary {
   language: string;
   updatedAt: Date;
   archivedAt: Date | null;
-  /** The role of the account that the list is for. */
+  /** The role of the asking account. */
   role: AuthorRole;
   owner: { id: string; name: string };
   members: { id: string; name: string; role: AuthorRole }[];
@@ -47,7 +47,6 @@ export async function findAuthored(rawId: string, accountId: string): Promise<Au
   return (await withNames([row], accountId))[0] ?? null;
 }
 
-/** The role of an account in a workshop; null when it has none. */
 export async function authorRole(rawId: string, accountId: string): Promise<AuthorRole | null> {
   const id = authoredId(rawId);
   if (!id) return null;

@@ -6,7 +6,7 @@ import { slug } from "@/model/text/text-schemas";
 import { Cache } from "@/server/platform/cache";
 import { type Workshop, workshopSchema } from "@/workshop/content/workshop";
 
-/** All shipped workshops, by title. */
+/** By title. */
 export const listWorkshops = (): Promise<{ id: string; language: string; title: string }[]> =>
   prisma.shippedWorkshop.findMany({
     select: { id: true, language: true, title: true },

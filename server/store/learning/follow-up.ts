@@ -38,7 +38,6 @@ export interface OpenedCommitment {
   commitment: LockedCommitment;
   madeOn: Date;
   answered: number[];
-  /** Identifies its dates in calendars; leads neither to the code nor to the row. */
   calendar: string;
 }
 
@@ -61,7 +60,6 @@ type About = z.infer<typeof aboutSchema>;
 
 const today = (now: Date): Date => new Date(`${now.toISOString().slice(0, 10)}T00:00:00Z`);
 
-/** Stores a commitment, encrypted with a code. */
 export async function lockCommitment(
   roomId: string,
   code: string,

@@ -21,7 +21,7 @@ export function resumeCode(participantId: string, nonce: number): string {
   return [...bytes.subarray(0, RESUME_LENGTH)].map((b) => ALPHABET[b % ALPHABET.length]).join("");
 }
 
-/** The keyed hash of a resume code, different in each room. */
+/** Different in each room. */
 export const resumeHash = (roomId: string, code: string): string =>
   mac("PLENARY_RESUME_KEY", `hash:${roomId}:${code}`, 24);
 
@@ -119,7 +119,6 @@ export async function findTokenOwner(roomId: string, hash: string): Promise<stri
   return row?.participantId ?? null;
 }
 
-/** Deletes what is stored of a phone's token. */
 export async function forgetToken(hash: string): Promise<void> {
   await prisma.participantToken.deleteMany({ where: { tokenHash: hash } });
 }

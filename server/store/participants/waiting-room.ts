@@ -25,7 +25,6 @@ export async function addAdmissionRequest(
   return { request: toAdmissionRequest(row), token };
 }
 
-/** The people who wait, or those of `ids` who do. */
 export async function loadAdmissionRequests(
   roomId: string,
   ids?: readonly string[],
@@ -85,7 +84,6 @@ export async function admit(roomId: string, ids: readonly string[]): Promise<Adm
   }
 }
 
-/** Turns away those of `ids` who wait. */
 export async function deleteAdmissionRequests(roomId: string, ids: readonly string[]): Promise<void> {
   await prisma.admissionRequest.deleteMany({ where: { roomId, id: { in: [...ids] } } });
 }

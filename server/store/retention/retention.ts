@@ -17,7 +17,6 @@ interface Retention {
   people: number;
 }
 
-/** Null where there is no such room. */
 export async function retentionOf(roomId: string): Promise<Retention | null> {
   const rows = await prisma.$queryRaw<Retention[]>`
     SELECT ended_at AS "endedAt", keep_days AS "keepDays",

@@ -35,7 +35,6 @@ export const codeBits = (): number => 2 * Math.log2(WORDS.length) + Math.log2(HI
 export const randomCode = (): string =>
   `${WORDS[randomInt(WORDS.length)]}${WORDS[randomInt(WORDS.length)]}${randomInt(LOWEST, HIGHEST + 1)}`;
 
-/** As it is shown and said: `KORA MIFU 42`. */
 export const formatCode = (code: string): string =>
   `${code.slice(0, 4)} ${code.slice(4, 8)} ${code.slice(8)}`;
 

@@ -58,7 +58,6 @@ function restored(fresh: RoomState, { seq, state }: { seq: number; state: unknow
   }
 }
 
-/** The state of a room, or null when there is no such room. */
 export async function loadState(roomId: string): Promise<RoomState | null> {
   const room = await prisma.room.findUnique({ where: { id: roomId } });
   if (!room) return null;
@@ -243,7 +242,6 @@ export async function appendEntry(
   return before ? "repeated" : "conflict";
 }
 
-/** Stores the whole state, and deletes entries that no process needs any more. */
 async function shortenLog(state: RoomState): Promise<void> {
   await saveSnapshot(state);
   const { roomId, revision } = state;

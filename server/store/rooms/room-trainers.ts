@@ -14,9 +14,9 @@ export interface RoomOfTrainer {
   code: string | null;
   openedAt: Date;
   endedAt: Date | null;
-  /** The role of the one who asked. */
+  /** The role of the asking account. */
   role: RoomRole;
-  /** Everybody who may run the room, the trainer first. */
+  /** The trainer first. */
   trainers: { id: string; name: string; role: RoomRole }[];
 }
 
@@ -37,7 +37,7 @@ export async function roomsOf(accountId: string): Promise<RoomOfTrainer[]> {
   });
 }
 
-/** Everybody who may run a room, the trainer first. */
+/** The trainer first. */
 export async function trainersOf(roomId: RoomId): Promise<RoomOfTrainer["trainers"]> {
   const trainers = await prisma.roomTrainer.findMany({ where: { roomId } });
   return namedTrainers(trainers, await namesOf(trainers.map(({ accountId }) => accountId)));

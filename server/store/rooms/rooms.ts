@@ -93,7 +93,6 @@ async function contentOf(workshopId: WorkshopId, part: PartId | null): Promise<W
   return result.workshop;
 }
 
-/** Null where there is no such room. */
 export async function findRoom(id: string): Promise<RoomHead | null> {
   const row = await prisma.room.findUnique({ where: { id }, select: head });
   return row && toHead(row);
@@ -118,10 +117,10 @@ export async function findRoomByToken(token: string): Promise<RoomHead | null> {
 }
 
 /**
- * Ends a room: frees its codes, turns away who waits, and deletes the key of participants' own codes, so that
- * their hashes only link two tests of the same person. The log is reduced to the types of its commands,
+ * Ends a room: frees its codes, turns away those who wait, and deletes the key of participants' own codes, so
+ * that their hashes only link two tests of the same person. The log is reduced to the types of its commands,
  * because the snapshot holds the state that they led to; rows of people are rewritten, so that nothing tells
- * in which order they came or were removed (B-156). Harmless when done twice.
+ * in which order they came or were removed. Harmless when done twice.
  */
 export async function endRoom(state: RoomState, now: Date): Promise<void> {
   const { roomId: id, revision } = state;

@@ -48,7 +48,7 @@ const SCRIPTS: readonly Script[] = [
   script("Emoji", /\p{Extended_Pictographic}/u, ["400Regular"]),
 ];
 
-/** A text as a template takes it: what to set, from which side, in which fonts. */
+/** A text for a template: with its direction and fonts. */
 interface Line {
   text: string;
   rtl: boolean;
@@ -58,17 +58,14 @@ interface Line {
 const STRONG = /[\p{L}]/u;
 const RIGHT = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/u;
 
-/** A stretch with a direction of its own says nothing of the line that it stands in. */
+/** Stretches with a direction of their own do not tell the line's. */
 const ISOLATED = /[\u2066-\u2068][^\u2066-\u2069]*\u2069/gu;
 
-/**
- * The first letter with a direction of its own tells the direction of a line (Unicode, UAX 9, rules P2 and
- * P3).
- */
+/** The first letter with a direction tells the line's (Unicode, UAX 9, rules P2 and P3). */
 export function lineOf(text: string, otherwise: "ltr" | "rtl" = "ltr"): Line {
   const first = STRONG.exec(text.replace(ISOLATED, ""))?.[0];
   const fonts = [BASE.family, ...SCRIPTS.filter((s) => s.has.test(text)).map((s) => s.family)];
-  // The Arabic hand would take what Urdu is to be set in.
+  // The Arabic font would take letters that Urdu's is meant for.
   const hand = fonts.includes(NASTALIQ.family) ? fonts.filter((f) => f !== "Noto Sans Arabic") : fonts;
   return { text: breakable(text), rtl: first ? RIGHT.test(first) : otherwise === "rtl", fonts: hand };
 }

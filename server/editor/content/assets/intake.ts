@@ -22,7 +22,7 @@ import { nameFor } from "@/workshop/content/assets/names";
 import { refusedFile, type FileResult, acceptedFile } from "@/workshop/content/assets/refusals";
 import { MAX_ASSET_BYTES } from "@/model/activity/asset";
 
-/** Notes for the trainer about a file that was accepted. */
+/** Notes on an accepted file. */
 type FileNote = "first-of-many" | "drawing-to-pixels";
 
 interface TakenFile {
@@ -47,12 +47,12 @@ export async function takeFile(
 
 interface KeptFile {
   asset: StoredAsset;
-  /** For its name, without the dot. */
+  /** With the name's ending, without the dot. */
   ending: string;
   notes: FileNote[];
 }
 
-/** Stores a file without a link to an owner. */
+/** Without a link to an owner. */
 export async function keepFile(file: string, signal?: AbortSignal): Promise<FileResult<KeptFile>> {
   const { size } = await stat(file);
   if (size === 0) return refusedFile("empty");
@@ -126,7 +126,6 @@ async function takeAsItIs(
   return acceptedFile({ asset: await storeAsset(asset), ending: type.ending, notes: [] });
 }
 
-/** The type of a file, by its first bytes. */
 export async function typeOf(file: string): Promise<FileType | null> {
   const handle = await open(file);
   try {

@@ -8,11 +8,10 @@ export interface FileType {
   kind: AssetKind | "document";
   /** Media type, as it is served. */
   mime: string;
-  /** Without the dot. */
   ending: string;
 }
 
-/** As many bytes as the longest look needs. */
+/** As many bytes as the longest test needs. */
 export const HEAD_BYTES = 4_100;
 
 const picture = (mime: string, ending: string): FileType => ({
@@ -79,7 +78,7 @@ const BEFORE = [
   ["<!doctype svg", ">"],
 ] as const;
 
-/** True where the first element is a drawing's; reads each character once. */
+/** True where the first element is a drawing's; one pass. */
 function isDrawing(text: string): boolean {
   const small = text.toLowerCase();
   for (let from = 0; ; ) {

@@ -43,7 +43,7 @@ const tableSchema = z.strictObject({ table: text, columns: z.array(text).min(1).
 const endSchema = z.strictObject({ end: z.literal(true), rows: z.number().int(), sha256: text });
 type TableHead = z.infer<typeof tableSchema>;
 
-/** Why a file cannot be read; each has its sentence in `server/retention/backup/sentences.ts`. */
+/** Each has its sentence in `server/retention/backup/sentences.ts`. */
 export type Unreadable = "no-archive" | "newer-format" | "cut-short" | "damaged";
 
 export class ArchiveError extends Error {
@@ -81,7 +81,6 @@ export class ArchiveWriter {
     await this.line(END_OF_ROWS);
   }
 
-  /** Resolves when everything is written. */
   async end(): Promise<{ rows: number; sha256: string }> {
     const whole = { rows: this.rows, sha256: this.sum.digest("hex") };
     this.gzip.end(`${JSON.stringify({ end: true, ...whole })}\n`);

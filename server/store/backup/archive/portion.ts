@@ -11,7 +11,6 @@ export interface Portion {
   shared?: boolean;
 }
 
-/** The room's portion of a table, or none. */
 export function portionOf(table: Table, roomId: string): Portion[] {
   const fate = tables[table.name];
   if (!fate || "leftOut" in fate.archive) return [];

@@ -23,7 +23,6 @@ import { codeOf, messageOf, StartError } from "@/server/platform/start-error";
 import type { Owner } from "@/server/store/database/embedded/owner";
 
 export interface Binaries {
-  /** Absolute paths of the programs. */
   postgres: string;
   initdb: string;
   pgCtl: string;
@@ -36,7 +35,6 @@ interface Link {
   target: string;
 }
 
-/** The package: its folder, its version, and where its programs lie. */
 interface Package {
   root: string;
   version: string;
@@ -114,7 +112,6 @@ export function copyPackage({ root, programs }: Package, copy: string): void {
   }
 }
 
-/** The programs' paths once their package lies in another folder. */
 export const moved = ({ postgres, initdb, pg_ctl }: Package["programs"], from: string, to: string) => {
   const there = (program: string) => path.join(to, path.relative(from, program));
   return { postgres: there(postgres), initdb: there(initdb), pg_ctl: there(pg_ctl) };
@@ -157,7 +154,7 @@ export async function findBinaries(owner: Owner = null, dataDir?: string): Promi
   );
 }
 
-/** Why a program cannot be run as a user; null where it can. */
+/** @returns why a program cannot be run as a user; null where it can */
 function whyNot(program: string, owner: Owner): string | null {
   const how = { ...owner, cwd: path.parse(program).root, windowsHide: true, encoding: "utf8" as const };
   const { status, error, stderr } = spawnSync(program, ["--version"], how);

@@ -1,5 +1,5 @@
 /**
- * As which user the embedded Postgres runs. Postgres refuses to run as root, so a server started by root
+ * The user that the embedded Postgres runs as. Postgres refuses to run as root, so a server started by root
  * lends it another user: the owner of existing database files, else one of /etc/passwd.
  */
 import { appendFileSync, closeSync, openSync, statSync } from "node:fs";
@@ -15,7 +15,7 @@ const PASSWD = "/etc/passwd";
 const POSTGRES_UID = 26;
 
 /**
- * The user of a list like /etc/passwd that Postgres best runs as: postgres, nobody, or any other but root.
+ * The best user of a list like /etc/passwd: `postgres`, `nobody`, or any other but root.
  * @returns null where root is alone
  */
 export function lendableUser(passwd: string): Owner {
@@ -47,10 +47,7 @@ function addUser(): Owner {
   return { uid: POSTGRES_UID, gid: POSTGRES_UID };
 }
 
-/**
- * Chooses the user for the cluster in `folder`.
- * @throws StartError ("dataDirectory") when the files belong to another ordinary user than this process's.
- */
+/** @throws StartError ("dataDirectory") when the files belong to another ordinary user than this process's */
 export function chooseOwner(folder: string): Owner {
   if (!process.getuid) return null;
   const self = process.getuid();
@@ -66,7 +63,7 @@ export function chooseOwner(folder: string): Owner {
   );
 }
 
-/** The path of a lent folder, as the process that borrows it sees it. */
+/** The path of a lent folder for the process that borrows it. */
 export const LENT_PATH = "/proc/self/fd/3";
 
 /**
@@ -75,7 +72,6 @@ export const LENT_PATH = "/proc/self/fd/3";
 interface LentFolder {
   path: string;
   handles: number[];
-  /** Closes our side, once the child has started. */
   close(): void;
 }
 

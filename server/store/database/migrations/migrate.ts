@@ -60,7 +60,7 @@ export function checksumOf(sql: string): string {
   return createHash("sha256").update(sql).digest("hex");
 }
 
-/** The migrations in `folder`, in the order of their names. */
+/** In the order of their names. */
 export function readMigrations(folder = path.join(projectRoot, "prisma", "migrations")): Migration[] {
   return readdirSync(folder)
     .toSorted()
@@ -103,7 +103,6 @@ export async function createMigrationsTable(client: pg.ClientBase): Promise<void
   await client.query(migrationsTable);
 }
 
-/** Applies one migration and notes it, inside the caller's transaction. */
 export async function applyAndRecord(client: pg.ClientBase, { name, sql }: Migration): Promise<void> {
   await client.query(sql);
   await client.query(

@@ -16,7 +16,6 @@ export const recordSchema = z.strictObject({
   ended: z.string().nullable(),
   erased: z.string(),
   because: z.enum(["asked", "time"]),
-  /** People who had joined. */
   people: z.number().int(),
   /** Rows that were deleted, by table. */
   deleted: z.record(z.string(), z.number().int()),
