@@ -13,9 +13,7 @@ import styles from "@/components/console/console.module.css";
 import { Controls } from "@/components/console/controls/controls";
 import { PassedUnasked } from "@/components/console/controls/passed-unasked";
 import { DoorLine } from "@/components/console/door/door-line";
-import type { ConsoleFaces } from "@/components/console/face";
 import { FinishPage } from "@/components/console/finish/finish-page";
-import type { ReadFinish } from "@/components/console/finish/finish-facts";
 import { Header } from "@/components/console/header/header";
 import { Help } from "@/components/console/controls/help";
 import { People } from "@/components/console/people/people";
@@ -31,33 +29,30 @@ import type { Ack } from "@/workshop/protocol/acks";
 import { Badge } from "@/components/ui/badge";
 import { useKeptFocus } from "@/components/ui/restore-focus";
 import { type Toast, Toasts } from "@/components/ui/toasts";
-import type { LookMessage } from "@/workshop/protocol/worksheets";
-import type { StageMessage } from "@/workshop/protocol/views";
-import type { AgendaMessage, ConsoleView, PlanMessage, PresentMessage } from "@/workshop/protocol/console";
 import { stepNeighbours, stepOf } from "@/components/console/steps";
 
-interface Props {
+type Given =
+  | "room"
+  | "title"
+  | "me"
+  | "support"
+  | "faces"
+  | "readFinish"
+  | "plan"
+  | "agenda"
+  | "view"
+  | "offset";
+
+interface Props
+  extends Pick<ConsoleContext, Given | "lost">,
+    Partial<Pick<ConsoleContext, "present" | "look" | "stage">> {
   live: Live;
-  room: string;
-  title: string;
-  me: string;
-  support?: string | null;
-  faces: ConsoleFaces;
-  readFinish?: ReadFinish;
-  plan: PlanMessage;
-  agenda: AgendaMessage;
-  present?: PresentMessage["present"];
-  view: ConsoleView;
-  look?: LookMessage | null;
-  stage?: StageMessage | null;
-  offset: number;
-  lost: boolean;
   version: LiveState["version"];
 }
 
 const tabs = ["now", "sheet", "people"] as const;
 
-/** The whole console: run sheet, what is live, people, and the verbs. Narrow screens show one part at a time. */
+/** The whole console. Narrow screens show one part at a time. */
 export function ConsoleLayout({
   live,
   lost,
@@ -74,7 +69,7 @@ export function ConsoleLayout({
   const [pending, setPending] = useState<PendingConfirmation | null>(null);
   const [help, setHelp] = useState(false);
   const [panel, setPanel] = useState<Panel | null>(null);
-  /** The step that was chosen, and when: a room that moved meanwhile lets go of it. */
+  /** The chosen step, and the room's step revision then: a room that moves lets go of it. */
   const [ahead, setAhead] = useState<{ step: string; seen: number } | null>(null);
   const [openings, setOpenings] = useState<{ round: string; opening: Opening } | null>(null);
   const [send] = useState(() => createSender(live.socket));
@@ -189,7 +184,7 @@ export function ConsoleLayout({
           </>
         )}
         <div className={styles.foot}>
-          {/* Once the room has ended, what a message offers to do in it is refused. */}
+          {/* An ended room refuses the actions of messages. */}
           <Toasts
             toasts={shown.view.ended ? toasts.filter(({ action }) => !action) : toasts}
             onClose={drop}
@@ -207,7 +202,7 @@ export function ConsoleLayout({
   );
 }
 
-/** All that waits for the trainer beside the room, where it is not in view. */
+/** The sum of all that waits for the trainer in the tabs of the people. */
 function BesideTheRoom() {
   const all = Object.values(useWaiting()).filter((one) => one !== undefined);
   if (all.length === 0) return null;
@@ -215,7 +210,7 @@ function BesideTheRoom() {
   return <Badge waiting={{ count, said: all.map((one) => one.said).join(", ") }} />;
 }
 
-/** What has just changed, for those who cannot see it: place, state of the question, dimmed screens. */
+/** Announces changes to screen readers: place, state of the question, dimmed screens. */
 function LiveRegion() {
   const t = useTranslations("console");
   const { faces, plan, agenda, view, chosen } = useConsoleContext();
@@ -241,7 +236,7 @@ function LiveRegion() {
   );
 }
 
-/** What is wrong with the server just now, and that this machine slept: one sentence each, gone when it is over. */
+/** The server's present trouble, and a notice that this machine slept. */
 function TroubleLine() {
   const t = useTranslations("console");
   const { view, lost } = useConsoleContext();
@@ -262,12 +257,11 @@ function TroubleLine() {
 }
 
 const SLEEP_CHECK_INTERVAL_MS = 2_000;
-/** Milliseconds without a look: only a machine that slept, or a page that was put away, is silent for so long. */
+/** Only a machine that slept, or a page in the background, misses its checks for so long. */
 const MIN_SLEEP_MS = 90_000;
-/** For so long it is said. */
 const SLEEP_NOTICE_MS = 60_000;
 
-/** For how many minutes this page was asleep, for a while after it woke; else null. */
+/** The minutes that this page was asleep, for a while after it woke. */
 function useAsleep(): number | null {
   const [slept, setSlept] = useState<{ minutes: number; at: number } | null>(null);
   useEffect(() => {
@@ -284,10 +278,10 @@ function useAsleep(): number | null {
   return slept?.minutes ?? null;
 }
 
-/** Milliseconds that a sentence stays: time enough to read it twice. */
+/** Time enough to read a sentence twice. */
 const TOAST_DURATION_MS = 9_000;
 
-/** Sentences on screen. The same is not shown twice at once; one about the connection stays until that is back. */
+/** Sentences on screen, each once; one about the connection stays until that is back. */
 function useToasts(lost: boolean) {
   const [toasts, setToasts] = useState<(Toast & { disconnected: boolean })[]>([]);
   const count = useRef(0);

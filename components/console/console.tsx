@@ -12,9 +12,7 @@ import { AssetsProvider } from "@/components/assets/assets";
 interface Props {
   room: string;
   title: string;
-  /** The name of the trainer who looks. */
   me: string;
-  /** Who is named on every phone for people who need help; null: nobody. */
   support: string | null;
   /** The workshop with which the room was opened; null: not known. */
   workshop: string | null;
@@ -27,9 +25,10 @@ export function Console(props: Props) {
   return <Connected key={useLocale()} {...props} />;
 }
 
-function Connected({ room, title, me, support, workshop, faces, readFinish }: Props) {
+function Connected({ workshop, ...props }: Props) {
+  const { title } = props;
   const t = useTranslations("console");
-  const live = useLive({ as: "console", room, language: useLocale() });
+  const live = useLive({ as: "console", room: props.room, language: useLocale() });
   const {
     status,
     refusal,
@@ -57,13 +56,8 @@ function Connected({ room, title, me, support, workshop, faces, readFinish }: Pr
   return (
     <AssetsProvider sources={view.assets} size="phone">
       <ConsoleLayout
+        {...props}
         live={live}
-        room={room}
-        title={title}
-        me={me}
-        support={support}
-        faces={faces}
-        readFinish={readFinish}
         plan={plan}
         agenda={agenda}
         present={present}
@@ -88,7 +82,6 @@ export function Sentence({
   text: string;
   title: string;
   home?: string;
-  /** Further ways on. */
   children?: ReactNode;
 }) {
   return (

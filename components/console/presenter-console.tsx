@@ -1,5 +1,5 @@
 "use client";
-import { type FormEvent, useState, useSyncExternalStore } from "react";
+import { type FormEvent, useState } from "react";
 import { useLocale } from "use-intl";
 import { useTranslations } from "@/components/language/use-translations";
 import { AssetsProvider } from "@/components/assets/assets";
@@ -10,29 +10,22 @@ import styles from "@/components/console/panels.module.css";
 import type { Live } from "@/components/live/connect";
 import { createSender } from "@/components/live/send";
 import { useNamedTitle } from "@/components/live/use-named-title";
-import { useLive, useView } from "@/components/live/use-view";
+import { useKeyInHash, useLive, useView } from "@/components/live/use-view";
 import { Button } from "@/components/ui/button";
 import { presenterName } from "@/workshop/room/presenter-name";
-
-const onHash = (changed: () => void) => {
-  window.addEventListener("hashchange", changed);
-  return () => window.removeEventListener("hashchange", changed);
-};
-const keyInHash = () => new URLSearchParams(window.location.hash.slice(1)).get("k") ?? "";
 
 interface Props {
   room: string;
   faces: ConsoleFaces;
-  /** Of the hand-over. */
+  /** The key of the hand-over. */
   secret: string;
   language: string;
 }
 
-/** The page behind a presenter's link: says who they are, then gives them the console of their session. */
+/** The page behind a presenter's link: asks for a name, then gives the console of the session. */
 export function PresenterConsole({ room, faces }: Pick<Props, "room" | "faces">) {
   const t = useTranslations("console");
-  // Null while rendered on the server, where nobody knows the hash.
-  const key = useSyncExternalStore<string | null>(onHash, keyInHash, () => null);
+  const key = useKeyInHash();
   const locale = useLocale();
   if (key === null) return null;
   if (key === "") return <Sentence text={t("handOver.noKey")} title={t("brand")} />;
@@ -74,7 +67,7 @@ function Connected({ room, faces, secret, language }: Props) {
   );
 }
 
-/** Without an account, a name is all that is asked for: trainers see it beside the session. */
+/** Asks for the name that trainers see beside the session. */
 function Name({ live, session }: { live: Live; session: string }) {
   const t = useTranslations("console");
   const reason = useTranslations("reasons");
@@ -84,9 +77,9 @@ function Name({ live, session }: { live: Live; session: string }) {
 
   async function submit(e: FormEvent) {
     e.preventDefault();
-    const said = presenterName(name);
-    if (!said) return setProblem(reason("name-first"));
-    const sent = await send({ type: "introduce", name: said });
+    const cleaned = presenterName(name);
+    if (!cleaned) return setProblem(reason("name-first"));
+    const sent = await send({ type: "introduce", name: cleaned });
     if (sent.kind === "silence") setProblem(t("noAnswer"));
     if (sent.kind === "ack" && !sent.ack.ok) setProblem(reason(sent.ack.reason));
   }

@@ -4,10 +4,7 @@ import { useConsoleContext } from "@/components/console/console-context";
 import { nameOf } from "@/components/console/steps";
 import type { PlanStep } from "@/workshop/protocol/console";
 
-/**
- * A step as one speaks of it, in the language of the workshop; what a worksheet's stop is, in that of the
- * interface.
- */
+/** A step's name in the workshop's language; a worksheet's stop in the language of the interface. */
 export function StepName({ step }: { step: PlanStep }) {
   const t = useTranslations("console");
   const { faces, plan } = useConsoleContext();

@@ -1,4 +1,4 @@
-/** The run sheet as one line of steps, and where the room stands on it. Pure. */
+/** The run sheet as one line of steps, and the room's place on it. */
 import { dayToRun, placeOfUnit, slotOfUnit, unitsOf } from "@/workshop/room/agenda/agenda";
 import type { LiveAgenda, LiveDay } from "@/model/room/agenda";
 import { stopsOf } from "@/workshop/room/agenda/order";
@@ -15,10 +15,10 @@ interface Index {
 
 const indexes = new WeakMap<PlanMessage, Index>();
 
-/** A plan is looked into hundreds of times for each view that comes, and another plan is another object. */
+/** Cached, as each view looks into the plan hundreds of times. */
 function indexOf(plan: PlanMessage): Index {
-  const known = indexes.get(plan);
-  if (known) return known;
+  const cached = indexes.get(plan);
+  if (cached) return cached;
   const activities = plan.sessions.flatMap((s) => s.activities);
   const steps = activities.flatMap((a) => a.steps);
   // Of two with the same id the first counts.
@@ -34,7 +34,6 @@ function indexOf(plan: PlanMessage): Index {
 export const activityOf = (plan: PlanMessage, id: string | null | undefined): PlanActivity | undefined =>
   indexOf(plan).activityWith.get(id ?? "");
 
-/** The ids of the steps of an activity. */
 export const stepIdsOf =
   (plan: PlanMessage) =>
   (activity: string): string[] =>
@@ -44,18 +43,16 @@ interface StepNeighbours {
   current: PlanStep | null;
   next: PlanStep | null;
   back: PlanStep | null;
-  /** Next leads back to where the room was before its latest jump (B-291). */
+  /** Next leads back to the place before the latest jump. */
   leadsBack: boolean;
 }
 
 type Place = Pick<ConsoleView, "step" | "shown"> & Partial<Pick<ConsoleView, "back" | "returnTo">>;
 
 /**
- * The step the room stands at; the one that the agenda brings after it (B-101), after a jump within the session that it
- * jumped to and then back (B-291); and the one it came from, or else the one before (B-291). Before the first step,
- * `next` is the first of the day. A step that the agenda does not have leads on within its own activity, then to what
- * was not shown yet. What was asked beside the run leads back to where the room was, and is not come by again (B-158).
- * Presenters go through their own session only, so breaks are none of their stops.
+ * The present step with its neighbours in the agenda. After a jump, Next goes on in that session and then back.
+ * A step outside the agenda leads on within its activity, then to steps not shown yet; a question beside the
+ * run leads back. Presenters have no breaks.
  */
 export function stepNeighbours(plan: PlanMessage, view: Place, agenda: LiveAgenda): StepNeighbours {
   const { stepWith } = indexOf(plan);
@@ -69,36 +66,38 @@ export function stepNeighbours(plan: PlanMessage, view: Place, agenda: LiveAgend
   const current = stepAt(view.step);
   const history = stepAt(view.back);
   if (!current) return { current, next: stepAt(stopsIn(today)[0]?.id), back: history, leadsBack: false };
-  const own = stepIdsOf(plan)(current.activityId);
-  const here = own.indexOf(current.id);
+  const siblings = stepIdsOf(plan)(current.activityId);
+  const here = siblings.indexOf(current.id);
   const aside = asideOf(current);
   if (aside) {
-    const toCome = stopsIn(today).find(({ id }) => !own.includes(id) && !view.shown.includes(id));
+    const toCome = stopsIn(today).find(({ id }) => !siblings.includes(id) && !view.shown.includes(id));
     return {
       current,
-      next: stepAt(own[here + 1]) ?? stepAt(aside.from) ?? stepAt(toCome?.id),
-      back: stepAt(own[here - 1]) ?? stepAt(aside.from) ?? history,
+      next: stepAt(siblings[here + 1]) ?? stepAt(aside.from) ?? stepAt(toCome?.id),
+      back: stepAt(siblings[here - 1]) ?? stepAt(aside.from) ?? history,
       leadsBack: false,
     };
   }
   const place = placeOfUnit(agenda, current.activityId);
   const stops = stopsIn(place?.day ?? null);
-  const at = stops.findIndex(({ id }) => id === current.id);
-  const following = at >= 0 ? stops[at + 1] : undefined;
-  const back = history ?? stepAt(at >= 0 ? stops[at - 1]?.id : own[here - 1]);
-  const onward = stepAt(at >= 0 ? following?.id : own[here + 1]);
-  const within = at < 0 || (place && following && unitsOf(place.slot).includes(following.unit));
+  const index = stops.findIndex(({ id }) => id === current.id);
+  const following = index >= 0 ? stops[index + 1] : undefined;
+  const back = history ?? stepAt(index >= 0 ? stops[index - 1]?.id : siblings[here - 1]);
+  const onward = stepAt(index >= 0 ? following?.id : siblings[here + 1]);
+  const within = index < 0 || (place && following && unitsOf(place.slot).includes(following.unit));
   const home = stepAt(view.returnTo);
   if (home)
     return within && onward
       ? { current, next: onward, back, leadsBack: false }
       : { current, next: home, back, leadsBack: true };
   const open =
-    at >= 0 && place?.day === today ? undefined : stopsIn(today).find(({ id }) => !view.shown.includes(id));
+    index >= 0 && place?.day === today
+      ? undefined
+      : stopsIn(today).find(({ id }) => !view.shown.includes(id));
   return { current, next: onward ?? stepAt(open?.id), back, leadsBack: false };
 }
 
-/** A break of the agenda as a step: it has a title and nothing else. */
+/** A break of the agenda as a step with nothing but a title. */
 function breakStep(plan: PlanMessage, id: string): PlanStep | null {
   const slot = slotOfUnit(id);
   if (slot === null) return null;
@@ -125,11 +124,11 @@ type StepState = "done" | "now" | "to-come";
 export const stepStateOf = (id: string, view: Pick<ConsoleView, "step" | "shown">): StepState =>
   id === view.step ? "now" : view.shown.includes(id) ? "done" : "to-come";
 
-/** A step as one speaks of it: "Paula's story 5 · threat of police". */
+/** A step in full: "Paula's story 5 · threat of police". */
 export const nameOf = (plan: PlanMessage, step: PlanStep): string =>
   step.part ? `${activityTitle(plan, step)} ${step.part} · ${step.title}` : step.title;
 
-/** Whether a content notice comes first on the way to a step: its own, or that of its activity (B-159, B-158). */
+/** True where a content notice comes first on the way to a step. */
 export function noticeAhead(plan: PlanMessage, from: string | null, to: PlanStep): boolean {
   const { stepWith } = indexOf(plan);
   if (leadsBack(activityOf(plan, stepWith.get(from ?? "")?.activityId)?.aside, to.id)) return false;
@@ -144,6 +143,5 @@ export const stepOf = (plan: PlanMessage, id: string): PlanStep | null =>
 export const stepAsking = (plan: PlanMessage, question: string): PlanStep | undefined =>
   indexOf(plan).steps.find((s) => s.question === question || s.whatIfs.some((w) => w.question === question));
 
-/** The title of the activity a step belongs to. */
 export const activityTitle = (plan: PlanMessage, step: PlanStep): string =>
   activityOf(plan, step.activityId)?.title ?? step.title;

@@ -1,27 +1,20 @@
 "use client";
-import { useEffect, useRef, useState, useSyncExternalStore } from "react";
+import { useEffect, useRef, useState } from "react";
 import { useTranslations } from "@/components/language/use-translations";
 import { PageLanguage, TextsIn } from "@/components/language/texts-in";
 import type { Live } from "@/components/live/connect";
 import { createSender } from "@/components/live/send";
 import { useNamedTitle } from "@/components/live/use-named-title";
-import { useLive, useView } from "@/components/live/use-view";
+import { useKeyInHash, useLive, useView } from "@/components/live/use-view";
 import type { StageFaces } from "@/components/stage/face";
 import { Screen } from "@/components/stage/screen";
 import styles from "@/components/stage/stage.module.css";
 import { AssetsProvider } from "@/components/assets/assets";
 import { PageTurnProvider } from "@/components/ui/paged-text";
 
-const onHash = (changed: () => void) => {
-  window.addEventListener("hashchange", changed);
-  return () => window.removeEventListener("hashchange", changed);
-};
-const keyInHash = () => new URLSearchParams(window.location.hash.slice(1)).get("k") ?? "";
-
 /** The projector's page: reads its key from the address, connects, and shows the room. */
 export function Stage({ room, faces }: { room: string; faces: StageFaces }) {
-  // Null while rendered on the server, which does not know the hash.
-  const key = useSyncExternalStore<string | null>(onHash, keyInHash, () => null);
+  const key = useKeyInHash();
   return (
     <div data-surface="stage" className={styles.surface}>
       {key === null ? null : key === "" ? (

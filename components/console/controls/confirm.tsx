@@ -3,12 +3,13 @@ import { useState } from "react";
 import { useTranslations } from "@/components/language/use-translations";
 import { type PendingConfirmation, useConsoleContext } from "@/components/console/console-context";
 import type { CommandInput } from "@/components/live/send";
-import { AskForNames } from "@/components/console/finish/ask-for-names";
 import { useFacts, Waiting } from "@/components/console/finish/finish-page";
+import { quickId, quickPlace } from "@/components/console/panels/quick";
+import { commandId } from "@/components/live/command-id";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 
-/** What else keeps a removed person out. */
+/** Further ways to keep a removed person out. */
 const keepingOut = ["ask", "code"] as const;
 
 const commandOf = (pending: PendingConfirmation): CommandInput =>
@@ -18,7 +19,7 @@ const commandOf = (pending: PendingConfirmation): CommandInput =>
       ? { type: "remove", participant: pending.participant }
       : { type: pending.kind };
 
-/** Asks before something that cannot be undone, and says what becomes of people's answers. */
+/** Asks for a confirmation, and tells the effect on people's answers. */
 export function Confirm({ pending, onClose }: { pending: PendingConfirmation; onClose: () => void }) {
   const t = useTranslations("console");
   const { act, view } = useConsoleContext();
@@ -87,8 +88,29 @@ export function Confirm({ pending, onClose }: { pending: PendingConfirmation; on
   );
 }
 
-/** What still waits, as a question: once the room has ended nobody is asked any more. */
+/** The open matters of a room that cannot ask anything after its end. */
 function BeforeTheEnd({ onLeave }: { onLeave: () => void }) {
   const facts = useFacts();
   return facts && <Waiting facts={facts} ask={<AskForNames onDone={onLeave} />} />;
+}
+
+/** Puts a sentence on stage and phones that asks for names on certificates; Next leads back from it. */
+function AskForNames({ onDone }: { onDone: () => void }) {
+  const t = useTranslations("console");
+  const { plan, agenda, view, act } = useConsoleContext();
+  const [id] = useState(() => quickId(commandId()));
+  const place = quickPlace(plan, agenda.agenda, view.step);
+  if (!place) return null;
+  const ask = async () => {
+    const [title, body] = [t("finish.askTitle"), t("finish.askText")];
+    const activity = { id, kind: "slide", title, body: `# ${title}\n\n${body}`, minutes: 1 };
+    onDone();
+    if (await act({ type: "amend", change: { do: "insert", ...place, activity, aside: true } }))
+      await act({ type: "go", to: id, seen: view.stepRevision });
+  };
+  return (
+    <Button size="small" onClick={() => void ask()}>
+      {t("finish.ask")}
+    </Button>
+  );
 }

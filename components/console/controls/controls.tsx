@@ -21,10 +21,7 @@ import { direction } from "@/model/text/language";
 /** The verbs beside the leading button whose place and meaning do not change with it. */
 const lasting: readonly VerbName[] = ["back", "dim", "undo"];
 
-/**
- * The one leading button, bottom right, with what else is usual now beside it; back, quick question, screens and undo
- * apart (B-278). Keys and buttons go through the same table, so neither is pressed in vain.
- */
+/** The leading button with usual verbs beside it. Keys and buttons go through the same table. */
 export function Controls() {
   const t = useTranslations("console");
   const reason = useTranslations("reasons");
@@ -34,10 +31,10 @@ export function Controls() {
   const primary = formsGroups(plan, view, agenda.agenda) ? "formGroups" : primaryOf(verbs);
   const beside = besideOf(verbs, primary);
   const meaning = JSON.stringify([primary, primary !== "formGroups" && verbs[primary], beside]);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: what the buttons mean is what changes.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the buttons' meaning is the dependency.
   useLayoutEffect(() => guard.changed(), [guard, meaning]);
 
-  /** @param key by which it was pressed: the one of a place on the bar, or the verb's own */
+  /** @param key the pressed key: that of a place on the bar, or the verb's own */
   function press(name: VerbName | "formGroups", key?: "of-place" | "own") {
     const moves = key !== "own" && (name === "formGroups" || !lasting.includes(name));
     const place = name === primary && key !== "own" ? "lead" : name;
@@ -53,7 +50,7 @@ export function Controls() {
     if (command.type === "end" || command.type === "end-day") return consider({ kind: command.type });
     if (command.type !== "start-day") return void act(command).then((done) => done && also && act(also));
     const planned = plannedStart(plan.days.find((d) => d.id === command.day)?.start, Date.now() + offset);
-    // The first step of a day is asked for at the revision that its beginning makes.
+    // The beginning of a day raises the revision at which its first step is asked for.
     void ask({ ...command, planned }).then((ack) => {
       if (ack && !ack.ok) say(reason(ack.reason));
       if (ack?.ok && also?.type === "go") void act({ ...also, seen: ack.revision ?? also.seen });
@@ -75,7 +72,7 @@ export function Controls() {
   }
 
   const letters = useLetterKeys();
-  /** The key that is written on a button, where it works. */
+  /** The key on a button, where it works. */
   const keyOf = (name: Shortcut) => keyNames[name].find((key) => letters || !isLetterKey(key));
   const [toBack, toNext] = direction(useLocale()) === "rtl" ? ["▸", "◂"] : ["◂", "▸"];
 
@@ -114,7 +111,7 @@ export function Controls() {
     <section
       className={styles.controls}
       aria-label={t("verbs.label")}
-      // A key that is held down presses a button once.
+      // Holding a key down presses a button once.
       onKeyDown={(e) => e.repeat && e.key === "Enter" && e.preventDefault()}
     >
       {button("back", "bare", "back")}
@@ -156,7 +153,6 @@ export function Controls() {
   );
 }
 
-/** The keys of what stands beside the leading button. */
 const keysBeside: Partial<Record<VerbName, Shortcut>> = {
   addTime: "addTime",
   skip: "skip",

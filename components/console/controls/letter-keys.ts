@@ -1,8 +1,5 @@
 "use client";
-/**
- * Whether keys that are letters or signs press the verbs: whoever speaks to their computer switches them off.
- * Kept in this browser.
- */
+/** The switch for keys that are letters or signs, which speech input would press; kept in this browser. */
 import { useSyncExternalStore } from "react";
 
 const KEY = "plenary letter keys";

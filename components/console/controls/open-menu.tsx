@@ -1,6 +1,8 @@
 "use client";
 import { useTranslations } from "@/components/language/use-translations";
+import { useConsoleContext } from "@/components/console/console-context";
 import styles from "@/components/console/controls/open-menu.module.css";
+import { stepNeighbours } from "@/components/console/steps";
 import { Button } from "@/components/ui/button";
 import { Menu } from "@/components/ui/menu";
 import type { Opening } from "@/components/console/verbs";
@@ -9,17 +11,38 @@ const lengths = [30, 60, 120, 180, 300];
 const limits = [undefined, null, ...lengths];
 const reading = [undefined, null, 10, 20, 30, 60];
 
+/** Times that the button of the bar does not offer. */
+export function OtherTimes() {
+  const { plan, agenda, view, verbs, opening, chooseOpening, act } = useConsoleContext();
+  const { asked } = view;
+  const { current } = stepNeighbours(plan, view, agenda.agenda);
+  if (!asked || view.ended) return null;
+  const { question, round } = asked;
+  const opens = verbs.open?.can ? verbs.open : verbs.again;
+  if (opens?.can)
+    return (
+      <OpenMenu
+        key={`${question} ${round}`}
+        planned={current ?? { seconds: null, readFirst: null }}
+        chosen={opening}
+        onChoose={chooseOpening}
+        onOpen={() => void act(opens.command)}
+      />
+    );
+  if (asked.phase !== "open" || asked.closesAt !== null) return null;
+  return <LimitMenu onChoose={(seconds) => void act({ type: "add-time", question, round, seconds })} />;
+}
+
 interface Props {
   chosen: Opening;
   onChoose: (opening: Opening) => void;
-  /** Opens the answers as chosen. */
   onOpen: () => void;
-  /** What the author planned. */
+  /** The author's times. */
   planned: { seconds: number | null; readFirst: number | null };
 }
 
-/** How long answers are taken, and how long people read first, where it is neither as planned nor a minute. */
-export function OpenMenu({ chosen, onChoose, onOpen, planned }: Props) {
+/** The times for answers and for reading first. */
+function OpenMenu({ chosen, onChoose, onOpen, planned }: Props) {
   const t = useTranslations("console");
   const length = useLength();
   const words = (n: number | null | undefined, name: keyof Opening) =>
@@ -72,8 +95,8 @@ function useLength(): (seconds: number | null) => string {
         : t("open.minutes", { minutes: n / 60 });
 }
 
-/** Beside a question that runs without a limit: it is closed after so many seconds from now. */
-export function LimitMenu({ onChoose }: { onChoose: (seconds: number) => void }) {
+/** Limits a question that runs without a limit, in seconds from now. */
+function LimitMenu({ onChoose }: { onChoose: (seconds: number) => void }) {
   const t = useTranslations("console");
   const length = useLength();
   return (

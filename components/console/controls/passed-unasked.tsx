@@ -5,7 +5,7 @@ import { useConsoleContext } from "@/components/console/console-context";
 import { nameOf, noticeAhead, stepOf } from "@/components/console/steps";
 import type { PlanStep } from "@/workshop/protocol/console";
 
-/** Goes back to a question that was passed, and opens it where no content notice comes first. */
+/** Goes back to a passed question, and opens it where no content notice comes first. */
 export function useAskIt(): (step: PlanStep) => Promise<void> {
   const { plan, view, act, goTo } = useConsoleContext();
   return async (step) => {
@@ -15,7 +15,7 @@ export function useAskIt(): (step: PlanStep) => Promise<void> {
   };
 }
 
-/** Says so as soon as the room has passed a question that nobody was asked, and offers to ask it (B-280). */
+/** Tells when the room has passed a question without asking it, and offers to ask it. */
 export function PassedUnasked() {
   const t = useTranslations("console");
   const { plan, view, say } = useConsoleContext();
@@ -35,6 +35,6 @@ export function PassedUnasked() {
   return null;
 }
 
-/** Whether a question that was passed can still be asked. */
+/** True while a passed question can still be asked. */
 export const canAsk = (finished: readonly string[], step: PlanStep): boolean =>
   !finished.includes(step.activityId);

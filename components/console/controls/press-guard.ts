@@ -1,19 +1,15 @@
 import { DOUBLE_CLICK_MS, pressedAt } from "@/components/ui/double-click";
 
-/** Where the leading button's meaning changes, what is beside it may stand elsewhere. */
 interface PressGuard {
-  /** The verbs have changed, whoever changed them. */
+  /** To be called when the verbs on the bar have changed. */
   changed: () => void;
-  /**
-   * Whether a press is the other half of a double one, or was meant for what stood there a moment ago.
-   * @param moves the verb takes part in such changes
-   */
+  /** @param moves the verb's place or meaning changes with the leading button */
   refuses: (name: string, by: { key: boolean; moves: boolean }) => boolean;
 }
 
 /**
- * Keeps a double press from doing two things that people see (B-279): for half a second after a press no other one is
- * taken, but a further key; nor any of what has just changed its meaning.
+ * Refuses the second half of a double press, and for half a second presses of verbs that have just changed, as
+ * they were meant for the former verb in that place.
  */
 export function createPressGuard(now: () => number = pressedAt, drawn = () => performance.now()): PressGuard {
   let last = { name: "", at: Number.NEGATIVE_INFINITY };
@@ -23,10 +19,10 @@ export function createPressGuard(now: () => number = pressedAt, drawn = () => pe
       changed = drawn();
     },
     refuses(name, { key, moves }) {
-      const at = now();
-      const second = at - last.at < DOUBLE_CLICK_MS && (!key || name === last.name);
-      if (second || (moves && at - changed < DOUBLE_CLICK_MS)) return true;
-      last = { name, at };
+      const time = now();
+      const second = time - last.at < DOUBLE_CLICK_MS && (!key || name === last.name);
+      if (second || (moves && time - changed < DOUBLE_CLICK_MS)) return true;
+      last = { name, at: time };
       return false;
     },
   };

@@ -3,14 +3,14 @@ import { useEffect, useEffectEvent } from "react";
 import { useLetterKeys } from "@/components/console/controls/letter-keys";
 import type { VerbName } from "@/components/console/verbs";
 
-/** `lead`: what the leading button does now. */
+/** `lead` presses the leading button. */
 export type Shortcut =
   | Exclude<VerbName, "next" | "hide" | "showAll" | "startWork" | "bringBack">
   | "lead"
   | "help"
   | "quick";
 
-/** The keys of each verb as they are written on its button; clickers send PageUp, PageDown, "." and b. */
+/** The keys of each verb as on its button; clickers send PageUp, PageDown, "." and b. */
 export const keyNames: Record<Shortcut, string[]> = {
   lead: ["PgDn", "→", "Space"],
   back: ["PgUp", "←"],
@@ -27,7 +27,7 @@ export const keyNames: Record<Shortcut, string[]> = {
   help: ["?"],
 };
 
-/** Whether a key, as it is written on buttons, is a letter or a sign: it alone can be switched off. */
+/** True for letters and signs, which can be switched off. */
 export const isLetterKey = (name: string): boolean => /^[^←→]$/u.test(name);
 
 const keys: Record<string, Shortcut> = {
@@ -49,30 +49,37 @@ const keys: Record<string, Shortcut> = {
   "?": "help",
 };
 
-/** The verb a key press means, if it means one here: not while typing, in a dialog, or on a control of its own. */
+/** The verb of a key press; none while typing, in a dialog, or on a control that takes the key. */
 export function shortcutOf(e: KeyboardEvent, letters: boolean): Shortcut | null {
   if (e.defaultPrevented || e.altKey || e.repeat || e.isComposing) return null;
   if (document.querySelector("dialog[open]")) return null;
-  const at = e.target instanceof Element ? e.target : null;
-  if (at?.closest("input, textarea, select, [contenteditable]:not([contenteditable='false'])")) return null;
+  const element = e.target instanceof Element ? e.target : null;
+  if (element?.closest("input, textarea, select, [contenteditable]:not([contenteditable='false'])"))
+    return null;
   if (e.ctrlKey || e.metaKey) return e.key.toLowerCase() === "z" && !e.shiftKey ? "undo" : null;
-  if (e.key === " " && at?.closest("button, a, summary")) return null;
+  if (e.key === " " && element?.closest("button, a, summary")) return null;
   if (!letters && e.key !== " " && isLetterKey(e.key)) return null;
   return keys[e.key.length === 1 ? e.key.toLowerCase() : e.key] ?? null;
 }
 
 /** Listens for shortcuts on the whole page. */
-export function useShortcuts(on: (shortcut: Shortcut) => void): void {
+export function useShortcuts(press: (shortcut: Shortcut) => void): void {
   const letters = useLetterKeys();
-  const pressed = useEffectEvent((e: KeyboardEvent) => {
+  useKeys((e) => {
     const shortcut = shortcutOf(e, letters);
     if (!shortcut) return;
     e.preventDefault();
-    on(shortcut);
+    press(shortcut);
   });
+}
+
+/** Listens for keys on the whole page. @param on false: does not listen */
+export function useKeys(press: (e: KeyboardEvent) => void, on = true): void {
+  const pressed = useEffectEvent(press);
   useEffect(() => {
+    if (!on) return;
     const listen = (e: KeyboardEvent) => pressed(e);
     document.addEventListener("keydown", listen);
     return () => document.removeEventListener("keydown", listen);
-  }, []);
+  }, [on]);
 }

@@ -5,9 +5,8 @@ import { useConsoleContext } from "@/components/console/console-context";
 import { WaitingList } from "@/components/console/door/waiting-list";
 import { useTime } from "@/components/console/time/use-time";
 import { Button } from "@/components/ui/button";
-import type { ConsoleView } from "@/workshop/protocol/console";
 
-/** Who may come in: everybody, those whom a trainer lets in, or nobody new; and what helps when too many come. */
+/** The choice of the door, the waiting list, and help when too many come. */
 export function DoorCard() {
   const t = useTranslations("door");
   const name = useId();
@@ -15,6 +14,7 @@ export function DoorCard() {
   const { view, act, say, show } = useConsoleContext();
   const { door } = view;
   if (!door) return null;
+  const state = view.locked ? "locked" : view.requiresApproval ? "asks" : "open";
 
   async function renew(seen: string) {
     if (await act({ type: "new-code", seen })) say(t("codeChanged"));
@@ -30,7 +30,7 @@ export function DoorCard() {
             <input
               type="radio"
               name={name}
-              checked={doorOf(view) === one}
+              checked={state === one}
               onChange={() => act({ type: "lock", on: one === "locked", ask: one === "asks" })}
             />
             <span>
@@ -60,12 +60,4 @@ export function DoorCard() {
   );
 }
 
-/** What a door can be, the most open first. */
 const doors = ["open", "asks", "locked"] as const;
-
-/** How it stands now: a lock goes before asking. */
-const doorOf = ({
-  locked,
-  requiresApproval,
-}: Pick<ConsoleView, "locked" | "requiresApproval">): (typeof doors)[number] =>
-  locked ? "locked" : requiresApproval ? "asks" : "open";

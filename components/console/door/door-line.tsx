@@ -4,14 +4,11 @@ import { useTranslations } from "@/components/language/use-translations";
 import { useConsoleContext } from "@/components/console/console-context";
 import { Button } from "@/components/ui/button";
 
-/**
- * What a trainer should know of the door while they look at the room: who waits, and that far more come than
- * expected.
- */
+/** Notices of the door: people who wait, and a flood of newcomers. */
 export function DoorLine() {
   const t = useTranslations("door");
   const { plan, view, act, show } = useConsoleContext();
-  const [known, setKnown] = useState(0);
+  const [dismissed, setDismissed] = useState(0);
   if (plan.role === "presenter" || view.ended) return null;
   const { waiting, flood } = view;
   return (
@@ -29,14 +26,14 @@ export function DoorLine() {
           </Button>
         </section>
       )}
-      {flood && flood.since !== known && (
+      {flood && flood.since !== dismissed && (
         <section className="notice row" data-line="flood" role="status">
           <p>{t("flood", { count: flood.people })}</p>
           <Button look="primary" onClick={() => act({ type: "lock", on: false, ask: true })}>
             {t("floodAsk")}
           </Button>
           <Button onClick={() => show({ kind: "newcomers" })}>{t("newcomers")}</Button>
-          <Button look="bare" onClick={() => setKnown(flood.since)}>
+          <Button look="bare" onClick={() => setDismissed(flood.since)}>
             {t("floodFine")}
           </Button>
         </section>

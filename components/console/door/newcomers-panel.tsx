@@ -7,10 +7,9 @@ import { Dialog } from "@/components/ui/dialog";
 import type { Newcomers } from "@/workshop/protocol/acks";
 import { SWEEP_MINUTES, type SweepMinutes } from "@/model/room/limits";
 
-/** Milliseconds between two counts while the panel is open. */
 const COUNT_INTERVAL_MS = 3_000;
 
-/** Takes out at once whoever came of late: says first how many that are, and can be taken back for a while. */
+/** Takes out the latest newcomers at once, with their number told before; it can be undone for a while. */
 export function NewcomersPanel({ onClose }: { onClose: () => void }) {
   const t = useTranslations("door");
   const w = useTranslations("console");
@@ -30,8 +29,9 @@ export function NewcomersPanel({ onClose }: { onClose: () => void }) {
     return () => window.clearInterval(timer);
   }, []);
 
-  const of = (m: SweepMinutes) => counts?.find((c) => c.minutes === m)?.[answered ? "all" : "silent"] ?? null;
-  const chosen = of(minutes);
+  const countOf = (m: SweepMinutes) =>
+    counts?.find((c) => c.minutes === m)?.[answered ? "all" : "silent"] ?? null;
+  const chosen = countOf(minutes);
 
   async function sweep() {
     onClose();
@@ -59,7 +59,7 @@ export function NewcomersPanel({ onClose }: { onClose: () => void }) {
       <fieldset className="stack tight">
         <legend>{t("sweepSince")}</legend>
         {SWEEP_MINUTES.map((m) => {
-          const count = of(m);
+          const count = countOf(m);
           return (
             <label key={m} className="tick">
               <input type="radio" name={name} checked={minutes === m} onChange={() => setMinutes(m)} />

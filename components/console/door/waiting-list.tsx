@@ -5,7 +5,7 @@ import { ConfirmButton } from "@/components/console/groups/confirm-button";
 import { Button } from "@/components/ui/button";
 import { namesApart } from "@/workshop/groups/names";
 
-/** Who waits before the door, by the names that they would have in the room. */
+/** People before the door, by the names that they would have in the room. */
 export function WaitingList() {
   const t = useTranslations("door");
   const { view, act } = useConsoleContext();

@@ -1,10 +1,10 @@
-/** What is looked for when a room ends: who was here, and what still waits for its trainers. */
+/** Facts of an ended room: its participants, and open matters of its trainers. */
 export interface FinishFacts {
   people: number;
   /** Questions that were asked. */
   questions: number;
   groups: number;
-  /** People without a name for their certificate; 0 where none are given. */
+  /** People without a name for their certificate. */
   nameless: number;
   /** Texts that no trainer has released for reports. */
   toRelease: number;

@@ -11,7 +11,7 @@ import { UnderWay } from "@/components/exports/entry";
 import { useExports } from "@/components/exports/use-exports";
 import { Button } from "@/components/ui/button";
 
-/** What people look for once a room has ended, and nothing else. */
+/** The console of an ended room. */
 export function FinishPage() {
   const t = useTranslations("console");
   const { room } = useConsoleContext();
@@ -46,7 +46,7 @@ export function FinishPage() {
 
 const counts = ({ people, questions, groups }: FinishFacts) => ({ people, questions, groups });
 
-/** Asked for once; null until it is there, and where it cannot be had. */
+/** Null until the facts are there, and where they cannot be had. */
 export function useFacts(): FinishFacts | null {
   const { room, readFinish } = useConsoleContext();
   const [facts, setFacts] = useState<FinishFacts | null>(null);
@@ -63,7 +63,7 @@ export function useFacts(): FinishFacts | null {
   return facts;
 }
 
-/** What still waits, with the way to it, and the questions that were passed; nothing where nothing is left. */
+/** Open matters, each with the way to it, and the passed questions. */
 export function Waiting({ facts, ask }: { facts: FinishFacts; ask?: ReactNode }) {
   const t = useTranslations("console");
   const { room, plan, view } = useConsoleContext();

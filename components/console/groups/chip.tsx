@@ -13,7 +13,7 @@ interface Props {
   onDown: (e: PointerEvent<HTMLElement>) => void;
 }
 
-/** One person: press to choose, drag to move. Whose phone is away is said in words too. */
+/** One person: press to choose, drag to move. */
 export function Chip({ name, here, seat, chosen, carried, onPress, onDown }: Props) {
   const t = useTranslations("console.groups");
   return (

@@ -12,7 +12,7 @@ const whole = (text: string, from: number, to: number): number | null => {
   return Number.isInteger(n) && n >= from && n <= to ? n : null;
 };
 
-/** Empty groups among which people choose on their phones, with the most that one may hold. */
+/** Offers empty groups among which people choose on their phones. */
 export function ChoiceSetup({ perform, onFormed }: { perform: PerformAction; onFormed: () => void }) {
   const t = useTranslations("console.groups");
   const { groups, work } = useConsoleContext().view;

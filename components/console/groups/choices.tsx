@@ -6,7 +6,7 @@ interface Props<V extends string> {
   onChange: (value: V) => void;
 }
 
-/** One of several, all in sight. What cannot be chosen says why. */
+/** One of several, all in sight; a disabled option tells the reason. */
 export function Choices<V extends string>({ name, legend, value, options, onChange }: Props<V>) {
   const reasons = options.flatMap((o) => (o.why ? [{ id: `${name}-${o.value}-why`, why: o.why }] : []));
   return (

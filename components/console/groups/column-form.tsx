@@ -11,10 +11,10 @@ import { Button } from "@/components/ui/button";
 export type OneGroup = ConsoleGroups["groups"][number];
 
 /** Name and table of a group, its rapporteur, people without a phone; an empty group can go. */
-export function ColumnForm({ of, perform }: { of: OneGroup; perform: PerformAction }) {
+export function ColumnForm({ column, perform }: { column: OneGroup; perform: PerformAction }) {
   const t = useTranslations("console.groups");
-  const label = useGroupName()(of.group);
-  const { group, people, guests, seat } = of;
+  const { group, people, guests, seat } = column;
+  const label = useGroupName()(group);
   const [name, setName] = useState(group.name ?? "");
   const [table, setTable] = useState(group.table ?? "");
   const [guest, setGuest] = useState("");

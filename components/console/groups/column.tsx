@@ -8,22 +8,22 @@ import type { PerformAction } from "@/components/console/groups/use-actions";
 import { Button } from "@/components/ui/button";
 
 interface Props {
-  of: OneGroup;
+  column: OneGroup;
   perform: PerformAction;
-  /** Somebody is held over it. */
+  /** A person is dragged over it. */
   over: boolean;
-  /** The button that puts those who are chosen here. */
+  /** The button that puts the chosen people here. */
   put: ReactNode;
   /** Its people. */
   children: ReactNode;
 }
 
-/** One group: what it is called, who is in it, and the form behind it for everything else. */
-export function Column({ of, perform, over, put, children }: Props) {
+/** One group: its name, its people, and the form for everything else. */
+export function Column({ column, perform, over, put, children }: Props) {
   const t = useTranslations("console");
   const name = useGroupName();
   const [open, setOpen] = useState(false);
-  const { group, people, size, guests } = of;
+  const { group, people, size, guests } = column;
   const label = name(group);
   return (
     <section className={styles.column} data-place={group.id} data-over={over || undefined} aria-label={label}>
@@ -47,7 +47,7 @@ export function Column({ of, perform, over, put, children }: Props) {
           {group.table}
         </p>
       )}
-      {open && <ColumnForm of={of} perform={perform} />}
+      {open && <ColumnForm column={column} perform={perform} />}
       <ul className={styles.chips}>
         {children}
         {guests.map((guest) => (
@@ -75,7 +75,7 @@ export function Column({ of, perform, over, put, children }: Props) {
   );
 }
 
-/** How many more people there are than are listed. */
+/** The number of people who are not listed. */
 export function More({ count }: { count: number }) {
   const t = useTranslations("console.groups");
   return count > 0 && <p className="hint">{t("more", { count })}</p>;

@@ -14,17 +14,17 @@ import type { PerformAction } from "@/components/console/groups/use-actions";
 import { Button } from "@/components/ui/button";
 import type { GroupId } from "@/model/room/groups";
 
-/** The groups by hand: a column for each, first those who have none. People are dragged, or chosen and sent. */
+/** A column for each group, first people without one. People are dragged, or chosen and sent. */
 export function Columns({ perform }: { perform: PerformAction }) {
   const t = useTranslations("console");
   const name = useGroupName();
   const { groups } = useConsoleContext().view;
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const { drag, begin, wasDrag } = useDrag(
-    (person, to) => void move(chosen.has(person) ? chosenNow.map((p) => p.id) : [person], to || null),
+    (person, to) => void move(chosen.has(person) ? chosenIds : [person], to || null),
   );
   const people = listedIn(groups);
-  const chosenNow = people.filter((p) => chosen.has(p.id));
+  const chosenIds = people.map((p) => p.id).filter((id) => chosen.has(id));
   const called = useNameApart();
   const groupWith = (person: string): GroupId | null =>
     groups.groups.find((g) => g.people.some((p) => p.id === person))?.group.id ?? null;
@@ -32,20 +32,11 @@ export function Columns({ perform }: { perform: PerformAction }) {
   async function move(ids: string[], to: GroupId | null): Promise<void> {
     const into = groups.groups.find((g) => g.group.id === to)?.group;
     const going = ids.filter((id) => groupWith(id) !== to);
-    const who = called(going[0] ?? "");
-    const [done, out] = [
-      { count: going.length, name: who, group: into ? name(into) : "" },
-      { count: going.length, name: who },
-    ];
+    const moved = { count: going.length, name: called(going[0] ?? "") };
+    const done = into ? t("groups.moved", { ...moved, group: name(into) }) : t("groups.movedOut", moved);
     setChosen(new Set());
     for (const id of going) {
-      if (
-        !(await perform(
-          { type: "move-person", participant: id, to },
-          into ? t("groups.moved", done) : t("groups.movedOut", out),
-        ))
-      )
-        return;
+      if (!(await perform({ type: "move-person", participant: id, to }, done))) return;
     }
   }
 
@@ -68,16 +59,11 @@ export function Columns({ perform }: { perform: PerformAction }) {
     </li>
   );
   const put = (to: GroupId | null, where: string) =>
-    chosenNow.some((p) => groupWith(p.id) !== to) && (
+    chosenIds.some((id) => groupWith(id) !== to) && (
       <Button
         size="small"
         aria-label={t("groups.putIn", { group: where })}
-        onClick={() =>
-          move(
-            chosenNow.map((p) => p.id),
-            to,
-          )
-        }
+        onClick={() => move(chosenIds, to)}
       >
         {t("groups.put")}
       </Button>
@@ -86,13 +72,8 @@ export function Columns({ perform }: { perform: PerformAction }) {
   return (
     <div className={`stack ${styles.hand}`} data-dragging={drag ? true : undefined}>
       <MoveBar
-        names={chosenNow.map((p) => called(p.id))}
-        onMove={(to) =>
-          void move(
-            chosenNow.map((p) => p.id),
-            to,
-          )
-        }
+        names={chosenIds.map(called)}
+        onMove={(to) => void move(chosenIds, to)}
         onClear={() => setChosen(new Set())}
       />
       {(groups.groups.length > 0 || groups.unassigned > 0) && (
@@ -115,7 +96,7 @@ export function Columns({ perform }: { perform: PerformAction }) {
         {groups.groups.map((one) => (
           <Column
             key={one.group.id}
-            of={one}
+            column={one}
             perform={perform}
             over={drag?.over === one.group.id}
             put={put(one.group.id, name(one.group))}

@@ -4,9 +4,9 @@ import { useTranslations } from "@/components/language/use-translations";
 import { Button } from "@/components/ui/button";
 
 interface Props {
-  /** What is to be known first; null: it is done at once. */
+  /** The question; null: none. */
   ask: string | null;
-  /** What the second button says. */
+  /** The words of the second button. */
   go: string;
   look?: "primary" | "danger";
   why?: string | null;
@@ -14,7 +14,7 @@ interface Props {
   children: ReactNode;
 }
 
-/** A button that asks in its own place before it does what disturbs people at work. */
+/** A button that asks in its own place before it acts. */
 export function ConfirmButton({ ask, go, look = "primary", why = null, onGo, children }: Props) {
   const t = useTranslations("console");
   const [asking, setAsking] = useState(false);

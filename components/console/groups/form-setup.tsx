@@ -11,7 +11,7 @@ import { type Mix, mixes } from "@/model/room/groups";
 
 const places = ["none", "tables", "online"] as const;
 
-/** Groups that the server draws: how many, how they are mixed, where they sit. The sizes are shown before. */
+/** Groups that the server draws: number, mix and places, with a preview of the sizes. */
 export function FormSetup({ perform, onFormed }: { perform: PerformAction; onFormed: () => void }) {
   const t = useTranslations("console.groups");
   const { groups, work } = useConsoleContext().view;

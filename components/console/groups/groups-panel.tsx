@@ -19,11 +19,11 @@ const ways = ["hand", "draw", "choice", "list"] as const;
 export default function GroupsPanel({ onClose }: { onClose: () => void }) {
   const t = useTranslations("console");
   const { groups, work } = useConsoleContext().view;
-  const { perform, told, tell } = usePanelAction();
+  const { perform, result, setResult } = usePanelAction();
   const [way, setWay] = useState<(typeof ways)[number]>(groups.groups.length > 0 ? "hand" : "draw");
   const toHand = () => setWay("hand");
   const turnTo = (to: typeof way) => {
-    tell(null);
+    setResult(null);
     setWay(to);
   };
   return (
@@ -69,7 +69,7 @@ export default function GroupsPanel({ onClose }: { onClose: () => void }) {
         {way === "draw" && <FormSetup perform={perform} onFormed={toHand} />}
         {way === "choice" && <ChoiceSetup perform={perform} onFormed={toHand} />}
         {way === "list" && <ListSetup perform={perform} onFormed={toHand} />}
-        <ResultLine told={told} />
+        <ResultLine result={result} />
       </div>
     </Dialog>
   );

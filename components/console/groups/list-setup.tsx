@@ -9,7 +9,7 @@ import { useCalled } from "@/components/console/groups/names";
 import { ConfirmButton } from "@/components/console/groups/confirm-button";
 import type { PerformAction } from "@/components/console/groups/use-actions";
 
-/** A list from elsewhere, pasted: everything that it would do is shown before it is done. */
+/** Groups from a pasted list, with a preview. */
 export function ListSetup({ perform, onFormed }: { perform: PerformAction; onFormed: () => void }) {
   const t = useTranslations("console.groups");
   const { groups, work } = useConsoleContext().view;
@@ -65,7 +65,7 @@ export function ListSetup({ perform, onFormed }: { perform: PerformAction; onFor
   );
 }
 
-/** What the list would do, and what in it cannot be done. */
+/** The preview of the list, and its problems. */
 function Findings({ listed, people }: { listed: ReadList; people: { id: string; alias: string }[] }) {
   const t = useTranslations("console");
   const called = useCalled();

@@ -8,13 +8,13 @@ import { Button } from "@/components/ui/button";
 import type { GroupId } from "@/model/room/groups";
 
 interface Props {
-  /** Who is chosen, by name. */
+  /** Names of the chosen people. */
   names: string[];
   onMove: (to: GroupId | null) => void;
   onClear: () => void;
 }
 
-/** Those who are chosen, and where they go: the way to move people without dragging. */
+/** Moves the chosen people without dragging. */
 export function MoveBar({ names, onMove, onClear }: Props) {
   const t = useTranslations("console.groups");
   const name = useGroupName();

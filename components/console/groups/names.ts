@@ -17,7 +17,7 @@ export function useCalled(): (person: PersonAlias) => string {
     alias || (Object.hasOwn(guests, id) ? t("guest", { number: guests[id]! }) : t("nameless"));
 }
 
-/** What each of these people is called where all stand side by side. */
+/** Names of people who stand side by side, each different from all others. */
 export function useNames(people: readonly PersonAlias[]): ReadonlyMap<string, string> {
   const called = useCalled();
   return namesApart(

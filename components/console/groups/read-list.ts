@@ -1,20 +1,17 @@
-/**
- * Groups from a pasted list: one line for each person, "name; group". Pure; nothing is done before it was
- * looked at.
- */
+/** Groups from a pasted list: one line for each person, "name; group". */
 
 export interface ReadList {
-  /** In the order in which the list names them. Null: they are called by their numbers. */
+  /** In the order of the list; without a name, groups are called by their numbers. */
   groups: { name: string | null; people: string[] }[];
-  /** Lines without a group, or with one whose name is too long. */
+  /** Lines without a group, or with too long a name of one. */
   unread: string[];
-  /** Names that nobody in the room has. */
+  /** Names that are not in the room. */
   unmatched: string[];
-  /** Names that several people in the room have: none of them is placed. */
+  /** Names of several people in the room, none of whom is placed. */
   shared: string[];
-  /** People who stand in the list more than once: the first line counts. */
+  /** People with several lines, of which the first counts. */
   doubled: string[];
-  /** People of the room whom the list does not place. */
+  /** People of the room who are not in the list. */
   left: string[];
 }
 
@@ -23,7 +20,6 @@ interface Person {
   alias: string;
 }
 
-/** Letters of a group's name. */
 const MAX_GROUP_NAME_LENGTH = 60;
 /** Control signs, and signs that turn the direction of a line. */
 const signs = /[\p{Cc}\p{Co}\p{Cs}\p{Zl}\p{Zp}\u202a-\u202e\u2066-\u2069]/gu;
@@ -31,12 +27,13 @@ const signs = /[\p{Cc}\p{Co}\p{Cs}\p{Zl}\p{Zp}\u202a-\u202e\u2066-\u2069]/gu;
 const clean = (text: string): string => text.replace(signs, " ").replace(/\s+/g, " ").trim();
 const alike = (name: string): string => clean(name.normalize("NFKC")).toLowerCase();
 
-/** @param people everybody of the room with the name they gave; those without one cannot be listed */
+/** @param people all people of the room; those without a name cannot be listed */
 export function readList(text: string, people: readonly Person[]): ReadList {
-  const known = new Map<string, Person[]>();
-  for (const person of people)
-    if (alike(person.alias) !== "")
-      known.set(alike(person.alias), [...(known.get(alike(person.alias)) ?? []), person]);
+  const byName = new Map<string, Person[]>();
+  for (const person of people) {
+    const name = alike(person.alias);
+    if (name !== "") byName.set(name, [...(byName.get(name) ?? []), person]);
+  }
   const groups = new Map<string, { name: string; people: string[] }>();
   const placed = new Set<string>();
   const read: Pick<ReadList, "unread" | "unmatched" | "shared" | "doubled"> = {
@@ -54,7 +51,7 @@ export function readList(text: string, people: readonly Person[]): ReadList {
     }
     const group = groups.get(alike(parts.group)) ?? { name: parts.group, people: [] };
     groups.set(alike(parts.group), group);
-    const matches = known.get(alike(parts.name)) ?? [];
+    const matches = byName.get(alike(parts.name)) ?? [];
     const [only] = matches;
     if (!only) read.unmatched.push(parts.name);
     else if (matches.length > 1) read.shared.push(parts.name);
@@ -75,14 +72,14 @@ export function readList(text: string, people: readonly Person[]): ReadList {
   };
 }
 
-/** The name stands before the last separator, because names of groups have none. */
+/** Splits at the last separator, because names of groups have none. */
 function partsOf(line: string): { name: string; group: string } | null {
   const [, before = "", after = ""] = /^(.*)[;\t](.*)$/.exec(line) ?? [];
   const [name, group] = [clean(before), clean(after)];
   return name !== "" && group !== "" && group.length <= MAX_GROUP_NAME_LENGTH ? { name, group } : null;
 }
 
-/** Where the list numbers its groups from one, they are called by their numbers as other groups are. */
+/** Groups that the list numbers from one have no names. */
 function named(groups: { name: string; people: string[] }[]): ReadList["groups"] {
   const byNumber = [...groups].sort((a, b) => Number(a.name) - Number(b.name));
   return groups.length > 0 && byNumber.every((g, i) => g.name === String(i + 1))

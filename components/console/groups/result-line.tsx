@@ -1,11 +1,11 @@
 import styles from "@/components/console/groups/groups.module.css";
 import type { ActionResult } from "@/components/console/groups/use-actions";
 
-/** What was just done in a panel, or why it was not. */
-export function ResultLine({ told }: { told: ActionResult | null }) {
+/** The outcome of the latest action in a panel. */
+export function ResultLine({ result }: { result: ActionResult | null }) {
   return (
-    <p className={styles.told} role="status" data-ok={told?.ok}>
-      {told?.text}
+    <p className={styles.told} role="status" data-ok={result?.ok}>
+      {result?.text}
     </p>
   );
 }

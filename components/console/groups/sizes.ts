@@ -1,15 +1,15 @@
-/** The sizes of groups before they are formed, as the server will make them. Pure. */
+/** The sizes of groups before the server forms them. */
 import { sizesOf } from "@/workshop/groups/even-split";
 import { groupCount } from "@/workshop/groups/assign-groups";
 import type { ConsoleGroups, ListedPerson } from "@/workshop/protocol/worksheets";
 
-/** People who are dealt out and listed: those in groups and those without; people without a phone come after. */
+/** People in groups and without one; people without a phone are not among them. */
 export const listedIn = (groups: ConsoleGroups): ListedPerson[] => [
   ...groups.groups.flatMap((g) => g.people),
   ...groups.without,
 ];
 
-/** How many people are dealt out. */
+/** The number of people to deal out. */
 export const sizeOf = (groups: ConsoleGroups): number =>
   groups.groups.reduce((sum, g) => sum + g.size, groups.unassigned);
 

@@ -4,7 +4,7 @@ import { useTranslations } from "@/components/language/use-translations";
 import { useConsoleContext } from "@/components/console/console-context";
 import type { CommandInput } from "@/components/live/send";
 
-/** Does what is wished and says it. @returns whether it was accepted */
+/** Sends a command, and tells `done` when it was accepted. @returns true then */
 export type PerformAction = (command: CommandInput, done: string) => Promise<boolean>;
 
 export interface ActionResult {
@@ -12,7 +12,7 @@ export interface ActionResult {
   text: string;
 }
 
-/** Actions on the page itself: what was done, or why not, is said in a toast. */
+/** Actions on the page itself, which tell their outcome in a toast. */
 export function useAction(): PerformAction {
   const { act, say } = useConsoleContext();
   return async (command, done) => {
@@ -22,16 +22,12 @@ export function useAction(): PerformAction {
   };
 }
 
-/** Actions in a panel, which hides the page behind it: what was done, or why not, is said in the panel. */
-export function usePanelAction(): {
-  perform: PerformAction;
-  told: ActionResult | null;
-  tell: (told: ActionResult | null) => void;
-} {
+/** Actions in a panel, which tell their outcome in it, as it hides the page. */
+export function usePanelAction() {
   const t = useTranslations("console");
   const reason = useTranslations("reasons");
   const { ask } = useConsoleContext();
-  const [told, tell] = useState<ActionResult | null>(null);
+  const [result, setResult] = useState<ActionResult | null>(null);
   const underWay = useRef(new Set<string>());
   async function perform(command: CommandInput, done: string): Promise<boolean> {
     const same = JSON.stringify(command);
@@ -39,8 +35,10 @@ export function usePanelAction(): {
     underWay.current.add(same);
     const ack = await ask(command);
     underWay.current.delete(same);
-    tell(ack?.ok ? { ok: true, text: done } : { ok: false, text: ack ? reason(ack.reason) : t("noAnswer") });
+    setResult(
+      ack?.ok ? { ok: true, text: done } : { ok: false, text: ack ? reason(ack.reason) : t("noAnswer") },
+    );
     return ack?.ok === true;
   }
-  return { perform, told, tell };
+  return { perform, result, setResult };
 }

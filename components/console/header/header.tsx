@@ -11,7 +11,7 @@ import { useTime } from "@/components/console/time/use-time";
 import { LanguageChooser } from "@/components/language/chooser";
 import { isolate } from "@/model/text/isolated";
 
-/** The room at a glance: who is here, whether time is kept, how people join, where the stage is. */
+/** The room at a glance: presence, pace, door and stage. */
 export function Header() {
   const t = useTranslations("console");
   const { title, view } = useConsoleContext();
@@ -51,14 +51,14 @@ export function Header() {
   );
 }
 
-/** Whether the day keeps its time, and when it is expected to end. */
+/** The day's drift and its expected end. */
 export function Pace() {
   const t = useTranslations("console");
   const { plan, view } = useConsoleContext();
   const time = useTime();
   const pace = usePace();
   if (view.ended) return <span>{t("header.ended")}</span>;
-  // Presenters know their own session only: the day's times are not theirs to tell.
+  // Presenters know their own session only.
   if (plan.role === "presenter") return null;
   if (pace === null) return <span className={styles.pace}>{t("header.notBegun")}</span>;
   const { drift: minutes, day, times } = pace;
@@ -67,7 +67,7 @@ export function Pace() {
     return end && <span className={styles.pace}>{t("header.expectedEnd", { time: end })}</span>;
   const ends = end && t("header.endsAt", { time: end });
   const more = ends && <span className="quiet"> · {ends}</span>;
-  // A day that keeps its time is nothing to look at.
+  // A day on time needs no sight.
   if (Math.abs(minutes) < MIN_LATE_MINUTES)
     return (
       <span className="quiet">
@@ -83,7 +83,7 @@ export function Pace() {
   );
 }
 
-/** Other trainers whose consoles are open, and who controlled the room last. */
+/** Other trainers with open consoles, and the one who controlled the room last. */
 export function Hands() {
   const t = useTranslations("console");
   const locale = useLocale();

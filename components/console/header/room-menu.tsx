@@ -10,7 +10,7 @@ import { dayPhase } from "@/workshop/room/agenda/agenda";
 import { LanguageChooser } from "@/components/language/chooser";
 import { Menu } from "@/components/ui/menu";
 
-/** What is done seldom. */
+/** The menu of rare actions. */
 export function RoomMenu() {
   const t = useTranslations("console");
   const stage = useStageLink();
@@ -43,7 +43,7 @@ export function RoomMenu() {
 
 interface EntriesProps {
   close: () => void;
-  /** What the header of a narrow console has no room for. */
+  /** Entries for which the header of a narrow console has no room. */
   narrow?: ReactNode;
 }
 
@@ -134,7 +134,6 @@ function Entry({ close, text, action, danger = false }: EntryProps) {
   );
 }
 
-/** Entries under a title; nothing where there are none. */
 function Group({ title, children }: { title: string; children: ReactNode }) {
   const id = useId();
   const entries = [children].flat(2).some(Boolean);

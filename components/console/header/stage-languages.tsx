@@ -4,15 +4,15 @@ import { useTranslations } from "@/components/language/use-translations";
 import { useConsoleContext } from "@/components/console/console-context";
 import { ownName } from "@/messages/languages";
 
-/** Which language the stage speaks, and which stands beside it, smaller. Nothing where the workshop has only one. */
+/** The stage's language and its second one; nothing for a workshop in one language. */
 export function StageLanguages() {
   const t = useTranslations("console");
   const id = useId();
   const { plan, view, act } = useConsoleContext();
   if (plan.languages.length < 2) return null;
   const [main = plan.language, second = ""] = view.stageLanguages;
-  const options = (of: readonly string[]) =>
-    of.map((one) => (
+  const options = (languages: readonly string[]) =>
+    languages.map((one) => (
       <option key={one} value={one}>
         {ownName(one)}
       </option>

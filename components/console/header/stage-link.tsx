@@ -9,7 +9,7 @@ import { Dialog } from "@/components/ui/dialog";
 import { Menu } from "@/components/ui/menu";
 import { useSharedOrigin } from "@/components/links/shared-link";
 
-/** The link of the stage, to open or to copy; the key stays behind its #. Null without a way to a stage. */
+/** The link of the stage, to open or to copy; the key stays behind its #. */
 export function useStageLink() {
   const t = useTranslations("console");
   const { view, room, say } = useConsoleContext();
@@ -49,7 +49,7 @@ export function useStageLink() {
   };
 }
 
-/** Whether a stage is open, and the ways to open one. */
+/** The number of open stages, and the ways to open one. */
 export function StageDoor() {
   const t = useTranslations("console");
   const { view } = useConsoleContext();

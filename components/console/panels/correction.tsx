@@ -1,6 +1,6 @@
 "use client";
-/** After a change in the room: the offer to change the workshop too, and what came of it. */
-import { createContext, useContext, useState } from "react";
+/** After a change in the room: the offer to change the workshop too, and its outcome. */
+import { createContext, useState } from "react";
 import { useTranslations } from "@/components/language/use-translations";
 import { useConsoleContext } from "@/components/console/console-context";
 import { type EditorWords, fieldPathLabel } from "@/components/editor/form/field-path-label";
@@ -8,10 +8,11 @@ import { fieldAddress } from "@/components/editor/place";
 import { Sides } from "@/components/editor/panels/diff-table";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
+import { useRequired } from "@/components/ui/use-required";
 import type { CorrectionResult, CorrectionTarget } from "@/workshop/editor/merge-correction";
 import type { Draft, DraftActivity } from "@/workshop/editor/draft";
 
-/** What a console asks of the store; handed in by its page. */
+/** The console's means to change the stored workshop, handed in by its page. */
 export interface CorrectionServices {
   readTarget(room: string): Promise<CorrectionTarget | null>;
   correct(room: string, change: { from: DraftActivity; to: DraftActivity }): Promise<CorrectionResult>;
@@ -19,18 +20,13 @@ export interface CorrectionServices {
 
 const Context = createContext<CorrectionServices | null>(null);
 export const CorrectionProvider = Context.Provider;
-
-export function useCorrection(): CorrectionServices {
-  const services = useContext(Context);
-  if (!services) throw new Error("this belongs inside a console");
-  return services;
-}
+export const useCorrection = (): CorrectionServices => useRequired(Context, "a console");
 
 interface Props {
   target: CorrectionTarget;
   from: DraftActivity;
   to: DraftActivity;
-  /** Around `to`, for the names of its fields. */
+  /** Gives the names of the fields of `to`. */
   workshop: Draft;
   onClose: () => void;
 }

@@ -13,23 +13,22 @@ import type { Draft, DraftActivity } from "@/workshop/editor/draft";
 import type { Problem } from "@/workshop/editor/problems";
 import type { PlanMessage } from "@/workshop/protocol/console";
 
-/** The present activity in the editor's own form: wording, key and order, changed while the room runs. */
+/** The present activity in the editor's own form, changed while the room runs. */
 export default function EditPanel({ onClose }: { onClose: () => void }) {
   const t = useTranslations("console");
   const reason = useTranslations("reasons");
   const { room, plan, present, ask, say } = useConsoleContext();
   const { readTarget } = useCorrection();
   const assets = useAssets();
-  // What was present when the panel was opened: the room may go on meanwhile.
+  // The room may go on while the panel is open.
   const [before] = useState(present);
   const [activity, setActivity] = useState<DraftActivity | null>(before?.activity as DraftActivity | null);
   const [problems, setProblems] = useState<Problem[]>([]);
   const [refused, setRefused] = useState<string | null>(null);
   const [workshop] = useState(() => draftAround(plan, before?.activity as DraftActivity | undefined));
-  // The workshop that can be changed too: asked for while the form is filled; null where there is none.
+  // The workshop that can be changed too, fetched while the form is filled.
   const asked = useRef<Promise<CorrectionTarget | null>>(null);
   const [target, setTarget] = useState<CorrectionTarget | null>(null);
-  // From the press on, until it is refused: what is saved is saved once.
   const [saving, setSaving] = useState(false);
   useEffect(() => {
     asked.current = readTarget(room).catch(() => null);
@@ -113,7 +112,7 @@ export default function EditPanel({ onClose }: { onClose: () => void }) {
   );
 }
 
-/** As much of a workshop as the form needs to offer what a field may name. */
+/** As much of a workshop as the form needs for its choices. */
 function draftAround(plan: PlanMessage, activity: DraftActivity | undefined): Draft {
   const sessions = plan.sessions.map(({ id, number, title, minutes, priority, activities }) => ({
     id,

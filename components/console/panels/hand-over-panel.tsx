@@ -4,8 +4,23 @@ import { useConsoleContext } from "@/components/console/console-context";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { SharedLink, useSharedOrigin } from "@/components/links/shared-link";
+import type { ConsoleView } from "@/workshop/protocol/console";
 
-/** Gives one session to somebody else: makes the link, shows who has it, takes it back. */
+/** The link that opens this console on a phone, behind the usual signing in. */
+export function RemotePanel({ onClose }: { onClose: () => void }) {
+  const t = useTranslations("console.remote");
+  const close = useTranslations("console")("close");
+  const { room, view } = useConsoleContext();
+  const origin = useSharedOrigin(view.door?.url);
+  return (
+    <Dialog title={t("title")} onClose={onClose} actions={<Button onClick={onClose}>{close}</Button>}>
+      <p>{t("text")}</p>
+      <SharedLink link={`${origin}/console/${encodeURIComponent(room)}`} label={t("link")} />
+    </Dialog>
+  );
+}
+
+/** Gives one session to a presenter by a link, and takes it back. */
 export function HandOverPanel({ session, onClose }: { session: string; onClose: () => void }) {
   const t = useTranslations("console");
   const { plan, view, act } = useConsoleContext();
@@ -33,12 +48,8 @@ export function HandOverPanel({ session, onClose }: { session: string; onClose: 
   );
 }
 
-/** One link: who has opened it, the address to send, and the way to take the session back. */
-function HandOver({
-  handover,
-}: {
-  handover: ReturnType<typeof useConsoleContext>["view"]["handovers"][number];
-}) {
+/** One link with its presenter, and the way to take the session back. */
+function HandOver({ handover }: { handover: ConsoleView["handovers"][number] }) {
   const t = useTranslations("console");
   const { room, view, act } = useConsoleContext();
   const origin = useSharedOrigin(view.door?.url);

@@ -3,14 +3,12 @@ import { lazy, Suspense } from "react";
 import type { Panel } from "@/components/console/console-context";
 import { NewcomersPanel } from "@/components/console/door/newcomers-panel";
 import { useEditPanel } from "@/components/console/face";
-import { HandOverPanel } from "@/components/console/panels/hand-over-panel";
+import { HandOverPanel, RemotePanel } from "@/components/console/panels/hand-over-panel";
 import { QuickQuestion } from "@/components/console/panels/quick-question";
-import { RemotePanel } from "@/components/console/panels/remote-panel";
 import { LookPanel } from "@/components/console/worksheets/look-panel";
 import { NudgePanel } from "@/components/console/worksheets/nudge-form";
-import { unreachable } from "@/model/unreachable";
 
-/** The groups' panel is wanted a few times a day. */
+/** Loaded when it is opened, a few times a day. */
 const GroupsPanel = lazy(() => import("@/components/console/groups/groups-panel"));
 
 /** The panel that lies over the console. */
@@ -40,8 +38,6 @@ export function PanelOver({ panel, onClose }: { panel: Panel; onClose: () => voi
       return <NudgePanel group={panel.group} onClose={onClose} />;
     case "look":
       return <LookPanel group={panel.group} onClose={onClose} />;
-    default:
-      return unreachable(panel);
   }
 }
 

@@ -1,7 +1,8 @@
 "use client";
-import { useEffect, useEffectEvent, useLayoutEffect, useRef, useState } from "react";
+import { useLayoutEffect, useRef, useState } from "react";
 import { useTranslations } from "@/components/language/use-translations";
 import { useConsoleContext } from "@/components/console/console-context";
+import { useKeys } from "@/components/console/controls/use-shortcuts";
 import {
   type QuickKind,
   quickActivity,
@@ -14,7 +15,7 @@ import { commandId } from "@/components/live/command-id";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 
-/** A question that nobody planned: one field, and it is on the phones. It stands in the run sheet like any other. */
+/** An unplanned question: one field, and it is on the phones and in the run sheet. */
 export function QuickQuestion({ onClose }: { onClose: () => void }) {
   const t = useTranslations("console");
   const reason = useTranslations("reasons");
@@ -23,24 +24,16 @@ export function QuickQuestion({ onClose }: { onClose: () => void }) {
   const [text, setText] = useState("");
   const [busy, setBusy] = useState(false);
   const [unanswered, setUnanswered] = useState(false);
-  /**
-   * By what was written: the id of the activity, so that what is pressed again where no answer came is not
-   * asked twice.
-   */
+  /** Ids of activities by their texts, so that a further press after no answer does not ask twice. */
   const [ids] = useState(() => new Map<string, string>());
   const field = useRef<HTMLTextAreaElement>(null);
-  // The dialog, once it is open, begins at the kinds.
+  // The dialog itself would begin at the kinds.
   useLayoutEffect(() => field.current?.focus(), []);
-  const sent = useEffectEvent((e: KeyboardEvent) => {
+  useKeys((e) => {
     if (e.key !== "Enter" || !(e.ctrlKey || e.metaKey) || e.repeat) return;
     e.preventDefault();
     void add(true);
   });
-  useEffect(() => {
-    const listen = (e: KeyboardEvent) => sent(e);
-    document.addEventListener("keydown", listen);
-    return () => document.removeEventListener("keydown", listen);
-  }, []);
   const place = quickPlace(plan, agenda.agenda, view.step);
 
   async function add(now: boolean) {

@@ -1,4 +1,4 @@
-/** A quick question as the activity that it becomes, and its place in the run. Pure. */
+/** A quick question as an activity, and its place in the run. */
 import { stepOf } from "@/components/console/steps";
 import type { PlanMessage } from "@/workshop/protocol/console";
 import { dayToRun, placeOfUnit, toRun, unitsOf } from "@/workshop/room/agenda/agenda";
@@ -13,15 +13,14 @@ interface QuickWords {
   no: string;
   low: string;
   high: string;
-  /** What is asked about a statement. */
+  /** The question about a statement. */
   agree: string;
 }
 
-/** Characters of a title in the run sheet. */
 const MAX_TITLE_LENGTH = 60;
 const QUICK_MINUTES = 3;
 
-/** @param drawn letters drawn at random, of which the id is made */
+/** @param drawn random letters */
 export const quickId = (drawn: string): string =>
   `quick-${drawn
     .toLowerCase()
@@ -81,7 +80,7 @@ export function quickActivity(
   }
 }
 
-/** Behind an activity of its session, or in front of one. */
+/** A place behind an activity of its session, or in front of one. */
 interface QuickPlace {
   session: string;
   after: string | null;
@@ -89,8 +88,8 @@ interface QuickPlace {
 }
 
 /**
- * Behind the present activity; at a break, or before the first step of a day, in front of what comes next that day, or
- * behind its last activity where nothing does (B-158). Null where the workshop has no session.
+ * The place behind the present activity; at a break, or before the first step of a day, in front of the next
+ * activity of the day, or behind its last one. Null where the workshop has no session.
  */
 export function quickPlace(plan: PlanMessage, agenda: LiveAgenda, step: string | null): QuickPlace | null {
   const sessionOf = (activity: string) =>
@@ -101,10 +100,10 @@ export function quickPlace(plan: PlanMessage, agenda: LiveAgenda, step: string |
   const day = placeOfUnit(agenda, here ?? "")?.day ?? dayToRun(agenda);
   const units = day?.slots.flatMap(unitsOf) ?? [];
   const runs = new Set(day ? toRun(day) : []);
-  const at = units.indexOf(here ?? "");
-  const before = units.find((u, i) => i > at && runs.has(u) && sessionOf(u));
+  const index = units.indexOf(here ?? "");
+  const before = units.find((u, i) => i > index && runs.has(u) && sessionOf(u));
   if (before) return { session: sessionOf(before)!, after: null, before };
-  const after = units.findLast((u, i) => i < at && sessionOf(u));
+  const after = units.findLast((u, i) => i < index && sessionOf(u));
   if (after) return { session: sessionOf(after)!, after };
   const [first] = plan.sessions;
   return first ? { session: first.id, after: null } : null;

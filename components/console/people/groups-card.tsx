@@ -6,7 +6,7 @@ import styles from "@/components/console/people/people.module.css";
 import { CallQueue } from "@/components/console/worksheets/dashboard";
 import { Button } from "@/components/ui/button";
 
-/** The groups of the room: which call, how many are in each, and the way to form and change them. */
+/** The groups of the room with their calls and sizes, and the way to form and change them. */
 export function GroupsCard() {
   const t = useTranslations("console.groups");
   const name = useGroupName();

@@ -3,7 +3,7 @@ import { useTranslations } from "@/components/language/use-translations";
 import { useConsoleContext } from "@/components/console/console-context";
 import styles from "@/components/console/people/people.module.css";
 
-/** Sessions in presenters' hands, and the way to take each back. */
+/** Sessions in presenters' hands, each with the way to take it back. */
 export function Handovers() {
   const t = useTranslations("console");
   const { plan, view, act, show } = useConsoleContext();

@@ -16,7 +16,7 @@ import { secondsLeft, useClock } from "@/components/ui/use-clock";
 import type { ConsoleView, PlanMessage } from "@/workshop/protocol/console";
 import type { Presence } from "@/workshop/room/presence";
 
-/** Beside what goes on: the room's questions, its people, their groups, and who may come in, one at a time. */
+/** The tabs for questions, people, groups and door. */
 export function People() {
   const t = useTranslations("console");
   const door = useTranslations("door");
@@ -45,7 +45,7 @@ export function People() {
   );
 }
 
-/** What still takes answers although the room has moved on. */
+/** Questions that still take answers although the room has moved on. */
 function Leaving() {
   const t = useTranslations("console");
   const { plan, view, offset } = useConsoleContext();
@@ -67,7 +67,7 @@ function Leaving() {
   );
 }
 
-/** Who is here, in numbers that identify no one; whose phones are away; and sessions that were handed over. */
+/** Presence in numbers that identify no one, and sessions that were handed over. */
 function InTheRoom() {
   const t = useTranslations("console");
   const { plan, view, support } = useConsoleContext();
@@ -84,7 +84,7 @@ function InTheRoom() {
   );
 }
 
-/** How many are in the room, and by sector where that exposes nobody. */
+/** The number of people in the room, and by sector where that identifies no one. */
 function Here({ presence }: { presence: Presence }) {
   const t = useTranslations("console");
   return (
@@ -110,7 +110,7 @@ function Here({ presence }: { presence: Presence }) {
   );
 }
 
-/** How many phones are connected, wait for the network, or rest. */
+/** The numbers of phones that are connected, wait for the network, or rest. */
 function Phones({ presence }: { presence: Presence }) {
   const t = useTranslations("console");
   return (
@@ -130,7 +130,7 @@ const titleOf = (plan: PlanMessage, left: ConsoleView["leaving"][number]): strin
   return step ? nameOf(plan, step) : left.title;
 };
 
-/** The names people gave themselves; folded, because others may look at this screen. */
+/** People's names, folded, because others may look at this screen. */
 function Names() {
   const t = useTranslations("console");
   const { view, consider } = useConsoleContext();

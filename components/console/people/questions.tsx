@@ -8,7 +8,7 @@ import type { PostState, SeenPost } from "@/model/room/question-box";
 
 const sorted: PostState[] = ["shown", "answered", "later", "hidden"];
 
-/** The question box: every question with what can be done about it. */
+/** The question box with the actions on each question. */
 export function Questions() {
   const t = useTranslations("console");
   const { view, act } = useConsoleContext();

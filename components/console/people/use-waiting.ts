@@ -3,7 +3,7 @@ import { useConsoleContext } from "@/components/console/console-context";
 import { useTranslations } from "@/components/language/use-translations";
 import type { Waiting } from "@/components/ui/badge";
 
-/** What waits for the trainer beside the room: new questions, groups that call, people before the door. */
+/** Matters that wait for the trainer: new questions, groups that call, people before the door. */
 export function useWaiting(): Partial<Record<"questions" | "groups" | "access", Waiting>> {
   const t = useTranslations("console");
   const door = useTranslations("door");
@@ -13,10 +13,10 @@ export function useWaiting(): Partial<Record<"questions" | "groups" | "access", 
   const questions = piece?.waiting ?? posts.filter((post) => post.state === "waiting").length;
   const calls = view.groups.groups.filter((g) => g.call !== null).length;
   const access = view.waiting.count;
-  const of = (count: number, said: string) => (count > 0 ? { count, said } : undefined);
+  const waiting = (count: number, said: string) => (count > 0 ? { count, said } : undefined);
   return {
-    questions: of(questions, t("box.waiting", { count: questions })),
-    groups: of(calls, t("work.calls", { count: calls })),
-    access: of(access, door("waiting", { count: access })),
+    questions: waiting(questions, t("box.waiting", { count: questions })),
+    groups: waiting(calls, t("work.calls", { count: calls })),
+    access: waiting(access, door("waiting", { count: access })),
   };
 }

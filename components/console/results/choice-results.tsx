@@ -10,13 +10,13 @@ import type { Asked } from "@/workshop/protocol/views";
 
 export interface ConsoleResultsProps {
   asked: Asked;
-  /** Null while the trainer may not see them: then what can be answered is shown. */
+  /** Null while the trainer may not see them; then the choices are shown. */
   results: ConsoleView["results"];
   /** The language of the workshop's texts. */
   language: string;
 }
 
-/** One list of choices: as bars, or as they are offered. */
+/** One list of choices, with bars once there are results. */
 export function ChoiceResults({
   asked,
   results,
@@ -54,7 +54,7 @@ export function ChoiceResults({
   );
 }
 
-/** Why people answered as they did: folded, since somebody may look over the shoulder. */
+/** People's reasons, folded, since others may see this screen. */
 function Written({ reasons, more = 0 }: { reasons: string[]; more?: number }) {
   const t = useTranslations("console");
   if (reasons.length === 0) return null;

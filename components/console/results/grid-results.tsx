@@ -7,10 +7,9 @@ import { letter } from "@/model/text/wording";
 import { HeatGrid } from "@/components/ui/heat-grid";
 
 interface Props extends ConsoleResultsProps {
-  /** In the order in which they are drawn. */
   items: { id: string; text: string }[];
   choices: { id: string; text: string }[];
-  /** What a row's counts are of: those who gave it anything, or all who answered. */
+  /** The base of a row's counts: the item's answers, or all participants who answered. */
   of: "given" | "answered";
 }
 

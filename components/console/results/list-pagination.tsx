@@ -4,7 +4,7 @@ import { useConsoleContext } from "@/components/console/console-context";
 import { Button } from "@/components/ui/button";
 import { MAX_TEXTS, type ListPage } from "@/model/list-pages";
 
-/** Which piece of a long list is shown, and the way to the others; nothing where the list is short. */
+/** The piece of a long list on show, and the way to the others. */
 export function TurnList({ piece, of: name }: { piece: ListPage | undefined; of: string }) {
   const t = useTranslations("console.lists");
   const { act } = useConsoleContext();

@@ -9,10 +9,7 @@ import type { ConsoleView } from "@/workshop/protocol/console";
 import type { Asked } from "@/workshop/protocol/views";
 import { chosenByAll } from "@/workshop/views/chosen-by-all";
 
-/**
- * What people answered as far as the trainer may see it now.
- * @param drawn the stage stands above in small: what can be answered is not shown again, and stays for ears
- */
+/** The answers, as far as the trainer may see them. @param drawn a small stage above shows the choices already */
 export function LiveResults({ asked, drawn }: { asked: Asked; drawn: boolean }) {
   const t = useTranslations("console");
   const { faces, plan, verbs, view } = useConsoleContext();
@@ -41,7 +38,7 @@ export function LiveResults({ asked, drawn }: { asked: Asked; drawn: boolean }) 
   );
 }
 
-/** Said before it is shown: what everybody chose is known of each of them (B-151). */
+/** Warns before the reveal that an answer of all is known of each of them. */
 function OneMind({ asked }: { asked: Asked }) {
   const t = useTranslations("console");
   const { plan, view } = useConsoleContext();
@@ -61,7 +58,7 @@ function OneMind({ asked }: { asked: Asked }) {
   );
 }
 
-/** How many have answered, and the private look, in one line; nothing before the answers are opened. */
+/** The number of answers and the private look, in one line. */
 export function Answered({ asked }: { asked: Asked }) {
   const t = useTranslations("console");
   const { view, act } = useConsoleContext();
@@ -91,11 +88,11 @@ export function Answered({ asked }: { asked: Asked }) {
   );
 }
 
-/** The trainer may see the results without a private look. */
+/** True where the trainer sees the results without a private look. */
 const seenAnyway = ({ ended, withheld, results }: ConsoleView): boolean =>
   ended || withheld !== null || (results !== null && !results.live);
 
-/** What follows from the private look at a closed round, and why one at an open round shows nothing yet. */
+/** Explains the private look at a closed round, and an empty one at an open round. */
 function LookHint({ asked }: { asked: Asked }) {
   const t = useTranslations("console");
   const { view } = useConsoleContext();

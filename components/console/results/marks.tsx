@@ -7,7 +7,7 @@ import { MoreInDebrief } from "@/components/console/results/more-in-debrief";
 import type { ConsoleView } from "@/workshop/protocol/console";
 import type { Asked } from "@/workshop/protocol/views";
 
-/** What people marked beside their answer: elements, sureness, the words that moved them, their own words. */
+/** People's marks beside their answers: elements, sureness, the words that moved them, their own words. */
 export function Marks({ asked, results }: { asked: Asked; results: NonNullable<ConsoleView["results"]> }) {
   const t = useTranslations("console");
   const { plan, view } = useConsoleContext();

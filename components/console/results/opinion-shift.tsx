@@ -6,7 +6,7 @@ import styles from "@/components/console/results/opinion-shift.module.css";
 import { Stacks } from "@/components/ui/stacks";
 import type { Asked } from "@/workshop/protocol/views";
 
-/** How many people turned to "yes" and away from it since the part before. */
+/** The number of people who turned to "yes" and away from it since the part before. */
 export function MovedSince({ asked }: { asked: Asked }) {
   const t = useTranslations("console");
   const { moved, trail } = useConsoleContext().view;
@@ -20,7 +20,7 @@ export function MovedSince({ asked }: { asked: Asked }) {
   );
 }
 
-/** How the room has moved over all parts whose results the trainer has seen. */
+/** The room's opinion over all parts whose results the trainer has seen. */
 export function MovedOverParts() {
   const t = useTranslations("console");
   const { view } = useConsoleContext();

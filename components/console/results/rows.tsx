@@ -4,14 +4,14 @@ import { Rows } from "@/components/ui/rows";
 
 interface Props {
   items: readonly { id: string; text: string }[];
-  /** How the items are judged, below them. */
+  /** The scale of judgement, below the items. */
   children: ReactNode;
   /** Null until there are results. */
   rows: ComponentProps<typeof Rows>["rows"] | null;
   language: string;
 }
 
-/** Things that are judged in the same way, at the trainer's desk: as they are asked, then with what the room said. */
+/** Items that are judged alike: first the question, then the room's judgement. */
 export function ResultRows({ items, children, rows, language }: Props) {
   if (rows) return <Rows className={styles.rows} lang={language} rows={rows} />;
   return (

@@ -1,4 +1,4 @@
-/** Where an activity that the agenda does not have would stand in it. Pure. */
+/** The place of an activity that the agenda does not have yet. */
 import type { LiveAgenda } from "@/model/room/agenda";
 import type { AgendaChange } from "@/workshop/room/agenda/change";
 import type { PlanMessage } from "@/workshop/protocol/console";
@@ -6,8 +6,8 @@ import type { PlanMessage } from "@/workshop/protocol/console";
 type Move = Extract<AgendaChange, { do: "move" }>;
 
 /**
- * The change that brings an activity in: into a part of its own session, of the day that runs if it can be, before the
- * first activity that follows it in the workshop. Null where no day that is not over has a part for its session.
+ * The change that brings an activity into a part of its session, of the running day if possible, before the
+ * first activity that follows it in the workshop. Null where no remaining day has such a part.
  */
 export function bringingIn(
   agenda: LiveAgenda,

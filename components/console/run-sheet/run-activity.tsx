@@ -13,7 +13,7 @@ import type { PlanMessage, PlanStep } from "@/workshop/protocol/console";
 
 interface Props {
   activity: PlanMessage["sessions"][number]["activities"][number];
-  /** Where it stands in the day; null: the agenda does not have it. */
+  /** Its part of the day; null: the agenda does not have it. */
   slot: LiveSlot | null;
 }
 
@@ -63,13 +63,13 @@ export function RunActivity({ activity, slot }: Props) {
       <ol className="plain">
         {activity.steps.map((step) => {
           const stop = faces[step.kind].stopName?.(step);
-          const own = stop ? t(`sheet.stops.${stop}`) : step.notice ? t("sheet.notice") : null;
+          const name = stop ? t(`sheet.stops.${stop}`) : step.notice ? t("sheet.notice") : null;
           return (
             <li key={step.id} className={styles.part}>
               <StepButton
                 step={step}
-                label={own ?? (step.part ? `${step.part} · ${step.title}` : step.title)}
-                spoken={own !== null}
+                label={name ?? (step.part ? `${step.part} · ${step.title}` : step.title)}
+                spoken={name !== null}
               />
               <AskIt step={step} />
             </li>
@@ -80,7 +80,7 @@ export function RunActivity({ activity, slot }: Props) {
   );
 }
 
-/** Beside a question that was passed without asking it: the way to ask it now (B-280). */
+/** The button to ask a question that was passed. */
 function AskIt({ step }: { step: PlanStep }) {
   const t = useTranslations("console");
   const { plan, view } = useConsoleContext();
@@ -98,22 +98,21 @@ function AskIt({ step }: { step: PlanStep }) {
   );
 }
 
-/** A step to jump to. `spoken`: the label is in the language of the interface, and the title is read beside it. */
-export function StepButton({
-  step,
-  label,
-  spoken = step.notice,
-}: {
+interface StepProps {
   step: PlanStep;
   label: string;
+  /** The label is in the language of the interface, and the title is read beside it. */
   spoken?: boolean;
-}) {
+}
+
+/** A step to jump to. */
+export function StepButton({ step, label, spoken = step.notice }: StepProps) {
   const t = useTranslations("console");
   const { plan, view, faces, chosen, choose, goTo } = useConsoleContext();
   const [isSecondHalf] = useState(() => createDoubleClickGuard());
   const is = stepStateOf(step.id, view);
   const unasked = view.unasked.includes(step.id);
-  /** The first press looks at the step, a further one but Space goes there; both halves of a double click are one. */
+  /** The first press looks at the step, a further one goes there. */
   function press() {
     if (isSecondHalf("next")) return;
     if (is === "now") return choose(null);
@@ -132,7 +131,7 @@ export function StepButton({
       disabled={view.ended}
       data-chosen={chosen === step.id || undefined}
       onClick={press}
-      // On a chosen step the focus is still here, and who presses Space means Next: it goes nowhere. Enter does.
+      // Space on a chosen step, which keeps the focus, means the verb Next.
       onKeyUp={(e) => e.key === " " && chosen === step.id && e.preventDefault()}
     >
       <Icon>{faces[step.kind].icon}</Icon>

@@ -10,24 +10,26 @@ import type { AgendaItem, LiveDay, LiveSlot } from "@/model/room/agenda";
 import { lengthOf } from "@/workshop/room/agenda/agenda";
 import type { AgendaChange } from "@/workshop/room/agenda/change";
 
-/** The neighbour before which something goes when it moves up or down by one; undefined: it cannot. */
-function placeAfterMove(ids: readonly string[], id: string, by: -1 | 1): string | null | undefined {
-  const at = ids.indexOf(id);
-  if (by === -1) return at > 0 ? ids[at - 1] : undefined;
-  return at < ids.length - 1 ? (ids[at + 2] ?? null) : undefined;
+type Place = string | null | undefined;
+
+/** The neighbours before which something goes when it moves up or down by one; undefined: it cannot. */
+function placesAround(ids: readonly string[], id: string): { up: Place; down: Place } {
+  const index = ids.indexOf(id);
+  return {
+    up: index > 0 ? ids[index - 1] : undefined,
+    down: index < ids.length - 1 ? (ids[index + 2] ?? null) : undefined,
+  };
 }
 
-/** A group of a menu, by what it changes. */
 function Group({ name, children }: { name: string; children: ReactNode }) {
   return (
-    // biome-ignore lint/a11y/useSemanticElements: a fieldset has a legend, and this name is for ears.
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset has a legend that is seen.
     <div role="group" aria-label={name} className={styles.group}>
       {children}
     </div>
   );
 }
 
-/** Minutes less and more. */
 function Minutes({ change }: { change: (by: number) => void }) {
   const t = useTranslations("console");
   return (
@@ -40,15 +42,15 @@ function Minutes({ change }: { change: (by: number) => void }) {
   );
 }
 
-/** To another place in the list, and with `children` elsewhere; nothing where there is none. */
-function Places({
-  move,
-  children = [],
-  ...to
-}: Record<"up" | "down", string | null | undefined> & {
+interface PlacesProps {
+  up: Place;
+  down: Place;
   move: (before: string | null) => void;
+  /** Further places. */
   children?: ReactNode[];
-}) {
+}
+
+function Places({ move, children = [], ...to }: PlacesProps) {
   const t = useTranslations("console");
   const ways = (["up", "down"] as const).filter((way) => to[way] !== undefined);
   if (ways.length + children.length === 0) return null;
@@ -76,8 +78,8 @@ function useChange(close: () => void) {
   };
 }
 
-/** What can be done with one activity of the day. */
-export function ActivityMenu({ item, slot, title }: { item: AgendaItem; slot: LiveSlot; title: string }) {
+/** The menu of a line of the run sheet; presenters have none. */
+function LineMenu({ title, children }: { title: string; children: (close: () => void) => ReactNode }) {
   const t = useTranslations("console");
   const { plan, view } = useConsoleContext();
   if (plan.role === "presenter" || view.ended) return null;
@@ -88,10 +90,14 @@ export function ActivityMenu({ item, slot, title }: { item: AgendaItem; slot: Li
       face={<span aria-hidden="true">⋯</span>}
       className={styles.more}
     >
-      {(close) => <ActivityChoices item={item} slot={slot} close={close} />}
+      {children}
     </Menu>
   );
 }
+
+export const ActivityMenu = ({ item, slot, title }: { item: AgendaItem; slot: LiveSlot; title: string }) => (
+  <LineMenu title={title}>{(close) => <ActivityChoices item={item} slot={slot} close={close} />}</LineMenu>
+);
 
 /** Takes an activity that the agenda does not have into it; nothing where no day has a part for its session. */
 export function BringIn({ activity, title }: { activity: string; title: string }) {
@@ -122,7 +128,6 @@ function ActivityChoices({ item, slot, close }: { item: AgendaItem; slot: LiveSl
   const { activity } = item;
   const priority = plan.sessions.flatMap((s) => s.activities).find((a) => a.id === activity)?.priority;
   const ids = slot.items.map((i) => i.activity);
-  const [up, down] = [placeAfterMove(ids, activity, -1), placeAfterMove(ids, activity, 1)];
   return (
     <>
       <p className={styles.menuTitle}>
@@ -136,33 +141,20 @@ function ActivityChoices({ item, slot, close }: { item: AgendaItem; slot: LiveSl
         </Button>
       </Group>
       <Places
-        up={up}
-        down={down}
+        {...placesAround(ids, activity)}
         move={(before) => change({ do: "move", activity, slot: slot.id, before })}
       />
     </>
   );
 }
 
-/** What can be done with one part of the day. */
 export function SlotMenu({ slot, day }: { slot: LiveSlot; day: LiveDay }) {
-  const t = useTranslations("console");
-  const { plan, view } = useConsoleContext();
+  const { plan } = useConsoleContext();
   const title =
     plan.sessions.find((s) => s.id === slot.session)?.title ??
     plan.breaks.find((b) => b.id === slot.id)?.title ??
     "";
-  if (plan.role === "presenter" || view.ended) return null;
-  return (
-    <Menu
-      beside
-      label={t("sheet.menuOf", { title })}
-      face={<span aria-hidden="true">⋯</span>}
-      className={styles.more}
-    >
-      {(close) => <SlotChoices slot={slot} day={day} close={close} />}
-    </Menu>
-  );
+  return <LineMenu title={title}>{(close) => <SlotChoices slot={slot} day={day} close={close} />}</LineMenu>;
 }
 
 function SlotChoices({ slot, day, close }: { slot: LiveSlot; day: LiveDay; close: () => void }) {
@@ -170,7 +162,6 @@ function SlotChoices({ slot, day, close }: { slot: LiveSlot; day: LiveDay; close
   const { agenda, plan, show } = useConsoleContext();
   const change = useChange(close);
   const ids = day.slots.map((s) => s.id);
-  const [up, down] = [placeAfterMove(ids, slot.id, -1), placeAfterMove(ids, slot.id, 1)];
   const others = agenda.agenda.days.filter((d) => d !== day && d.ended === null);
   const to = (target: string, before: string | null) =>
     change({ do: "move-slot", slot: slot.id, day: target, before });
@@ -183,7 +174,7 @@ function SlotChoices({ slot, day, close }: { slot: LiveSlot; day: LiveDay; close
           {t(slot.skipped ? "sheet.takeBack" : "sheet.skip")}
         </Button>
       </Group>
-      <Places up={up} down={down} move={(before) => to(day.id, before)}>
+      <Places {...placesAround(ids, slot.id)} move={(before) => to(day.id, before)}>
         {others.map((other) => (
           <Button key={other.id} onClick={() => to(other.id, null)}>
             {t("sheet.toDay", { day: plan.days.find((d) => d.id === other.id)?.title ?? other.id })}

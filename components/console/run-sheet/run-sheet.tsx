@@ -16,10 +16,7 @@ import { dayPhase, dayToRun, unitsOf } from "@/workshop/room/agenda/agenda";
 import type { LiveDay } from "@/model/room/agenda";
 import type { DayTimes } from "@/workshop/room/agenda/clock";
 
-/**
- * The days as they are planned and as they go; any step can be jumped to. The present step is in the upper third, its
- * day and session unfolded; who has scrolled away finds the way back at the foot.
- */
+/** The days as planned and as they go; any step can be jumped to. A button leads back to the present step. */
 export function RunSheet() {
   const foundIn = useFoundIn();
   const [find, setFind] = useState("");
@@ -86,9 +83,9 @@ interface DayProps {
   day: LiveDay;
   alone: boolean;
   times: DayTimes | null;
-  /** What is searched for, in small letters; empty: nothing. */
+  /** The searched text, in small letters. */
   wanted: string;
-  /** How often the present step was asked for: then what was folded over it unfolds. */
+  /** Counts the presses for the present step, each of which unfolds its day and session. */
   unfolds: number;
 }
 
@@ -100,14 +97,14 @@ function Day({ day, alone, times, wanted, unfolds }: DayProps) {
   const phase = dayPhase(agenda.agenda);
   const is = day.ended !== null ? "done" : day.begun ? "now" : "toCome";
   const unit = view.step === null ? null : stepOf(plan, view.step)?.activityId;
-  const now = day.slots.some((slot) => unitsOf(slot).some((own) => own === unit));
+  const now = day.slots.some((slot) => unitsOf(slot).some((one) => one === unit));
   const runs = dayToRun(agenda.agenda) === day || (phase.is === "over" && phase.day === day);
   const [unfolded, fold] = useFold(runs || now, now, unfolds);
   const open = alone || wanted !== "" || unfolded;
   const slots = day.slots.filter((slot) => {
-    const session = plan.sessions.find((own) => own.id === slot.session);
-    const known = plan.role !== "presenter" || session !== undefined;
-    return known && (wanted === "" || (session !== undefined && foundIn(session, wanted, slot).length > 0));
+    const session = plan.sessions.find(({ id }) => id === slot.session);
+    const visible = plan.role !== "presenter" || session !== undefined;
+    return visible && (wanted === "" || (session !== undefined && foundIn(session, wanted, slot).length > 0));
   });
   if (slots.length === 0) return null;
   return (
@@ -148,7 +145,7 @@ function Day({ day, alone, times, wanted, unfolds }: DayProps) {
   );
 }
 
-/** What the workshop has and the agenda has not: it can be jumped to all the same. */
+/** Activities of the workshop that the agenda does not have. */
 function Beside({ wanted }: { wanted: string }) {
   const foundIn = useFoundIn();
   const t = useTranslations("console");

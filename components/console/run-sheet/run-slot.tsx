@@ -16,13 +16,13 @@ interface Props {
   slot: LiveSlot;
   day: LiveDay;
   times: SlotTimes | undefined;
-  /** What is searched for, in small letters; empty: nothing. */
+  /** The searched text, in small letters. */
   wanted: string;
-  /** How often the present step was asked for. */
+  /** Counts the presses for the present step. */
   unfolds: number;
 }
 
-/** One part of a day: a session that unfolds to its activities, or a break that one can go to. */
+/** One part of a day: a session that unfolds to its activities, or a break. */
 export function RunSlot(props: Props) {
   return props.slot.session === null ? <Break {...props} /> : <Session {...props} />;
 }
@@ -98,14 +98,14 @@ function Session({ slot, day, times, wanted, unfolds }: Props) {
   );
 }
 
-/** Whether a session comes next in a day that has not begun or stands in a break: its steps stay in view there. */
+/** True for the session that follows the beginning of a day or the present break. */
 function comesNext(day: LiveDay, slot: LiveSlot, unit: string | null | undefined): boolean {
   const here = day.slots.findIndex((one) => unitsOf(one).some((id) => id === unit));
   const between = unit === null || day.slots[here]?.session === null;
   return between && day.slots.slice(here + 1).find((one) => one.session !== null && !one.skipped) === slot;
 }
 
-/** In whose hands a session is. */
+/** The presenter of a session. */
 function InHand({ session }: { session: string }) {
   const t = useTranslations("console");
   const { view } = useConsoleContext();
@@ -115,16 +115,14 @@ function InHand({ session }: { session: string }) {
   ) : null;
 }
 
-/** When it began, is expected or planned; of the present part also the planned time, where that is another minute. */
-function Times({
-  times,
-  began,
-  now,
-}: {
+interface TimesProps {
   times: SlotTimes | undefined;
   began: number | undefined;
   now: boolean;
-}) {
+}
+
+/** The real, expected or planned beginning; with another minute also the planned one. */
+function Times({ times, began, now }: TimesProps) {
   const t = useTranslations("console");
   const time = useTime();
   const planned = times?.planned ?? null;

@@ -1,11 +1,9 @@
 import { useState } from "react";
 
 /**
- * Whether a part of the run sheet is unfolded. What a trainer folds or unfolds stays so until the room comes
- * to the part or leaves it, or the present step is asked for.
- * @param natural whether it is unfolded of itself
- * @param now the room stands in it
- * @param unfolds how often the present step was asked for
+ * Folds a part of the run sheet. A trainer's choice stays until the room comes to the part or leaves it, or the
+ * present step is asked for. @param natural unfolded without a choice @param now the room stands in it
+ * @param unfolds counts the presses for the present step
  */
 export function useFold(
   natural: boolean,

@@ -1,6 +1,6 @@
 import { type RefObject, useEffect, useLayoutEffect, useState } from "react";
 
-/** Where the present step is brought to, as a part of the list's height. */
+/** The place of the present step, as a part of the list's height. */
 const PLACE = 0.18;
 
 const lineOf = (list: HTMLElement) => list.querySelector<HTMLElement>('[aria-current="step"]');
@@ -16,13 +16,13 @@ function bringIntoView(list: HTMLElement | null): void {
 
 /**
  * Keeps the present step in the upper third of a list.
- * @param when the step is brought there again whenever this changes, and when a hidden list is shown
- * @returns whether it is in view
+ * @param key brings the step there again whenever it changes
+ * @returns true while it is in view
  */
-export function useNowInView(list: RefObject<HTMLElement | null>, when: string): boolean {
+export function useNowInView(list: RefObject<HTMLElement | null>, key: string): boolean {
   const [inView, setInView] = useState(true);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: `when` says when.
-  useLayoutEffect(() => bringIntoView(list.current), [list, when]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `key` is the trigger.
+  useLayoutEffect(() => bringIntoView(list.current), [list, key]);
   useEffect(() => {
     const box = list.current;
     if (!box) return;

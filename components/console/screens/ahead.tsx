@@ -1,7 +1,8 @@
 "use client";
-import { useEffect, useEffectEvent, useRef, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { useTranslations } from "@/components/language/use-translations";
 import { useConsoleContext } from "@/components/console/console-context";
+import { useKeys } from "@/components/console/controls/use-shortcuts";
 import { useGroupName } from "@/components/console/groups/group-name";
 import styles from "@/components/console/screens/screens.module.css";
 import { useStepPreview } from "@/components/console/screens/use-step-preview";
@@ -12,14 +13,16 @@ import { Button } from "@/components/ui/button";
 import { ownName } from "@/messages/languages";
 import type { PlanStep } from "@/workshop/protocol/console";
 
-/**
- * What the next press brings, or the step that was chosen in the run sheet and the way there.
- * @param frames whether there is room to draw it
- */
+/** The step that Next brings, or the chosen one and the way there. @param frames draws it */
 export function Ahead({ frames }: { frames: boolean }) {
   const t = useTranslations("console");
   const { plan, agenda, view, verbs, chosen, choose } = useConsoleContext();
-  useEscape(chosen !== null, () => choose(null));
+  // Escape ends the preview, unless it closes a dialog, a menu or a field.
+  useKeys((e) => {
+    if (e.key !== "Escape" || e.defaultPrevented) return;
+    if (document.querySelector('dialog[open], [aria-expanded="true"]:not([data-fold])')) return;
+    if (!(e.target instanceof Element && e.target.closest("input, textarea, select"))) choose(null);
+  }, chosen !== null);
   const { next, leadsBack } = stepNeighbours(plan, view, agenda.agenda);
   const picked = chosen === null ? null : stepOf(plan, chosen);
   const step = picked ?? next;
@@ -47,21 +50,6 @@ export function Ahead({ frames }: { frames: boolean }) {
       <Untranslated />
     </section>
   );
-}
-
-/** Escape ends the preview, unless a dialog, a menu or a field is left with it. */
-function useEscape(on: boolean, leave: () => void): void {
-  const pressed = useEffectEvent((e: KeyboardEvent) => {
-    if (e.key !== "Escape" || e.defaultPrevented) return;
-    if (document.querySelector('dialog[open], [aria-expanded="true"]:not([data-fold])')) return;
-    if (!(e.target instanceof Element && e.target.closest("input, textarea, select"))) leave();
-  });
-  useEffect(() => {
-    if (!on) return;
-    const listen = (e: KeyboardEvent) => pressed(e);
-    document.addEventListener("keydown", listen);
-    return () => document.removeEventListener("keydown", listen);
-  }, [on]);
 }
 
 /** Cards, groups and pages come before the next step; pages can be left out. */
@@ -165,7 +153,7 @@ function Preview({ step, frames, chosen, leadsBack }: PreviewProps) {
   );
 }
 
-/** Warns when people here read a language that the present activity, or the next one, is not whole in. */
+/** Warns of languages of people here in which the present activity, or the next one, is not whole. */
 function Untranslated() {
   const t = useTranslations("console");
   const { plan, view } = useConsoleContext();

@@ -8,7 +8,7 @@ import type { PlanStep } from "@/workshop/protocol/console";
 import type { KeyItem } from "@/model/activity/key";
 import { listed } from "@/model/text/wording";
 
-/** What an expert says, for the trainer alone. Closed at first and at each new question: people may stand behind. */
+/** The expert's answers, for the trainer alone; closed at each new question, since people may stand behind. */
 export function ExpertKey({ step }: { step: PlanStep }) {
   const t = useTranslations("console");
   const { faces, view } = useConsoleContext();

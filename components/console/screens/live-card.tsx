@@ -12,10 +12,7 @@ import { direction } from "@/model/text/language";
 import type { KindName } from "@/activities/kinds";
 import type { Face } from "@/workshop/protocol/views";
 
-/**
- * What the room sees at this moment as text, and what the trainer alone sees of the question.
- * @param drawn the stage stands above in small: what it shows is not shown again, and stays for ears
- */
+/** The room's present face as text, and the trainer's part of the question. @param drawn a small stage shows it */
 export function LiveCard({ drawn }: { drawn: boolean }) {
   const t = useTranslations("console");
   const { faces, plan, view } = useConsoleContext();
@@ -60,7 +57,7 @@ export function LiveCard({ drawn }: { drawn: boolean }) {
   );
 }
 
-/** Whether the stage shows it as it is; the others are sentences for the trainer. */
+/** True for faces that the stage shows too; the others are sentences for the trainer. */
 const isOnStage = ({ kind }: Face): boolean =>
   kind !== "waiting" && kind !== "ended" && kind !== "day-over" && kind !== "look-up" && kind !== "not-drawn";
 

@@ -9,16 +9,13 @@ import { Button } from "@/components/ui/button";
 import { Markdown } from "@/components/ui/markdown";
 import { direction } from "@/model/text/language";
 
-/**
- * The trainer's own notes for this step; they can be folded when somebody looks over the shoulder.
- * @param short the first three lines, until all are asked for
- */
+/** The trainer's notes for this step. @param short the first three lines, until all are asked for */
 export function NotesCard({ short = false }: { short?: boolean }) {
   const t = useTranslations("console");
   const locale = useLocale();
   const { plan, agenda, view } = useConsoleContext();
   const { current, next } = stepNeighbours(plan, view, agenda.agenda);
-  // At a notice, the notes of the part it announces are what one reads meanwhile.
+  // A notice has the notes of the part that it announces.
   const notes = current?.notice ? next?.notes : current?.notes;
   const [whole, setWhole] = useState(false);
   const text = useRef<HTMLDivElement>(null);
@@ -48,7 +45,7 @@ export function NotesCard({ short = false }: { short?: boolean }) {
   );
 }
 
-/** Whether a text is longer than its place. */
+/** True while a text is longer than its place. */
 function useOverflow(ref: RefObject<HTMLElement | null>, on: boolean): boolean {
   const [cut, setCut] = useState(false);
   useEffect(() => {

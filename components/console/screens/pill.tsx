@@ -6,7 +6,7 @@ import { useClock } from "@/components/ui/use-clock";
 
 const looks: Record<string, string> = { open: "tangerine", revealed: "sea", shown: "sea" };
 
-/** The state of what is live, in a word, with the time it has left. */
+/** The present state in a word, with the time it has left. */
 export function Pill() {
   const t = useTranslations("console");
   const { view, offset } = useConsoleContext();

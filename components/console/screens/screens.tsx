@@ -1,26 +1,40 @@
 "use client";
+import { useCallback, useSyncExternalStore } from "react";
 import { useTranslations } from "@/components/language/use-translations";
 import { useConsoleContext } from "@/components/console/console-context";
+import { OtherTimes } from "@/components/console/controls/open-menu";
 import { MovedOverParts } from "@/components/console/results/opinion-shift";
 import { Answered } from "@/components/console/results/live-results";
 import { LiveCard } from "@/components/console/screens/live-card";
 import { NotesCard } from "@/components/console/screens/notes-card";
-import { OtherTimes } from "@/components/console/screens/other-times";
 import { Pill } from "@/components/console/screens/pill";
 import { Ahead } from "@/components/console/screens/ahead";
 import styles from "@/components/console/screens/screens.module.css";
 import { stepNeighbours } from "@/components/console/steps";
 import { StageScreen } from "@/components/preview/frames";
 import { Button } from "@/components/ui/button";
-import { useMedia } from "@/components/ui/use-media";
 
-/** From this width on there is room for the stage in small beside what comes next. */
+/** Wide enough for a small stage beside the next step. */
 const WIDE = "(min-width: 861px)";
 
-/**
- * The middle of the console: what the room sees now beside what comes next, the trainer's notes, what is asked, and how
- * the room has moved. A remote, and a presenter, read what others see in small.
- */
+/** True while a media query fits this screen; false while rendered on the server. */
+function useMedia(query: string): boolean {
+  const listen = useCallback(
+    (changed: () => void) => {
+      const list = window.matchMedia(query);
+      list.addEventListener("change", changed);
+      return () => list.removeEventListener("change", changed);
+    },
+    [query],
+  );
+  return useSyncExternalStore(
+    listen,
+    () => window.matchMedia(query).matches,
+    () => false,
+  );
+}
+
+/** The middle of the console: the present and the next step, notes, results, and the room's opinion. */
 export function Screens() {
   const t = useTranslations("console");
   const { view, stage, offset } = useConsoleContext();
@@ -52,10 +66,7 @@ export function Screens() {
   );
 }
 
-/**
- * How the question stands, on which page the stage is, who sees it, and the way to change it.
- * @param drawn the stage stands below in small, and its button above says whether it is open
- */
+/** The question's state, the stage's page, the screens, and the way to edit. @param drawn a small stage is below */
 function State({ drawn }: { drawn: boolean }) {
   const t = useTranslations("console");
   const { plan, agenda, present, view, show } = useConsoleContext();

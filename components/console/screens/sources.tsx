@@ -3,10 +3,7 @@ import { useTranslations } from "@/components/language/use-translations";
 import { useConsoleContext } from "@/components/console/console-context";
 import styles from "@/components/console/screens/sources.module.css";
 
-/**
- * All sources of the present activity. A source can give an answer away, so they are folded until the trainer
- * looks.
- */
+/** All sources of the present activity, folded, as a source can give an answer away. */
 export function Sources() {
   const t = useTranslations("console");
   const { plan, view } = useConsoleContext();

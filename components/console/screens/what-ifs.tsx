@@ -6,7 +6,7 @@ import { stepNeighbours } from "@/components/console/steps";
 import styles from "@/components/console/screens/what-ifs.module.css";
 import { Button } from "@/components/ui/button";
 
-/** One tap asks the question again with one fact changed; and what an expert says, folded away. */
+/** Asks the question again with one fact changed; and the expert's answers, folded away. */
 export function WhatIfs() {
   const t = useTranslations("console");
   const { plan, agenda, view, act } = useConsoleContext();

@@ -12,19 +12,16 @@ import type { Saving } from "@/workshop/room/agenda/suggest";
 const idOf = ({ activity, slot }: Saving): string => activity ?? slot;
 const sumOf = (savings: readonly Saving[]): number => savings.reduce((sum, s) => sum + s.wins, 0);
 
-/**
- * One line where the day runs late, and behind it a plan that wins those minutes at one press; then a press
- * takes it back.
- */
+/** One line where the day runs late, and behind it a plan that wins the minutes, and can be taken back. */
 export function LatePlan({ pace }: { pace: Pace }) {
   const t = useTranslations("console");
   const { view, act } = useConsoleContext();
-  /** The plan as it was when it was opened, so that no line moves under the hand. */
+  /** The plan at its opening, so that no line moves under the hand. */
   const [opened, setOpened] = useState<{ drift: number; savings: Saving[] } | null>(null);
   const [won, setWon] = useState<{ step: string | null; minutes: number; back: OneAgendaChange[] } | null>(
     null,
   );
-  const put = (changes: OneAgendaChange[]) => act({ type: "agenda", change: { do: "together", changes } });
+  const send = (changes: OneAgendaChange[]) => act({ type: "agenda", change: { do: "together", changes } });
 
   if (won && won.step === view.step)
     return (
@@ -33,7 +30,7 @@ export function LatePlan({ pace }: { pace: Pace }) {
         <Button
           size="small"
           onClick={async () => {
-            if (await put(won.back)) setWon(null);
+            if (await send(won.back)) setWon(null);
           }}
         >
           {t("late.takeBack")}
@@ -58,7 +55,7 @@ export function LatePlan({ pace }: { pace: Pace }) {
           after={pace.after}
           onLeave={() => setOpened(null)}
           onWin={async (chosen) => {
-            if (!(await put(chosen.map((s) => s.change)))) return;
+            if (!(await send(chosen.map((s) => s.change)))) return;
             setOpened(null);
             setWon({ step: view.step, minutes: sumOf(chosen), back: chosen.map((s) => s.back).reverse() });
           }}
@@ -73,7 +70,7 @@ interface PlanProps extends Pick<Pace, "savings" | "after"> {
   onLeave: () => void;
 }
 
-/** The lines of the plan with their sessions, what the day becomes with those that are ticked, and the press. */
+/** The lines of the plan, and the effect of the ticked ones on the day. */
 function Plan({ savings, after, onWin, onLeave }: PlanProps) {
   const t = useTranslations("console");
   const time = useTime();

@@ -1,4 +1,4 @@
-/** The times of the running day, computed on the console from the agenda, the clock and the room's view. Pure. */
+/** The times of the running day, from the agenda, the clock and the room's view. */
 import { dayPhase, firstToCome, type AgendaUnit } from "@/workshop/room/agenda/agenda";
 import type { LiveAgenda, LiveDay } from "@/model/room/agenda";
 import { changeAgenda } from "@/workshop/room/agenda/change";
@@ -16,12 +16,12 @@ import { isPinned, planToCatchUp, type Saving } from "@/workshop/room/agenda/sug
 import { activityOf, stepOf } from "@/components/console/steps";
 import type { AgendaMessage, ConsoleView, PlanMessage } from "@/workshop/protocol/console";
 
-/** A day is late from this many minutes on; with an agenda, what can be left out is then listed. */
+/** A day is late from this many minutes on. */
 export const MIN_LATE_MINUTES = 5;
 
 type Seen = Pick<ConsoleView, "step" | "times">;
 
-/** The unit of a step: its activity, or the break that it is. */
+/** A step's activity or break. */
 function unitOf(plan: PlanMessage, step: string | null): AgendaUnit | null {
   return step === null ? null : (stepOf(plan, step)?.activityId ?? null);
 }
@@ -38,7 +38,7 @@ export function momentOf(
   const shown = new Set(units);
   const from = agenda.of === null ? (units.find((unit) => !activityOf(plan, unit)?.aside) ?? null) : null;
   const here = unitOf(plan, view.step);
-  // The room comes back from a question that was asked beside its run.
+  // A question beside the run returns the room to its place.
   const beside = activityOf(plan, here)?.aside;
   const day = beside && dayNow({ agenda });
   const back = unitOf(plan, returnTo ?? beside?.from ?? null) ?? (day ? firstToCome(day, shown) : null);
@@ -54,42 +54,42 @@ function dayNow({ agenda }: Pick<AgendaMessage, "agenda">): LiveDay | null {
 export interface Pace {
   day: LiveDay;
   times: DayTimes;
-  /** Minutes behind the plan, negative: ahead; null where nobody chose an agenda, and so nobody promised a time. */
+  /** Minutes behind the plan, negative: ahead; null without an agenda. */
   drift: number | null;
   /** The time of the present activity; null where it has no planned minutes. */
   gauge: Gauge | null;
-  /** When the present slot is expected to be over; milliseconds since the epoch. */
+  /** The expected end of the present slot; milliseconds since the epoch. */
   slotEnds: number | null;
-  /** A plan that wins the minutes by which the day is late; empty where it is not. */
+  /** A plan that wins the minutes by which the day is late. */
   savings: Saving[];
-  /** The day after some of them: when it is expected to end, and the next meal where that comes when it was planned. */
+  /** The day after some of them: its expected end, and the next meal if it keeps its planned time. */
   after: (savings: readonly Saving[]) => { end: number; meal: SlotTimes | null };
 }
 
-/** How the day goes; null before its first step. */
+/** Null before the first step of the day. */
 export function paceOf(plan: PlanMessage, view: Seen, message: AgendaMessage, now: number): Pace | null {
   const day = dayNow(message);
-  const at = momentOf(plan, view, message, now);
-  const times = day && dayTimes(day, at);
+  const moment = momentOf(plan, view, message, now);
+  const times = day && dayTimes(day, moment);
   if (!day || !times) return null;
   const drift = message.agenda.of === null ? null : times.drift;
-  const passed = new Set([...at.shown, ...unitsPassedOver(day, at)]);
+  const passed = new Set([...moment.shown, ...unitsPassedOver(day, moment)]);
   const late = drift !== null && drift >= MIN_LATE_MINUTES && day.ended === null;
   return {
     day,
     times,
     drift,
-    gauge: day.ended === null ? gaugeNow(message, at) : null,
-    slotEnds: slotEnds(day, times, at.here),
+    gauge: day.ended === null ? gaugeNow(message, moment) : null,
+    slotEnds: slotEnds(day, times, moment.here),
     savings: late ? planToCatchUp(day, passed, priorities(plan), drift) : [],
-    after: (savings) => dayAfter(message.agenda, day, at, savings),
+    after: (savings) => dayAfter(message.agenda, day, moment, savings),
   };
 }
 
 function dayAfter(
   agenda: LiveAgenda,
   day: LiveDay,
-  at: Moment,
+  moment: Moment,
   savings: readonly Saving[],
 ): ReturnType<Pace["after"]> {
   const changes = savings.map((s) => s.change);
@@ -97,8 +97,8 @@ function dayAfter(
     ? changeAgenda(agenda, { do: "together", changes }, () => undefined)
     : agenda;
   const then = (typeof changed === "string" ? agenda : changed).days.find((d) => d.id === day.id)!;
-  const times = dayTimes(then, at)!;
-  const next = then.slots.find((slot) => isPinned(slot, at.shown));
+  const times = dayTimes(then, moment)!;
+  const next = then.slots.find((slot) => isPinned(slot, moment.shown));
   const meal = times.slots.find((s) => s.slot === next?.id);
   const { planned = null, expected = null } = meal ?? {};
   const stays =
@@ -106,13 +106,14 @@ function dayAfter(
   return { end: times.expectedEnd, meal: stays ? meal! : null };
 }
 
-/** The time of the present activity or break, wherever in the agenda it stands. */
-export function gaugeNow({ agenda }: AgendaMessage, at: Moment): Gauge | null {
-  if (at.here === null) return null;
+/** The time of the present activity or break. */
+export function gaugeNow({ agenda }: AgendaMessage, moment: Moment): Gauge | null {
+  const { here } = moment;
+  if (here === null) return null;
   for (const slot of agenda.days.flatMap((d) => d.slots)) {
     const minutes =
-      at.here === `@${slot.id}` ? slot.spare : slot.items.find((i) => i.activity === at.here)?.minutes;
-    if (minutes !== undefined) return gaugeOf(minutes, spentOn(at, at.here));
+      here === `@${slot.id}` ? slot.spare : slot.items.find((i) => i.activity === here)?.minutes;
+    if (minutes !== undefined) return gaugeOf(minutes, spentOn(moment, here));
   }
   return null;
 }
@@ -124,16 +125,15 @@ function slotEnds(day: LiveDay, times: DayTimes, here: AgendaUnit | null): numbe
 
 const priorities = (plan: PlanMessage) => (activity: string) => {
   const session = plan.sessions.find((s) => s.activities.some((a) => a.id === activity));
-  const found = session?.activities.find((a) => a.id === activity);
-  return session && found && { activity: found.priority, session: session.priority };
+  const planned = session?.activities.find((a) => a.id === activity);
+  return session && planned && { activity: planned.priority, session: session.priority };
 };
 
 const DAY_MS = 86_400_000;
 
 /**
- * The moment at which a day was to begin by this browser's clock: of yesterday, today and tomorrow the one nearest to
- * `now`, so that a day that is planned for late in the evening may begin after midnight.
- * @param start "09:00"
+ * The planned beginning of a day: of yesterday, today and tomorrow the one nearest to `now`, so that a day that
+ * is planned for the late evening may begin after midnight. @param start "09:00"
  */
 export function plannedStart(start: string | undefined, now: number): number | null {
   const [hours, minutes] = (start ?? "").split(":").map(Number);

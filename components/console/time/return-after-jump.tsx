@@ -5,7 +5,7 @@ import { StepName } from "@/components/console/step-name";
 import { activityOf, stepOf } from "@/components/console/steps";
 import { Button } from "@/components/ui/button";
 
-/** After a jump: back to where the room was, with everything as it was; or stay. */
+/** The choice after a jump: back to the former place, or stay. */
 export function AwayLine() {
   const t = useTranslations("console");
   const { plan, view, act } = useConsoleContext();

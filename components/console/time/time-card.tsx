@@ -12,7 +12,7 @@ import { Button } from "@/components/ui/button";
 import { slotOfUnit } from "@/workshop/room/agenda/agenda";
 import type { Gauge } from "@/workshop/room/agenda/clock";
 
-/** The time of what goes on now, the way back after a jump, and a plan when the day runs late. */
+/** The time of the present activity, the way back after a jump, and a plan when the day runs late. */
 export function TimeCard() {
   const { plan, view } = useConsoleContext();
   const pace = usePace();
@@ -73,7 +73,7 @@ function Now({ pace }: { pace: Pace }) {
   );
 }
 
-/** The share of the time that is used up; decoration beside the words, which say the same. */
+/** The share of the time that is used up. */
 function GaugeBar({ gauge }: { gauge: Gauge }) {
   const used = Math.min(1, Math.max(0, 1 - gauge.left / gauge.minutes));
   return (

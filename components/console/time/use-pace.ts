@@ -3,13 +3,13 @@ import { useEffect, useState } from "react";
 import { useConsoleContext } from "@/components/console/console-context";
 import { type Pace, paceOf } from "@/components/console/time/pace";
 
-/** Milliseconds between two looks at the clock: what is shown are minutes, and the run sheet is long. */
+/** Rare enough for a long run sheet that shows minutes. */
 const PACE_INTERVAL_MS = 5_000;
 
 const roundedNow = (offset: number): number =>
   Math.floor((Date.now() + offset) / PACE_INTERVAL_MS) * PACE_INTERVAL_MS;
 
-/** How the day goes now, renewed every few seconds; null before its first step. */
+/** Null before the first step of the day. */
 export function usePace(): Pace | null {
   const { plan, view, agenda, offset } = useConsoleContext();
   const [now, setNow] = useState(() => roundedNow(offset));

@@ -3,28 +3,18 @@ import { useFormatter } from "use-intl";
 
 const DATE = { year: "numeric", month: "numeric", day: "numeric" } as const;
 
-let ownZone: string | undefined;
+let zone: string | undefined;
 
-/**
- * Asked once: the run sheet writes some hundred times for each view that comes, and the browser takes long to
- * say it.
- */
-const zone = (): string => {
-  ownZone ??= Intl.DateTimeFormat().resolvedOptions().timeZone;
-  return ownZone;
-};
-
-/**
- * Writes a time of day by this browser's clock: "09:05", and with `named` one of another day than today "Thu
- * 09:05".
- */
-export function useTime(): (at: number, how?: { named: boolean }) => string {
+/** Writes a time of day as "09:05"; `named` writes a time of another day than today as "Thu 09:05". */
+export function useTime(): (time: number, how?: { named: boolean }) => string {
   const format = useFormatter();
-  const timeZone = zone();
-  const date = (at: number): string => format.dateTime(at, { ...DATE, timeZone });
-  return (at, { named } = { named: false }) => {
-    const weekday = named && date(at) !== date(Date.now()) ? { weekday: "short" as const } : {};
-    return format.dateTime(at, {
+  // Slow in browsers, and the run sheet writes hundreds of times for each view.
+  zone ??= Intl.DateTimeFormat().resolvedOptions().timeZone;
+  const timeZone = zone;
+  const date = (time: number): string => format.dateTime(time, { ...DATE, timeZone });
+  return (time, { named } = { named: false }) => {
+    const weekday = named && date(time) !== date(Date.now()) ? { weekday: "short" as const } : {};
+    return format.dateTime(time, {
       ...weekday,
       hour: "2-digit",
       minute: "2-digit",

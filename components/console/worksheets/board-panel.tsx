@@ -20,16 +20,16 @@ export function BoardDesk({ work }: { work: ConsoleWork }) {
   const { plan } = useConsoleContext();
   const name = useGroupName();
   const [chosen, setChosen] = useState<GroupId | null>(null);
-  const of = work.groups.some((g) => g.group.id === chosen) ? chosen : null;
+  const only = work.groups.some((g) => g.group.id === chosen) ? chosen : null;
   const { comparison } = work;
   if (!comparison) return <p className="hint">{t("nothingYet")}</p>;
-  const part = partOf(comparison, of);
+  const part = partOf(comparison, only);
   return (
     <div className={styles.desk}>
       {work.groups.length > 1 && (
         <label className="row">
           <span>{t("only")}</span>
-          <select value={of ?? ""} onChange={(e) => setChosen(e.target.value || null)}>
+          <select value={only ?? ""} onChange={(e) => setChosen(e.target.value || null)}>
             <option value="">{t("allGroups")}</option>
             {work.groups.map(({ group }) => (
               <option key={group.id} value={group.id}>
@@ -41,9 +41,9 @@ export function BoardDesk({ work }: { work: ConsoleWork }) {
       )}
       {part.type === "difference" && <Slips work={work} comparison={part} />}
       {part.type === "board" && <Conflicts work={work} comparison={part} />}
-      <Merging work={work} of={of} />
-      <ToAsk work={work} of={of} />
-      {of !== null && comparison.type === "services" && <p className="hint">{t("ticksOfAll")}</p>}
+      <Merging work={work} only={only} />
+      <ToAsk work={work} only={only} />
+      {only !== null && comparison.type === "services" && <p className="hint">{t("ticksOfAll")}</p>}
       <div className={styles.figure}>
         <ComparisonFigure
           comparison={part}
@@ -56,7 +56,7 @@ export function BoardDesk({ work }: { work: ConsoleWork }) {
   );
 }
 
-/** Measures of a board. The trainer says which of them one side cannot do alone. */
+/** Measures of a board; the trainer flags those that one side cannot do alone. */
 function Conflicts({ work, comparison }: { work: ConsoleWork; comparison: BoardComparison }) {
   const t = useTranslations("console.board");
   return (
@@ -77,7 +77,7 @@ function Conflicts({ work, comparison }: { work: ConsoleWork; comparison: BoardC
   );
 }
 
-/** Entries of the second list alone. The trainer says which is a basic need that became a condition. */
+/** Entries of the second list alone; the trainer flags basic needs that became conditions. */
 function Slips({ work, comparison }: { work: ConsoleWork; comparison: DifferenceComparison }) {
   const t = useTranslations("console.board");
   const order = [...comparison.onlyHere].sort(

@@ -12,7 +12,7 @@ import { useFormatter } from "use-intl";
 
 interface Props {
   work: ConsoleWork;
-  of: ConsoleWork["groups"][number];
+  state: GroupNow;
   /** Absent for a group of an earlier phase. */
   members: ConsoleGroups["groups"][number] | undefined;
   /** Milliseconds since the epoch, the server's clock. */
@@ -21,17 +21,17 @@ interface Props {
   first: boolean;
 }
 
-/** One group at work: who, how far, what it does now, how long it has. */
-export function GroupRow({ work, of, members, now, first }: Props) {
+/** One group at work: its members, progress, state and time. */
+export function GroupRow({ work, state, members, now, first }: Props) {
   const t = useTranslations("console.work");
   const name = useGroupName();
   const ago = useAgo();
   const { view, show } = useConsoleContext();
-  const { group } = of;
+  const { group } = state;
   const label = name(group);
   const open = work.phase === "open" && !view.ended;
   return (
-    <tr data-first={first || undefined} data-state={of.state}>
+    <tr data-first={first || undefined} data-state={state.state}>
       <th scope="row">
         <bdi className={styles.name}>{label}</bdi>
         {members ? (
@@ -41,21 +41,21 @@ export function GroupRow({ work, of, members, now, first }: Props) {
         )}
       </th>
       <td>
-        <Progress fields={of.fields} />
+        <Progress fields={state.fields} />
       </td>
       <td>
-        <b className={styles.state}>{t(`state.${stateName(of)}`)}</b>
-        {stateName(of) !== "waiting" && <small>{ago(of.lastAt, now)}</small>}
-        {of.agreed && <small>{t("agreed")}</small>}
+        <b className={styles.state}>{t(`state.${stateName(state)}`)}</b>
+        {stateName(state) !== "waiting" && <small>{ago(state.lastAt, now)}</small>}
+        {state.agreed && <small>{t("agreed")}</small>}
       </td>
       <td>
         {open && (
           <span className={`row ${styles.left}`}>
             <span>
               <span className={styles.leftLabel}>{t("columns.left")}</span>{" "}
-              {of.endsAt === null ? t("noEnd") : clock(secondsLeft(of.endsAt, now))}
+              {state.endsAt === null ? t("noEnd") : clock(secondsLeft(state.endsAt, now))}
             </span>
-            <MoreTime activity={work.activity} group={group} endsAt={of.endsAt} />
+            <MoreTime activity={work.activity} group={group} endsAt={state.endsAt} />
           </span>
         )}
       </td>
@@ -111,23 +111,22 @@ function Who({ members }: { members: ConsoleGroups["groups"][number] }) {
   );
 }
 
-/** Milliseconds in which something was only just now. */
 const JUST_NOW_MS = 20_000;
 
-/** Says how long ago something was: "just now", "2 minutes ago", by the server's clock. */
-export function useAgo(): (at: number | null, now: number) => string {
+/** "just now" or "2 minutes ago", by the server's clock. */
+export function useAgo(): (time: number | null, now: number) => string {
   const t = useTranslations("console.work");
   const format = useFormatter();
-  return (at, now) => {
-    if (at === null) return t("nothingYet");
-    if (now - at < JUST_NOW_MS) return t("justNow");
-    return format.relativeTime(new Date(Math.min(at, now)), new Date(now));
+  return (time, now) => {
+    if (time === null) return t("nothingYet");
+    if (now - time < JUST_NOW_MS) return t("justNow");
+    return format.relativeTime(new Date(Math.min(time, now)), new Date(now));
   };
 }
 
 type GroupNow = ConsoleWork["groups"][number];
 
-/** The message of its state: a blank sheet is not begun, a written frozen one is closed. */
+/** The message of a state: a blank sheet is not begun, a written frozen one is closed. */
 export function stateName({
   state,
   lastAt,
@@ -136,14 +135,11 @@ export function stateName({
   return state === "waiting" && lastAt !== null ? "closed" : state;
 }
 
-type Fields = ConsoleWork["groups"][number]["fields"];
-
-/** The progress of a field in a word. */
 const degree = (done: number): "empty" | "part" | "full" =>
   done <= 0 ? "empty" : done >= 1 ? "full" : "part";
 
-/** A group's progress: one square for each field that must be filled, and the count in words. */
-export function Progress({ fields }: { fields: Fields }) {
+/** A group's progress: one square for each required field, and the count in words. */
+export function Progress({ fields }: Pick<GroupNow, "fields">) {
   const t = useTranslations("console.work");
   return (
     <div className={styles.progress}>

@@ -11,7 +11,7 @@ import { useGroupName } from "@/components/console/groups/group-name";
 import { useAction } from "@/components/console/groups/use-actions";
 import type { GroupId } from "@/model/room/groups";
 
-/** All groups at work: where to walk, calls, the progress of each, and verbs for all of them. */
+/** All groups at work: the one to walk to, calls, progress, and verbs for all of them. */
 export function Dashboard({ work }: { work: ConsoleWork }) {
   const t = useTranslations("console");
   const { plan, view, show } = useConsoleContext();
@@ -35,7 +35,7 @@ export function Dashboard({ work }: { work: ConsoleWork }) {
   );
 }
 
-/** Every group in one row. The order never changes, so that a group is found where it was. */
+/** Every group in one row. The order never changes, so that groups keep their places. */
 function GroupTable({ work }: { work: ConsoleWork }) {
   const t = useTranslations("console.work");
   const { offset, view } = useConsoleContext();
@@ -60,7 +60,7 @@ function GroupTable({ work }: { work: ConsoleWork }) {
           <GroupRow
             key={one.group.id}
             work={work}
-            of={one}
+            state={one}
             members={view.groups.groups.find((g) => g.group.id === one.group.id)}
             now={now}
             first={one.group.id === first}
@@ -71,10 +71,10 @@ function GroupTable({ work }: { work: ConsoleWork }) {
   );
 }
 
-/** The groups after the first one that are named. */
+/** The number of groups after the first one that are named. */
 const MAX_NEXT_GROUPS = 3;
 
-/** The group to walk to now, with the reason; then those that come after it. */
+/** The group to walk to now, with the reason; then the next ones. */
 function WalkTo({ work }: { work: ConsoleWork }) {
   const t = useTranslations("console.work");
   const name = useGroupName();
@@ -87,7 +87,7 @@ function WalkTo({ work }: { work: ConsoleWork }) {
     return group.table === null ? name(group) : t("at", { group: name(group), table: group.table });
   };
   const [first, ...rest] = work.walkTo.filter((w) => called(w.group) !== "");
-  // Those who call stand in the queue below.
+  // Calling groups stand in the queue below.
   const after = rest.filter((w) => w.why !== "calls");
   if (!first) {
     return (
@@ -140,7 +140,7 @@ function WalkTo({ work }: { work: ConsoleWork }) {
   );
 }
 
-/** Groups that call, in the order of their calls. @param but one that is named above; null: none is */
+/** Groups that call, in the order of their calls. @param but a group that is named above */
 export function CallQueue({ but }: { but: GroupId | null }) {
   const t = useTranslations("console.work");
   const name = useGroupName();

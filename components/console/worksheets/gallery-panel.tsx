@@ -3,19 +3,19 @@ import { useTranslations } from "@/components/language/use-translations";
 import { useConsoleContext } from "@/components/console/console-context";
 import { useGroupName } from "@/components/console/groups/group-name";
 import styles from "@/components/console/worksheets/curate/curate.module.css";
-import { useActionOnce } from "@/components/console/worksheets/curate/use-action";
+import { useAction } from "@/components/console/groups/use-actions";
 import { TurnList } from "@/components/console/results/list-pagination";
 import { Button } from "@/components/ui/button";
 import type { ConsoleWork } from "@/workshop/protocol/worksheets";
 import type { Entry } from "@/model/worksheets/entries";
 import type { Group } from "@/model/room/groups";
 
-/** The sheets hang in a gallery: the walk, what people remark on them, and where the dots fell. */
+/** The gallery of the sheets: the walk, people's remarks and dots. */
 export function GalleryDesk({ work }: { work: ConsoleWork }) {
   const t = useTranslations("console.gallery");
   const say = useTranslations("console");
   const { view } = useConsoleContext();
-  const perform = useActionOnce();
+  const perform = useAction();
   const { activity, walking } = work;
   return (
     <div className={styles.desk}>
@@ -74,22 +74,22 @@ function Dots({ work, marks }: { work: ConsoleWork; marks: Record<string, number
 function Remarks({ work }: { work: ConsoleWork }) {
   const t = useTranslations("console.gallery");
   const name = useGroupName();
-  const perform = useActionOnce();
+  const perform = useAction();
   const { activity, remarks, piece } = work;
   const title = t("remarks", { count: piece?.of ?? remarks.length });
   const groups = work.groups
-    .map(({ group }) => ({ group, own: remarks.filter((r) => r.group === group.id) }))
-    .filter((g) => g.own.length > 0);
+    .map(({ group }) => ({ group, about: remarks.filter((r) => r.group === group.id) }))
+    .filter((g) => g.about.length > 0);
   return (
     <section className="stack tight" aria-label={title}>
       <h3>{title}</h3>
       <TurnList piece={piece} of={title} />
       {groups.length === 0 && <p className="hint">{t("noRemarks")}</p>}
-      {groups.map(({ group, own }) => (
+      {groups.map(({ group, about }) => (
         <div key={group.id} className="stack tight">
           <h4 dir="auto">{name(group)}</h4>
           <ul className={styles.list}>
-            {own.map((remark) => (
+            {about.map((remark) => (
               <li key={remark.id} data-hidden={remark.hidden || undefined}>
                 <p>
                   {remark.kind === "missed" && <small className={styles.asked}>{t("missed")}</small>}{" "}
@@ -119,7 +119,7 @@ function Remarks({ work }: { work: ConsoleWork }) {
   );
 }
 
-/** Entries that got dots, most first; what was taken back since is left out. Pure. */
+/** Entries with dots, most first. */
 function dotted(
   work: Pick<ConsoleWork, "entries" | "groups">,
   marks: Readonly<Record<string, number>>,

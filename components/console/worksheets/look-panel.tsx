@@ -13,12 +13,12 @@ import { Dialog } from "@/components/ui/dialog";
 import { direction } from "@/model/text/language";
 import type { GroupId } from "@/model/room/groups";
 
-/** The sheet of one group as it is written, to be read; and what a trainer can do for that group. */
+/** The sheet of one group while it is written, and the trainer's verbs for that group. */
 export function LookPanel({ group: id, onClose }: { group: GroupId; onClose: () => void }) {
   const t = useTranslations("console");
   const name = useGroupName();
   const { plan, view, look, lost } = useConsoleContext();
-  const { perform, told } = usePanelAction();
+  const { perform, result } = usePanelAction();
   const { work } = view;
   const refused = useLook(work?.activity ?? null, id);
   const one = work?.groups.find((g) => g.group.id === id);
@@ -43,15 +43,15 @@ export function LookPanel({ group: id, onClose }: { group: GroupId; onClose: () 
               <p role="status">{refused ?? t("work.fetching")}</p>
             )}
           </div>
-          <LookVerbs work={work} of={one} perform={perform} />
-          <ResultLine told={told} />
+          <LookVerbs work={work} state={one} perform={perform} />
+          <ResultLine result={result} />
         </div>
       )}
     </Dialog>
   );
 }
 
-/** Asks for the sheet while the panel is open and after a lost connection. @returns why it is refused */
+/** Asks for the sheet while the panel is open and after a lost connection. @returns the reason of a refusal */
 function useLook(activity: string | null, group: GroupId): string | null {
   const reason = useTranslations("reasons");
   const { ask, lost } = useConsoleContext();

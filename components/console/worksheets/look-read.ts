@@ -1,4 +1,4 @@
-/** A sheet as text: every field with what stands in it and who writes there. Pure. */
+/** A sheet as text: every field with its content and its present writers. */
 import type { Column, SheetField, SheetSection, TableField, SheetShape } from "@/model/worksheets/content";
 import {
   entryTexts,
@@ -17,7 +17,7 @@ export type CellContent = { lines: string[]; points?: { value: string; of: numbe
 
 interface ReadTable {
   columns: string[];
-  /** `label`: of rows that the author named. */
+  /** `label`: the author's name of a row. */
   rows: { id: string; label: string | null; cells: (CellContent & { writers: Writers })[] }[];
 }
 
@@ -26,7 +26,7 @@ export interface ReadField {
   label: string;
   said: CellContent;
   table: ReadTable | null;
-  /** In this field, tables aside. */
+  /** Empty for tables, whose cells have their own. */
   writers: Writers;
 }
 
@@ -38,7 +38,6 @@ interface ReadSection {
   fields: ReadField[];
 }
 
-/** The sheet of one group as it is now. */
 export function readSheet(shape: SheetShape, content: SheetContent, writers: Writers): ReadSection[] {
   return shape.sections.flatMap((section: SheetSection) =>
     rowsOfSection(section, content).map((row, i) => {
@@ -81,35 +80,36 @@ function tableOf(field: TableField, prefix: string, content: SheetContent, write
   };
 }
 
-/** Those who write at this path, or in a tick of it. */
+/** Writers at this path, or in a tick of it. */
 const writersAt = (path: string, writers: Writers): Writers =>
   writers.filter((w) => w.cell === path || w.cell.startsWith(`${path}/`));
 
 function cellContentAt(
-  of: Exclude<SheetField, TableField> | Column,
+  field: Exclude<SheetField, TableField> | Column,
   path: string,
   content: SheetContent,
 ): CellContent {
   const { cells } = content;
   const text = Object.hasOwn(cells, path) ? cells[path]! : "";
-  switch (of.type) {
+  switch (field.type) {
     case "list":
       return { lines: entryTexts(content, path) };
-    case "checklist":
-      return { lines: of.options.filter((o) => cells[`${path}/${o.id}`] === "1").map((o) => `✓ ${o.text}`) };
+    case "checklist": {
+      const ticked = field.options.filter((o) => cells[`${path}/${o.id}`] === "1");
+      return { lines: ticked.map((o) => `✓ ${o.text}`) };
+    }
     case "choice":
-      return { lines: text === "" ? [] : [of.options.find((o) => o.id === text)?.text ?? text] };
+      return { lines: text === "" ? [] : [field.options.find((o) => o.id === text)?.text ?? text] };
     case "rating":
-      return text === "" ? { lines: [] } : { lines: [], points: { value: text, of: of.points } };
+      return text === "" ? { lines: [] } : { lines: [], points: { value: text, of: field.points } };
     default:
       return { lines: linesOf(text) };
   }
 }
 
-/** Nothing stands there. */
 export const isBlank = (said: CellContent): boolean => said.lines.length === 0 && said.points === undefined;
 
-/** Writers who are at no field of the sheet, such as those at the notes for speaking. */
+/** Writers at no field of the sheet, such as those at the notes for speaking. */
 export function writersElsewhere(sections: ReadSection[], writers: Writers): Writers {
   const placed = new Set(
     sections.flatMap((s) =>

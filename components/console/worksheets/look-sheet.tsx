@@ -11,7 +11,7 @@ import styles from "@/components/console/worksheets/look.module.css";
 import type { SheetShape } from "@/model/worksheets/content";
 import type { LookMessage } from "@/workshop/protocol/worksheets";
 
-/** The sheet as it is now, with its writers. Nothing can be changed here. */
+/** The sheet with its present writers, to be read. */
 export function LookSheet({ shape, look }: { shape: SheetShape; look: LookMessage }) {
   const t = useTranslations("console.work");
   const sections = readSheet(shape, look.content, look.writers);
@@ -20,7 +20,7 @@ export function LookSheet({ shape, look }: { shape: SheetShape; look: LookMessag
     <>
       {others.length > 0 && (
         <p className={styles.others}>
-          <Writers of={others} /> {t("elsewhere")}
+          <Writers writers={others} /> {t("elsewhere")}
         </p>
       )}
       {sections.map((section) => (
@@ -43,7 +43,7 @@ function Field({ field }: { field: ReadField }) {
   return (
     <div className={styles.field} data-writing={field.writers.length > 0 || undefined}>
       <dt dir="auto">
-        {field.label} <Writers of={field.writers} />
+        {field.label} <Writers writers={field.writers} />
       </dt>
       <dd>{field.table ? <Table field={field} /> : <Text said={field.said} />}</dd>
     </div>
@@ -69,7 +69,7 @@ function Table({ field }: { field: ReadField }) {
   const { columns, rows } = field.table!;
   const named = rows.some((r) => r.label !== null);
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a wide table is scrolled with the keyboard too
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a wide table is scrolled with the keyboard too.
     <section className={styles.wide} tabIndex={0} aria-label={field.label}>
       <table>
         <thead>
@@ -92,7 +92,7 @@ function Table({ field }: { field: ReadField }) {
               )}
               {row.cells.map((cell, i) => (
                 <td key={i} data-writing={cell.writers.length > 0 || undefined}>
-                  <Writers of={cell.writers} />
+                  <Writers writers={cell.writers} />
                   {isBlank(cell) ? <span className={styles.blank}>–</span> : <Text said={cell} />}
                 </td>
               ))}
@@ -104,12 +104,12 @@ function Table({ field }: { field: ReadField }) {
   );
 }
 
-function Writers({ of }: { of: LookMessage["writers"] }) {
+function Writers({ writers }: Pick<LookMessage, "writers">) {
   const t = useTranslations("console");
-  if (of.length === 0) return null;
+  if (writers.length === 0) return null;
   return (
     <span className={styles.writers}>
-      {of.map((w) => (
+      {writers.map((w) => (
         <span key={w.id}>
           <i aria-hidden="true">✎</i>{" "}
           {t.rich("work.writes", { name: () => <bdi>{w.name || t("people.nameless")}</bdi> })}

@@ -12,44 +12,43 @@ import { NudgeForm } from "@/components/console/worksheets/nudge-form";
 import { MoreTime } from "@/components/console/worksheets/work-time-more";
 import { Button } from "@/components/ui/button";
 import { clock, secondsLeft, useClock } from "@/components/ui/use-clock";
-import type { ConsoleWork } from "@/workshop/protocol/worksheets";
+import type { ConsoleGroups, ConsoleWork } from "@/workshop/protocol/worksheets";
 import type { GroupId } from "@/model/room/groups";
 
-/** Beside a sheet: the group's standing, its time, a sentence to it, and its people, to be moved. */
-export function LookVerbs({
-  work,
-  of,
-  perform,
-}: {
+interface Props {
   work: ConsoleWork;
-  of: ConsoleWork["groups"][number];
+  state: ConsoleWork["groups"][number];
   perform: PerformAction;
-}) {
+}
+
+/** The verbs beside a sheet: more time, a nudge, and moving the group's people. */
+export function LookVerbs({ work, state, perform }: Props) {
   const t = useTranslations("console.work");
   const name = useGroupName();
   const ago = useAgo();
   const { plan, view, offset } = useConsoleContext();
   const now = useClock(offset);
-  const members = view.groups.groups.find((g) => g.group.id === of.group.id);
+  const { group, endsAt } = state;
+  const members = view.groups.groups.find((g) => g.group.id === group.id);
   const open = work.phase === "open" && !view.ended;
   return (
     <div className={`stack ${styles.side}`}>
       <section>
         <p>
-          <b>{t(`state.${stateName(of)}`)}</b> · {ago(of.lastAt, now)}
+          <b>{t(`state.${stateName(state)}`)}</b> · {ago(state.lastAt, now)}
         </p>
-        <Progress fields={of.fields} />
+        <Progress fields={state.fields} />
         {open && (
           <p className="row apart">
-            {of.endsAt === null ? t("noEndYet") : t("leftOf", { time: clock(secondsLeft(of.endsAt, now)) })}
-            <MoreTime activity={work.activity} group={of.group} endsAt={of.endsAt} perform={perform} />
+            {endsAt === null ? t("noEndYet") : t("leftOf", { time: clock(secondsLeft(endsAt, now)) })}
+            <MoreTime activity={work.activity} group={group} endsAt={endsAt} perform={perform} />
           </p>
         )}
         {members?.call != null && !view.ended && (
           <Button
             size="small"
             onClick={() =>
-              perform({ type: "answer-call", group: of.group.id }, t("answered", { group: name(of.group) }))
+              perform({ type: "answer-call", group: group.id }, t("answered", { group: name(group) }))
             }
           >
             {t("coming")}
@@ -59,22 +58,23 @@ export function LookVerbs({
       {open && members && (
         <details>
           <summary>{t("nudge")}</summary>
-          <NudgeForm activity={work.activity} group={of.group} perform={perform} />
+          <NudgeForm activity={work.activity} group={group} perform={perform} />
         </details>
       )}
-      {members && plan.role !== "presenter" && !view.ended && <MovePeople of={members} perform={perform} />}
+      {members && plan.role !== "presenter" && !view.ended && (
+        <MovePeople members={members} perform={perform} />
+      )}
     </div>
   );
 }
 
-/** Each person of the group with the groups to which they can be moved. */
-function MovePeople({
-  of,
-  perform,
-}: {
-  of: ReturnType<typeof useConsoleContext>["view"]["groups"]["groups"][number];
+interface MoveProps {
+  members: ConsoleGroups["groups"][number];
   perform: PerformAction;
-}) {
+}
+
+/** Each person of the group with the groups to which they can be moved. */
+function MovePeople({ members, perform }: MoveProps) {
   const t = useTranslations("console");
   const name = useGroupName();
   const named = useNameApart();
@@ -96,12 +96,12 @@ function MovePeople({
     <section>
       <h3>{t("work.peopleHere")}</h3>
       <ul className={`stack tight ${styles.people}`}>
-        {of.people.map((person) => {
+        {members.people.map((person) => {
           const who = named(person.id);
           return (
             <li key={person.id}>
               <span dir="auto">{who}</span>
-              {of.seat === person.id && <small>{t("groups.speaks")}</small>}
+              {members.seat === person.id && <small>{t("groups.speaks")}</small>}
               {!person.here && <small>{t("groups.away")}</small>}
               <select
                 aria-label={t("work.moveOf", { name: who })}
@@ -113,7 +113,7 @@ function MovePeople({
                   {t("groups.moveTo")}
                 </option>
                 {groups
-                  .filter((g) => g.group.id !== of.group.id)
+                  .filter((g) => g.group.id !== members.group.id)
                   .map(({ group }) => (
                     <option key={group.id} value={group.id}>
                       {name(group)}
@@ -124,13 +124,13 @@ function MovePeople({
             </li>
           );
         })}
-        {of.guests.map((guest) => (
+        {members.guests.map((guest) => (
           <li key={guest.id}>
             <span dir="auto">{guest.name}</span> <small>{t("groups.noPhone")}</small>
           </li>
         ))}
       </ul>
-      <More count={of.size - of.people.length} />
+      <More count={members.size - members.people.length} />
     </section>
   );
 }

@@ -11,7 +11,6 @@ import { ResultLine } from "@/components/console/groups/result-line";
 import { Dialog } from "@/components/ui/dialog";
 
 const readySentences = ["halfway", "example", "write"] as const;
-/** Letters of a nudge. */
 const MAX_NUDGE_LENGTH = 200;
 
 interface Props {
@@ -71,7 +70,7 @@ export function NudgePanel({ group: id, onClose }: { group: GroupId | null; onCl
   const t = useTranslations("console");
   const name = useGroupName();
   const { view, say } = useConsoleContext();
-  const { perform, told } = usePanelAction();
+  const { perform, result } = usePanelAction();
   const group = view.work?.groups.find((g) => g.group.id === id)?.group ?? null;
   const gone = !view.work || (id !== null && !group);
   return (
@@ -93,7 +92,7 @@ export function NudgePanel({ group: id, onClose }: { group: GroupId | null; onCl
           }}
         />
       )}
-      <ResultLine told={told} />
+      <ResultLine result={result} />
     </Dialog>
   );
 }

@@ -6,7 +6,6 @@ import { Dashboard } from "@/components/console/worksheets/dashboard";
 import { GalleryDesk } from "@/components/console/worksheets/gallery-panel";
 import { direction } from "@/model/text/language";
 import type { ConsoleWork } from "@/workshop/protocol/worksheets";
-import { unreachable } from "@/model/unreachable";
 import { useTranslations } from "@/components/language/use-translations";
 import { StepName } from "@/components/console/step-name";
 import { stepNeighbours } from "@/components/console/steps";
@@ -38,12 +37,10 @@ function AtStop({ work }: { work: ConsoleWork }) {
       return <GalleryDesk work={work} />;
     case "board":
       return <BoardDesk work={work} />;
-    default:
-      return unreachable(work.at);
   }
 }
 
-/** Groups present one after another: who speaks, what stands on the stage, who comes. */
+/** Groups present one after another: the speaker, the card on the stage, the order. */
 function PresentDesk({ work }: { work: ConsoleWork }) {
   const t = useTranslations("console");
   const { plan, agenda, view, act } = useConsoleContext();
@@ -73,7 +70,7 @@ function PresentDesk({ work }: { work: ConsoleWork }) {
   );
 }
 
-/** The panel while no group is on the stage. */
+/** The text while no group is on the stage. */
 function whyNobody(work: ConsoleWork, trains: boolean): string {
   if (work.groups.length === 0) return trains ? "work.noGroups" : "work.noGroupsPresenter";
   if (groupsToCome(work).length === 0) return "present.allHeard";

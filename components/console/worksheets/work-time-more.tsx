@@ -5,7 +5,6 @@ import { type PerformAction, useAction } from "@/components/console/groups/use-a
 import { Button } from "@/components/ui/button";
 import type { Group } from "@/model/room/groups";
 
-/** Seconds that one press adds. */
 const EXTRA_SECONDS = 120;
 
 interface Props {

@@ -16,7 +16,7 @@ import type { Phases } from "@/model/room/groups";
 /** The countdown with which all groups end, in seconds. */
 const ENDING_SECONDS = 60;
 
-/** While groups write: the time that is left, and what is done for all of them at once. */
+/** The time of groups at work, and verbs for all of them. */
 export function WorkTime({ work }: { work: ConsoleWork }) {
   const t = useTranslations("console");
   const { offset, show } = useConsoleContext();
@@ -138,15 +138,13 @@ export function StartWork({ work }: { work: ConsoleWork }) {
   );
 }
 
-function Minutes({
-  label,
-  value,
-  onChange,
-}: {
+interface MinutesProps {
   label: string;
   value: string;
   onChange: (value: string) => void;
-}) {
+}
+
+function Minutes({ label, value, onChange }: MinutesProps) {
   return (
     <label className="field">
       <span>{label}</span>
@@ -158,7 +156,7 @@ function Minutes({
 /** The least and the most seconds of one piece of work. */
 const [LEAST, MOST] = [5, 7_200];
 
-/** "2.5" and "2,5" as 150; null where it is no time that a room takes. */
+/** "2.5" and "2,5" as 150; null where a room does not take the time. */
 export function secondsOf(minutes: string): number | null {
   const text = minutes.trim().replace(",", ".");
   if (!/^\d{1,3}(\.\d{1,2})?$/.test(text)) return null;
@@ -171,7 +169,7 @@ export const minutesOf = (seconds: number): string => String(Math.round((seconds
 
 const phaseNames = ["alone", "pairs", "fours"] as const;
 
-/** Alone, in pairs, in fours: where the room is, and the next phase, into which the sheets are merged. */
+/** Alone, in pairs, in fours: the present phase, and the next one, into which the sheets are merged. */
 export function PhaseLine({ work, phases }: { work: ConsoleWork; phases: Phases }) {
   const t = useTranslations("console.work");
   const perform = useAction();

@@ -1,7 +1,7 @@
 "use client";
 import { useTranslations } from "@/components/language/use-translations";
 import styles from "@/components/console/worksheets/curate/curate.module.css";
-import { useActionOnce } from "@/components/console/worksheets/curate/use-action";
+import { useAction } from "@/components/console/groups/use-actions";
 import { Button } from "@/components/ui/button";
 import type { ComparedMeasure } from "@/model/worksheets/comparisons/comparison";
 import type { ConsoleWork } from "@/workshop/protocol/worksheets";
@@ -10,16 +10,15 @@ interface Props {
   work: ConsoleWork;
   title: string;
   lead: string;
-  /** `on`: it is flagged. `asked`: a machine would ask about it. */
+  /** `on`: flagged; `asked`: a flag is suggested. */
   entries: { measure: ComparedMeasure; on: boolean; asked?: boolean }[];
-  /** The words of a flag, and of its button. */
   words: { is: string; asked?: string; flag: string; flagOf: (entry: string) => string; done: string };
 }
 
-/** Entries, each with a flag that only a trainer sets and takes back. */
+/** Entries, each with a flag that the trainer sets and takes back. */
 export function FlagList({ work, title, lead, entries, words }: Props) {
   const t = useTranslations("console.board");
-  const perform = useActionOnce();
+  const perform = useAction();
   const { activity } = work;
   if (entries.length === 0) return null;
   async function takeBack(ids: readonly string[]): Promise<void> {

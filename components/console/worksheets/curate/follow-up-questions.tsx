@@ -6,8 +6,8 @@ import { missingByGroup } from "@/components/console/worksheets/curate/measures"
 import type { ConsoleWork } from "@/workshop/protocol/worksheets";
 import type { GroupId } from "@/model/room/groups";
 
-/** Questions to groups: measures without an owner or a date, and what a plan raises. */
-export function ToAsk({ work, of }: { work: ConsoleWork; of: GroupId | null }) {
+/** Questions to groups: measures without an owner or a date, and questions of plans. @param only one group */
+export function ToAsk({ work, only }: { work: ConsoleWork; only: GroupId | null }) {
   const t = useTranslations("console.board");
   const name = useGroupName();
   const { comparison } = work;
@@ -15,10 +15,10 @@ export function ToAsk({ work, of }: { work: ConsoleWork; of: GroupId | null }) {
     const group = work.groups.find((g) => g.group.id === id)?.group;
     return group ? name(group) : "";
   };
-  const lacks = missingByGroup(comparison, of);
+  const lacks = missingByGroup(comparison, only);
   const plans =
     comparison?.type === "campaign"
-      ? comparison.plans.filter((p) => p.questions.length > 0 && (of === null || p.group.id === of))
+      ? comparison.plans.filter((p) => p.questions.length > 0 && (only === null || p.group.id === only))
       : [];
   if (lacks.length === 0 && plans.length === 0) return null;
   return (

@@ -1,4 +1,4 @@
-/** A comparison's measures, flat, and its part of one group. Pure. */
+/** A comparison's measures, flat, and its part of one group. */
 import type { Comparison, ComparedMeasure } from "@/model/worksheets/comparisons/comparison";
 import type { Entry } from "@/model/worksheets/entries";
 import type { ConsoleWork } from "@/workshop/protocol/worksheets";
@@ -14,7 +14,7 @@ export function knownEntries(work: Pick<ConsoleWork, "entries" | "comparison">):
   return [...new Map(all.map((e) => [e.id, e])).values()];
 }
 
-/** Things that a trainer made one: measures of entries that stand in the same confirmed set. */
+/** Measures of entries that a trainer merged. */
 export const mergedMeasures = (work: Pick<ConsoleWork, "comparison" | "merged">): ComparedMeasure[] =>
   measuresOf(work.comparison).filter(
     (m) =>
@@ -28,14 +28,14 @@ interface MissingByGroup {
 }
 
 /** Measures without an owner or a date, by the groups that wrote them. */
-export function missingByGroup(comparison: Comparison | null, of: GroupId | null): MissingByGroup[] {
+export function missingByGroup(comparison: Comparison | null, only: GroupId | null): MissingByGroup[] {
   const open = measuresOf(comparison).filter((m) => m.missing.length > 0);
   const groups = [...new Set(open.flatMap((m) => m.entries.map((e) => e.group)))];
   return groups
-    .filter((g) => of === null || g === of)
+    .filter((g) => only === null || g === only)
     .map((group) => ({ group, measures: open.filter((m) => m.entries.some((e) => e.group === group)) }));
 }
 
-/** The part of a comparison that one group wrote; the whole of it for null. */
+/** One group's part of a comparison; null: the whole. */
 export const partOf = (comparison: Comparison, group: GroupId | null): Comparison =>
   group === null ? comparison : partsOf(comparison).partOf(comparison, group);

@@ -1,4 +1,4 @@
-/** Entries that may be the same. Suggestions: nothing is merged by itself. Pure. */
+/** Entries that may be the same; nothing is merged by itself. */
 import { knownEntries } from "@/components/console/worksheets/curate/measures";
 import type { Entry } from "@/model/worksheets/entries";
 import type { ConsoleWork } from "@/workshop/protocol/worksheets";
@@ -8,28 +8,28 @@ type ComparedWork = Pick<ConsoleWork, "entries" | "alike" | "merged" | "present"
 const isMerged = (merged: readonly string[][], a: string, b: string): boolean =>
   merged.some((set) => set.includes(a) && set.includes(b));
 
-/** Entries of groups that were heard already, which this one is like and is not yet one with. */
+/** Entries of groups heard before that are like this one and not merged with it. */
 export function saidByOthers(work: ComparedWork, entry: string): Entry[] {
-  const own = work.entries.find((e) => e.id === entry);
-  if (!own) return [];
+  const group = work.entries.find((e) => e.id === entry)?.group;
+  if (group === undefined) return [];
   const ids = new Set(work.alike.filter((set) => set.includes(entry)).flat());
   return work.entries.filter(
     (e) =>
       ids.has(e.id) &&
-      e.group !== own.group &&
+      e.group !== group &&
       work.present.done.includes(e.group) &&
       !isMerged(work.merged, entry, e.id),
   );
 }
 
-/** Suggested sets not yet confirmed, of entries that are still there; never of one alone. */
+/** Suggested sets of at least two present entries that are not merged yet. */
 export function suggestions(
   work: Pick<ConsoleWork, "entries" | "alike" | "merged" | "comparison">,
   dismissed: ReadonlySet<string> = new Set(),
 ): Entry[][] {
-  const known = knownEntries(work);
+  const entries = knownEntries(work);
   return work.alike
-    .map((set) => known.filter((e) => set.includes(e.id)))
+    .map((set) => entries.filter((e) => set.includes(e.id)))
     .filter(
       (set) =>
         set.length > 1 &&
@@ -38,7 +38,7 @@ export function suggestions(
     );
 }
 
-/** Names a suggestion, whatever the order of its entries. */
+/** The same for any order of the entries. */
 export const suggestionKey = (set: readonly { id: string }[]): string =>
   set
     .map((e) => e.id)

@@ -4,25 +4,25 @@ import { useGroupName } from "@/components/console/groups/group-name";
 import styles from "@/components/console/worksheets/curate/curate.module.css";
 import { suggestionKey, suggestions } from "@/components/console/worksheets/curate/merge-suggestions";
 import { mergedMeasures } from "@/components/console/worksheets/curate/measures";
-import { useActionOnce } from "@/components/console/worksheets/curate/use-action";
+import { useAction } from "@/components/console/groups/use-actions";
 import { Button } from "@/components/ui/button";
 import type { Entry } from "@/model/worksheets/entries";
 import type { ConsoleWork } from "@/workshop/protocol/worksheets";
 import type { GroupId } from "@/model/room/groups";
 import { useState } from "react";
 
-const concerns = (entries: readonly Entry[], of: GroupId | null) =>
-  of === null || entries.some((e) => e.group === of);
+const concerns = (entries: readonly Entry[], only: GroupId | null) =>
+  only === null || entries.some((e) => e.group === only);
 
-/** Entries that may be the same, for a trainer to say; and those made one, to be parted again. */
-export function Merging({ work, of }: { work: ConsoleWork; of: GroupId | null }) {
+/** Entries that may be the same, to be merged; and merged ones, to be parted again. @param only one group */
+export function Merging({ work, only }: { work: ConsoleWork; only: GroupId | null }) {
   const t = useTranslations("console.board");
-  const perform = useActionOnce();
+  const perform = useAction();
   const { activity } = work;
   const { dismissed, dismiss, again } = useDismissed(activity);
-  const open = suggestions(work, dismissed).filter((set) => concerns(set, of));
-  const made = mergedMeasures(work).filter((m) => concerns(m.entries, of));
-  if (open.length === 0 && made.length === 0 && dismissed.size === 0) return null;
+  const open = suggestions(work, dismissed).filter((set) => concerns(set, only));
+  const merged = mergedMeasures(work).filter((m) => concerns(m.entries, only));
+  if (open.length === 0 && merged.length === 0 && dismissed.size === 0) return null;
   return (
     <section className="stack tight" aria-label={t("same")}>
       <h3>{t("same")}</h3>
@@ -56,11 +56,11 @@ export function Merging({ work, of }: { work: ConsoleWork; of: GroupId | null })
           {t("askAgain", { count: dismissed.size })}
         </Button>
       )}
-      {made.length > 0 && (
+      {merged.length > 0 && (
         <details>
-          <summary>{t("made", { count: made.length })}</summary>
+          <summary>{t("made", { count: merged.length })}</summary>
           <ul className={styles.list}>
-            {made.map((measure) => (
+            {merged.map((measure) => (
               <li key={measure.id}>
                 <Entries entries={measure.entries} work={work} />
                 <p className="row">
@@ -115,35 +115,31 @@ const nameFor = (activity: string) => `plenary-not-the-same-${activity}`;
 
 function read(activity: string): string[] {
   try {
-    const kept: unknown = JSON.parse(sessionStorage.getItem(nameFor(activity)) ?? "[]");
-    return Array.isArray(kept) ? kept.filter((k) => typeof k === "string") : [];
+    const stored: unknown = JSON.parse(sessionStorage.getItem(nameFor(activity)) ?? "[]");
+    return Array.isArray(stored) ? stored.filter((name) => typeof name === "string") : [];
   } catch {
     return [];
   }
 }
 
-/** Suggestions that this trainer has said no to; kept in this browser until it is closed. */
-function useDismissed(activity: string): {
-  dismissed: ReadonlySet<string>;
-  dismiss: (name: string) => void;
-  again: () => void;
-} {
-  const [kept, setKept] = useState({
+/** Suggestions that this trainer has dismissed; stored in this browser until it is closed. */
+function useDismissed(activity: string) {
+  const [state, setState] = useState({
     for: activity,
     names: typeof window === "undefined" ? [] : read(activity),
   });
-  const names = kept.for === activity ? kept.names : read(activity);
-  const put = (next: string[]) => {
-    setKept({ for: activity, names: next });
+  const names = state.for === activity ? state.names : read(activity);
+  const save = (next: string[]) => {
+    setState({ for: activity, names: next });
     try {
       sessionStorage.setItem(nameFor(activity), JSON.stringify(next));
     } catch {
-      // Without storage they are known as long as the page is.
+      // Without storage they last as long as the page.
     }
   };
   return {
     dismissed: new Set(names),
-    dismiss: (name) => put([...new Set([...names, name])]),
-    again: () => put([]),
+    dismiss: (name: string) => save([...new Set([...names, name])]),
+    again: () => save([]),
   };
 }

@@ -1,7 +1,7 @@
 "use client";
 import { type KeyboardEvent, useMemo } from "react";
 import { useTranslations } from "@/components/language/use-translations";
-import { useActionOnce } from "@/components/console/worksheets/curate/use-action";
+import { useAction } from "@/components/console/groups/use-actions";
 import styles from "@/components/console/worksheets/curate/curate.module.css";
 import { segmentText, wordId } from "@/model/worksheets/redaction";
 
@@ -15,7 +15,7 @@ interface Props {
 /** A text whose words become black everywhere at one tap. */
 export function Words({ text, activity, reachable = false }: Props) {
   const t = useTranslations("console.present");
-  const perform = useActionOnce();
+  const perform = useAction();
   const pieces = useMemo(() => segmentText(text), [text]);
   const first = pieces.findIndex((p) => p.word);
   return (
@@ -46,12 +46,10 @@ export function Words({ text, activity, reachable = false }: Props) {
 /** Arrows move from word to word inside the element that listens. */
 export function wordKeys(e: KeyboardEvent<HTMLElement>): void {
   const by = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 }[e.key];
-  const at = e.target instanceof HTMLElement && "word" in e.target.dataset ? e.target : null;
-  if (!by || !at || e.altKey || e.ctrlKey || e.metaKey) return;
+  const word = e.target instanceof HTMLElement && "word" in e.target.dataset ? e.target : null;
+  if (!by || !word || e.altKey || e.ctrlKey || e.metaKey) return;
   e.preventDefault();
   const words = [...e.currentTarget.querySelectorAll<HTMLElement>("[data-word]")];
-  words[
-    words.indexOf(at) +
-      (getComputedStyle(at).direction === "rtl" && e.key !== "ArrowDown" && e.key !== "ArrowUp" ? -by : by)
-  ]?.focus();
+  const mirrored = getComputedStyle(word).direction === "rtl" && e.key !== "ArrowDown" && e.key !== "ArrowUp";
+  words[words.indexOf(word) + (mirrored ? -by : by)]?.focus();
 }

@@ -3,7 +3,7 @@ import { useTranslations } from "@/components/language/use-translations";
 import { useGroupName } from "@/components/console/groups/group-name";
 import styles from "@/components/console/worksheets/curate/curate.module.css";
 import { saidByOthers } from "@/components/console/worksheets/curate/merge-suggestions";
-import { useActionOnce } from "@/components/console/worksheets/curate/use-action";
+import { useAction } from "@/components/console/groups/use-actions";
 import { Button } from "@/components/ui/button";
 import type { ConsoleWork } from "@/workshop/protocol/worksheets";
 
@@ -11,7 +11,7 @@ import type { ConsoleWork } from "@/workshop/protocol/worksheets";
 export function Alike({ work, entry }: { work: ConsoleWork; entry: string }) {
   const t = useTranslations("console.present");
   const name = useGroupName();
-  const perform = useActionOnce();
+  const perform = useAction();
   const { activity } = work;
   const grey = work.greyed.includes(entry);
   return saidByOthers(work, entry).map((other) => {

@@ -3,7 +3,7 @@ import { useTranslations } from "@/components/language/use-translations";
 import { useConsoleContext } from "@/components/console/console-context";
 import { useGroupName } from "@/components/console/groups/group-name";
 import { Alike } from "@/components/console/worksheets/curate/similar-entries";
-import { useActionOnce } from "@/components/console/worksheets/curate/use-action";
+import { useAction } from "@/components/console/groups/use-actions";
 import { wordKeys, Words } from "@/components/console/worksheets/curate/redactable-text";
 import styles from "@/components/console/worksheets/present/present.module.css";
 import { Rapporteur } from "@/components/console/worksheets/present/rapporteur";
@@ -15,12 +15,12 @@ import type { CardLine } from "@/model/worksheets/shown";
 import type { Group } from "@/model/room/groups";
 import { clock, useClock } from "@/components/ui/use-clock";
 
-/** The card that stands on the stage, with what the trainer can do to it. */
+/** The card on the stage, with the trainer's verbs. */
 export function CardOnStage({ work, group }: { work: ConsoleWork; group: Group }) {
   const t = useTranslations("console.present");
   const name = useGroupName();
   const { plan } = useConsoleContext();
-  const perform = useActionOnce();
+  const perform = useAction();
   const { activity, present, black } = work;
   const card = present.cards[present.card];
   const turn = (to: number) =>
@@ -64,7 +64,7 @@ export function CardOnStage({ work, group }: { work: ConsoleWork; group: Group }
               </button>
             </span>
           </div>
-          {/* biome-ignore lint/a11y/noStaticElementInteractions: moves the focus among the words in it, which are buttons */}
+          {/* biome-ignore lint/a11y/noStaticElementInteractions: the words in it are buttons. */}
           <div
             className={styles.card}
             lang={plan.language}
@@ -110,7 +110,7 @@ export function CardOnStage({ work, group }: { work: ConsoleWork; group: Group }
 
 function Line({ line, work, first }: { line: CardLine; work: ConsoleWork; first: boolean }) {
   const t = useTranslations("console.present");
-  const perform = useActionOnce();
+  const perform = useAction();
   const { entry } = line;
   return (
     <li data-grey={line.grey || undefined}>

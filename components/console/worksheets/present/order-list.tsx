@@ -3,7 +3,7 @@ import { useTranslations } from "@/components/language/use-translations";
 import { useConsoleContext } from "@/components/console/console-context";
 import { useGroupName } from "@/components/console/groups/group-name";
 import { openPresentCommand } from "@/components/console/verbs";
-import { useActionOnce } from "@/components/console/worksheets/curate/use-action";
+import { useAction } from "@/components/console/groups/use-actions";
 import styles from "@/components/console/worksheets/present/present.module.css";
 import { groupsInOrder } from "@/components/console/worksheets/present/presenting";
 import { Button } from "@/components/ui/button";
@@ -15,13 +15,14 @@ import type { Group, GroupId } from "@/model/room/groups";
 export function OrderList({ work }: { work: ConsoleWork }) {
   const t = useTranslations("console.present");
   const name = useGroupName();
-  const perform = useActionOnce();
+  const perform = useAction();
   const { act, view } = useConsoleContext();
   const { activity, present } = work;
   const groups = groupsInOrder(work);
-  const put = (order: GroupId[], said: string) => perform({ type: "present-order", activity, order }, said);
+  const reorder = (order: GroupId[], done: string) =>
+    perform({ type: "present-order", activity, order }, done);
   const move = (group: Group, place: number) =>
-    put(
+    reorder(
       movedTo(work, group.id, place),
       t("did.moved", { group: name(group), place: Math.min(place, groups.length - 1) + 1 }),
     );
@@ -31,14 +32,8 @@ export function OrderList({ work }: { work: ConsoleWork }) {
   });
   async function call(group: Group): Promise<void> {
     const opening = openPresentCommand(view);
-    if (
-      (await perform(
-        { type: "present", activity, group: group.id },
-        t("did.called", { group: name(group) }),
-      )) &&
-      opening
-    )
-      await act(opening);
+    const done = t("did.called", { group: name(group) });
+    if ((await perform({ type: "present", activity, group: group.id }, done)) && opening) await act(opening);
   }
   const standing = (id: GroupId) =>
     id === present.at
@@ -59,7 +54,7 @@ export function OrderList({ work }: { work: ConsoleWork }) {
           size="small"
           why={present.volunteers.length === 0 ? t("noVolunteers") : null}
           onClick={() =>
-            present.volunteers.length > 0 && put(volunteersFirst(work), t("did.volunteersFirst"))
+            present.volunteers.length > 0 && reorder(volunteersFirst(work), t("did.volunteersFirst"))
           }
         >
           {t("volunteersFirst")}
@@ -68,7 +63,7 @@ export function OrderList({ work }: { work: ConsoleWork }) {
       <ol className={styles.rows} data-dragging={drag !== null || undefined}>
         {groups.map((group, place) => {
           const is = standing(group.id);
-          const said = name(group);
+          const label = name(group);
           return (
             <li
               key={group.id}
@@ -85,14 +80,14 @@ export function OrderList({ work }: { work: ConsoleWork }) {
                 onPointerDown={(e) => begin(group.id, e)}
               />
               <span className={styles.name}>
-                <b dir="auto">{said}</b>
+                <b dir="auto">{label}</b>
                 <small>{t(`is.${is}`)}</small>
               </span>
               <span className={styles.moves}>
                 <button
                   className="tool"
                   type="button"
-                  aria-label={t("upOf", { group: said })}
+                  aria-label={t("upOf", { group: label })}
                   title={t("up")}
                   disabled={place === 0}
                   onClick={() => move(group, place - 1)}
@@ -102,7 +97,7 @@ export function OrderList({ work }: { work: ConsoleWork }) {
                 <button
                   className="tool"
                   type="button"
-                  aria-label={t("downOf", { group: said })}
+                  aria-label={t("downOf", { group: label })}
                   title={t("down")}
                   disabled={place === groups.length - 1}
                   onClick={() => move(group, place + 1)}
@@ -115,7 +110,7 @@ export function OrderList({ work }: { work: ConsoleWork }) {
                   size="small"
                   look="bare"
                   onClick={() =>
-                    perform({ type: "present", activity, group: null }, t("did.offStage", { group: said }))
+                    perform({ type: "present", activity, group: null }, t("did.offStage", { group: label }))
                   }
                 >
                   {t("offStage")}
@@ -123,7 +118,7 @@ export function OrderList({ work }: { work: ConsoleWork }) {
               ) : (
                 <Button
                   size="small"
-                  aria-label={t(is === "heard" ? "callAgainOf" : "callOf", { group: said })}
+                  aria-label={t(is === "heard" ? "callAgainOf" : "callOf", { group: label })}
                   onClick={() => call(group)}
                 >
                   {t(is === "heard" ? "callAgain" : "call")}
@@ -143,8 +138,7 @@ type Ordered = Pick<ConsoleWork, "groups" | "present">;
 export function movedTo(work: Ordered, group: GroupId, place: number): GroupId[] {
   const ids = groupsInOrder(work).map((g) => g.id);
   const rest = ids.filter((id) => id !== group);
-  const at = Math.min(Math.max(place, 0), rest.length);
-  return [...rest.slice(0, at), group, ...rest.slice(at)];
+  return rest.toSpliced(Math.max(place, 0), 0, group);
 }
 
 /** Groups that spoke or speak stay in front; then volunteers in their order; then the others. */

@@ -1,7 +1,4 @@
-/**
- * Next and Back while groups present (G-151): Next turns the cards, then calls the next group, and only
- * then goes on in the run sheet; Back goes the same way back.
- */
+/** Next and Back while groups present: cards are turned first, then groups are called, then the run goes on. */
 import type { CommandInput } from "@/components/live/send";
 import type { ConsoleWork } from "@/workshop/protocol/worksheets";
 import type { Group, GroupId } from "@/model/room/groups";
@@ -14,14 +11,14 @@ export interface PresentTurn {
   group?: Group;
 }
 
-/** All groups in the order in which they speak; who is not in the order comes after it. */
+/** All groups in speaking order; groups without a place come last. */
 export function groupsInOrder({ groups, present }: Pick<ConsoleWork, "groups" | "present">): Group[] {
-  const known = new Map(groups.map(({ group }) => [group.id, group]));
-  const ids = [...new Set([...present.order, ...known.keys()])];
-  return ids.flatMap((id) => known.get(id) ?? []);
+  const byId = new Map(groups.map(({ group }) => [group.id, group]));
+  const ids = [...new Set([...present.order, ...byId.keys()])];
+  return ids.flatMap((id) => byId.get(id) ?? []);
 }
 
-/** Groups that were not heard yet and do not speak now, in their order. */
+/** Groups that have not spoken yet, in their order. */
 export const groupsToCome = (work: ConsoleWork): Group[] =>
   groupsInOrder(work).filter((g) => g.id !== work.present.at && !work.present.done.includes(g.id));
 

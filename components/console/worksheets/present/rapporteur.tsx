@@ -3,25 +3,25 @@ import { useTranslations } from "@/components/language/use-translations";
 import { useConsoleContext } from "@/components/console/console-context";
 import { useGroupName } from "@/components/console/groups/group-name";
 import { useNameApart } from "@/components/console/groups/names";
-import { useActionOnce } from "@/components/console/worksheets/curate/use-action";
+import { useAction } from "@/components/console/groups/use-actions";
 import styles from "@/components/console/worksheets/present/present.module.css";
 import { Menu } from "@/components/ui/menu";
 import type { Group } from "@/model/room/groups";
 
-/** The speaker of the group on the stage; another can, and the trainer turns cards without a phone. */
+/** The speaker of the group on the stage, who can be replaced. */
 export function Rapporteur({ group }: { group: Group }) {
   const t = useTranslations("console.present");
   const named = useNameApart();
   const groupName = useGroupName();
-  const perform = useActionOnce();
-  const of = useConsoleContext().view.groups.groups.find((g) => g.group.id === group.id);
-  if (!of) return null;
-  const seat = of.people.find((p) => p.id === of.seat);
-  const others = of.people.filter((p) => p.id !== of.seat);
+  const perform = useAction();
+  const members = useConsoleContext().view.groups.groups.find((g) => g.group.id === group.id);
+  if (!members) return null;
+  const seat = members.people.find((p) => p.id === members.seat);
+  const others = members.people.filter((p) => p.id !== members.seat);
   return (
     <div className="row">
       <p>{seat ? t.rich("speaks", { name: () => <b dir="auto">{named(seat.id)}</b> }) : t("nobodySpeaks")}</p>
-      {of.people.length > 0 && (
+      {members.people.length > 0 && (
         <Menu label={t(seat ? "otherSpeaker" : "chooseSpeaker")}>
           {(close) => (
             <ul className={`scrolls ${styles.choices}`}>

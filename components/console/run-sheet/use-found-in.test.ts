@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { foundIn } from "@/components/console/run-sheet/found-in";
+import { foundIn } from "@/components/console/run-sheet/use-found-in";
 import { samplePlan } from "@/tests/support/console-samples";
 
 it("finds activities by their title, a step's title or their session's, in letters of any size (B-271)", () => {
