@@ -1,9 +1,10 @@
-import type { NextConfig } from "next";
+/** @import { NextConfig } from "next" */
 
 /** Pages are built by `npm start`; types are checked by `npm run types`, lint by `npm run lint`. */
 const build = process.env.PAGES_BUILD ?? "";
 
-const config: NextConfig = {
+/** @type {NextConfig} */
+const config = {
   // A page says by which build it is when it connects; scripts/build.mjs names it.
   generateBuildId: () => build || null,
   env: { PAGES_BUILD: build },
