@@ -1,6 +1,6 @@
 /**
- * Next.js, which serves the trainers' pages: stage, console, debrief, accounts. It gets upgrades in
- * development only, and proxy headers only where the server is behind a proxy.
+ * Next.js, which serves the trainers' pages: stage, console, debrief, accounts; loaded when the first is asked
+ * for. It gets upgrades in development only, and proxy headers only where the server is behind a proxy.
  */
 import { existsSync, readFileSync } from "node:fs";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
@@ -11,9 +11,6 @@ import { log } from "@/server/platform/log";
 import { projectRoot } from "@/server/platform/settings/project-root";
 
 type Handler = (req: IncomingMessage, res: ServerResponse) => Promise<void>;
-
-/** Milliseconds after the start at which pages are made ready without being asked for. */
-const WARM_UP = 400;
 
 const BUILD_ID = path.join(projectRoot, ".next", "BUILD_ID");
 
@@ -28,12 +25,8 @@ export class Pages {
    * development.
    */
   private readonly detachedServer = createServer();
-  private readonly warmUp: NodeJS.Timeout | undefined;
 
-  constructor(private readonly env: Pick<Env, "dev" | "mode" | "port" | "publicUrl">) {
-    if (this.built() && env.mode !== "test")
-      this.warmUp = setTimeout(() => void this.next().catch(() => undefined), WARM_UP);
-  }
+  constructor(private readonly env: Pick<Env, "dev" | "port" | "publicUrl">) {}
 
   handle(req: IncomingMessage, res: ServerResponse): void {
     if (!this.built()) {
@@ -71,7 +64,6 @@ export class Pages {
   }
 
   async close(): Promise<void> {
-    clearTimeout(this.warmUp);
     const loaded = await this.ready?.catch(() => undefined);
     await loaded?.close();
   }

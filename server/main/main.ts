@@ -3,6 +3,7 @@
  * fails early; shutdown runs in reverse.
  */
 import { setFlagsFromString } from "node:v8";
+import { runInNewContext } from "node:vm";
 import { createApp } from "@/server/main/compose";
 import { SEAL } from "@/server/platform/cluster/sealing";
 import { parseEnv } from "@/server/platform/settings/env";
@@ -86,6 +87,13 @@ async function start(): Promise<void> {
   const secret = whereSecretIs(env, secrets);
   const moved = env.port === settings.port ? null : { from: settings.port, to: env.port };
   process.stdout.write(await greet({ origins, firstAccountLink, moved, where: database.where, secret, qr }));
+  collectGarbage();
+}
+
+/** Gives back some 60 MB that the start alone needed; takes 50 ms, before the first phone comes. */
+function collectGarbage(): void {
+  setFlagsFromString("--expose-gc");
+  (runInNewContext("gc") as () => void)();
 }
 
 shutdown.install();
