@@ -17,7 +17,7 @@ RUN if [ -n "$TOOLS" ]; then \
       apt-get update && apt-get install -y --no-install-recommends $TOOLS && rm -rf /var/lib/apt/lists/*; \
     fi \
  && install -d -o node -g node -m 0750 /data
-ENV NODE_ENV=production NEXT_TELEMETRY_DISABLED=1 PORT=3000 PLENARY_DATA=/data LOG_FORMAT=json
+ENV NODE_ENV=production NEXT_TELEMETRY_DISABLED=1 PORT=3000 PLENARY_DATA=/data LOG_FORMAT=json MALLOC_ARENA_MAX=2
 WORKDIR /plenary
 COPY --from=build /plenary /plenary
 USER node
