@@ -76,8 +76,8 @@ const escaped = {
     build.onEnd(({ metafile }) => {
       for (const file of Object.keys(metafile?.outputs ?? {}).filter((name) => name.endsWith(".mjs"))) {
         const script = path.join(root, file);
-        const escape = (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`;
-        writeFileSync(script, readFileSync(script, "utf8").replace(/[^\0-\x7f]/g, escape));
+        const asEscape = (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`;
+        writeFileSync(script, readFileSync(script, "utf8").replace(/[^\0-\x7f]/g, asEscape));
       }
     }),
 };
