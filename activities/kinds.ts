@@ -1,6 +1,5 @@
 /**
- * Every kind of activity there is, in the order in which an author is offered them: a new kind is imported
- * here and takes its place in the list.
+ * Every kind of activity, in the order in which an author is offered them; a new kind takes its place here.
  */
 import { agreementKind } from "@/activities/kinds/agreement/kind";
 import { breakKind } from "@/activities/kinds/break/kind";
@@ -54,7 +53,6 @@ type Each = (typeof all)[number];
 export type KindName = Each["name"];
 export type KindFace = Exclude<ReturnType<Each["face"]>, PlainFace>;
 export type KindForm = NonNullable<ReturnType<Each["ask"]>>["form"];
-/** What the debrief says of an activity of some kind. */
 export type KindDebrief = NonNullable<ReturnType<NonNullable<Each["debrief"]>>>;
 
 type Contents<T extends readonly Pick<Kind, "content">[]> = { [I in keyof T]: T[I]["content"] };
@@ -63,21 +61,18 @@ export const activitySchema = z.discriminatedUnion(
   all.map((kind) => kind.content) as unknown as Contents<typeof all>,
 );
 export type Activity = z.infer<typeof activitySchema>;
-/** The activity of one kind. */
 export type ActivityOf<K extends KindName> = Extract<Activity, { kind: K }>;
 
-/** A pass, or an answer of some kind. */
 export type AnswerBody = Pass | Exclude<ReturnType<Each["parse"]>, Misfit | null>;
 
 export const kindNames = all.map((kind) => kind.name);
 
 const byName = new Map<string, unknown>(all.map((kind) => [kind.name, kind]));
 
-/** The kind of an activity, or of its debrief, ready to take it and answers to it. */
 export const kindOf = ({ kind }: { kind: string }) =>
   byName.get(kind) as Kind<Activity, Exclude<AnswerBody, Pass>, KindFace, KindForm, KindDebrief>;
 
-/** An activity as the worksheet that groups fill together; null where people answer by themselves. */
+/** An activity that groups fill together as a worksheet; null for others. */
 export const worksheetOf = (activity: Activity | undefined): ActivityOf<"worksheet"> | null =>
   activity && kindOf(activity).byGroups ? (activity as ActivityOf<"worksheet">) : null;
 
@@ -85,11 +80,11 @@ export const worksheetOf = (activity: Activity | undefined): ActivityOf<"workshe
 export const linkedTests = (activities: readonly Activity[]): { before: Activity; after: Activity }[] =>
   kindNames.flatMap((kind) => kindOf({ kind }).linkedTests?.(activities) ?? []);
 
-/** Whether a body is an answer of an activity's kind: of its ids, the activity may have lost some meanwhile. */
+/** True also where the activity has lost some of the answer's ids meanwhile. */
 export const isAnswerTo = (activity: Activity, body: unknown): body is Exclude<AnswerBody, Pass> =>
   kindOf(activity).answer?.safeParse(body).success ?? false;
 
-/** Why an expert says so, without markup; empty where they do not say it. */
+/** An expert's reason without markup; empty where there is none. */
 export const reasonIn = (activity: Activity, { reason = "" }: Pick<KeyItem, "reason"> = {}): string =>
   kindOf(activity).plainReasons ? reason : textOf(reason);
 

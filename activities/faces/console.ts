@@ -1,4 +1,3 @@
-/** What the console needs of every kind of activity. */
 import { kindIcons } from "@/activities/faces/icons";
 import type { KindName } from "@/activities/kinds";
 import { AgreementConsoleResults } from "@/activities/kinds/agreement/console";

@@ -1,14 +1,10 @@
-/** How the debrief draws every kind that asks something. */
-import { AgreementDebriefed } from "@/activities/kinds/agreement/debrief";
 import { CaseDebriefed } from "@/activities/kinds/case/debrief";
 import { ChecklistDebriefed } from "@/activities/kinds/checklist/debrief";
-import { CommitmentDebriefed } from "@/activities/kinds/commitment/debrief";
 import { FormDebriefed } from "@/activities/kinds/form/debrief";
 import { MarkingDebriefed } from "@/activities/kinds/marking/debrief";
 import { NumberDebriefed } from "@/activities/kinds/number/debrief";
 import { OpenDebriefed } from "@/activities/kinds/open/debrief";
 import { PointsDebriefed } from "@/activities/kinds/points/debrief";
-import { PollDebriefed } from "@/activities/kinds/poll/debrief";
 import { QuizDebriefed } from "@/activities/kinds/quiz/debrief";
 import { RankingDebriefed } from "@/activities/kinds/ranking/debrief";
 import { ScaleDebriefed } from "@/activities/kinds/scale/debrief";
@@ -16,20 +12,20 @@ import { SortDebriefed } from "@/activities/kinds/sort/debrief";
 import { TableDebriefed } from "@/activities/kinds/table/debrief";
 import { WorksheetDebriefed } from "@/activities/kinds/worksheet/debrief";
 import { type KindDebrief, kindOf } from "@/activities/kinds";
+import type { DebriefFaceProps } from "@/components/debrief/face";
 import { ModelFigure } from "@/components/debrief/model-figure";
 import type { ReportWords } from "@/model/figures/report-words";
 import type { FigureModel } from "@/model/figures/figure";
 import { toldFirst } from "@/model/figures/figure-parts";
 
-/** @param props `figures`: those of the kind, which a face draws in its own way */
-type Drawn<D extends KindDebrief> = (props: {
-  debrief: D;
-  figures: FigureModel[];
-  words: ReportWords;
-}) => React.ReactNode;
+type Drawn<D extends KindDebrief> = (props: DebriefFaceProps<D>) => React.ReactNode;
+
+/** Kinds whose figures need no more than their models. */
+const KindFigures: Drawn<KindDebrief> = ({ figures, words }) =>
+  figures.map((model) => <ModelFigure key={model.id} model={model} words={words} />);
 
 const debriefFaces = {
-  poll: PollDebriefed,
+  poll: KindFigures,
   case: CaseDebriefed,
   quiz: QuizDebriefed,
   sort: SortDebriefed,
@@ -42,15 +38,14 @@ const debriefFaces = {
   table: TableDebriefed,
   form: FormDebriefed,
   marking: MarkingDebriefed,
-  agreement: AgreementDebriefed,
-  commitment: CommitmentDebriefed,
+  agreement: KindFigures,
+  commitment: KindFigures,
   worksheet: WorksheetDebriefed,
 } satisfies { [K in KindDebrief["kind"]]: Drawn<Extract<KindDebrief, { kind: K }>> };
 
 /**
- * The part of the debrief that belongs to one activity, and the sentence that is told before anybody unfolds
- * it: that of its first figure that finds something.
- * @param further what stands behind the figures of the kind's own face
+ * An activity's part of the debrief, with further figures behind it, and its first sentence that finds
+ * something.
  */
 export function debriefed(
   debrief: KindDebrief,

@@ -1,4 +1,3 @@
-/** What the editor needs of every kind of activity. */
 import { kindIcons } from "@/activities/faces/icons";
 import type { KindName } from "@/activities/kinds";
 import { slideEditor } from "@/activities/kinds/slide/editor";
@@ -6,7 +5,7 @@ import { sortEditor } from "@/activities/kinds/sort/editor";
 import { tableEditor } from "@/activities/kinds/table/editor";
 import type { EditorFaces, OwnForm } from "@/components/editor/face";
 
-/** Of kinds that the editor's form of fields does not serve whole. */
+/** Kinds that need more than the editor's form of fields. */
 const ownForms: Partial<Record<KindName, OwnForm>> = {
   slide: slideEditor,
   case: { named: true },

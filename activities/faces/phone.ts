@@ -1,4 +1,3 @@
-/** What the phone needs of every kind of activity. */
 import { AgreementPhone, AgreementPhoneResults } from "@/activities/kinds/agreement/phone";
 import { BreakPhone } from "@/activities/kinds/break/phone";
 import { CasePhone, CasePhoneResults } from "@/activities/kinds/case/phone";

@@ -1,4 +1,3 @@
-/** What the stage needs of every kind of activity. */
 import { AgreementStage } from "@/activities/kinds/agreement/stage";
 import { BreakStage } from "@/activities/kinds/break/stage";
 import { CaseStage } from "@/activities/kinds/case/stage";

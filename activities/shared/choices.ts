@@ -1,4 +1,3 @@
-/** What can be chosen in a form, as one list or item by item. */
 import type { KeyItem } from "@/model/activity/key";
 
 export interface Choice {
@@ -7,23 +6,21 @@ export interface Choice {
   tone?: "yes" | "unsure" | "no";
 }
 
-/** A form of any kind. */
 interface Form {
   kind: string;
 }
 
-/** How the forms of one kind are read. */
 export interface FormReader<Q extends Form = Form> {
   /**
-   * What can be chosen for one item; left out where a form is at most one list of choices.
-   * @param mark words for marks that no author writes
+   * Choices for one item, with `mark` giving words for marks that no author writes; left out where a form is
+   * at most one list of choices.
    */
   choices?(form: Q, item: string, mark: (id: string) => string): readonly Choice[];
   /** The choices are words of the interface: no author wrote them. */
   interfaceWords?: boolean;
   /** An expert's reasons are lines as they were written; those of other kinds are Markdown. */
   plainReasons?: true;
-  /** The name of the control that holds one's own answer to an item; left out where that is no single choice. */
+  /** The control that holds one's own answer to an item; left out where that is no single choice. */
   ownField?(item: string): string;
 }
 
@@ -31,7 +28,6 @@ export interface FormReader<Q extends Form = Form> {
 export const choicesOf = (form: Form | undefined): Choice[] =>
   form && "options" in form ? (form.options as Choice[]) : [];
 
-/** What can be chosen for one item of a form. */
 export const choicesFor = (
   reader: FormReader | undefined,
   form: Form,

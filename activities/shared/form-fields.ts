@@ -1,4 +1,4 @@
-/** Zod pieces for answers that come either as a body or as the fields of a posted form, where every value is a list. */
+/** Schemas for answers that come as a body, or as a posted form, where every value is a list. */
 import { z } from "zod";
 import { isVisible } from "@/model/text/visible-text";
 
@@ -6,7 +6,7 @@ import { isVisible } from "@/model/text/visible-text";
 export const singleValue = <T extends z.ZodType>(schema: T) =>
   z.preprocess((value) => (Array.isArray(value) && value.length === 1 ? value[0] : value), schema);
 
-/** A text as it is posted, empty where nothing of it can be seen. @param most characters */
+/** A text of at most `most` characters, empty where nothing of it can be seen. */
 export const visibleLine = (most: number) =>
   z
     .string()
@@ -21,8 +21,8 @@ export const integerValue = z.preprocess((value) => {
 }, z.number().int());
 
 /**
- * The fields `<name>.<id>` of a posted form as `{ [id]: value }`; a body that has `name` already is left alone.
- * With `empty` kept out, controls that were left blank are left out.
+ * The fields `<name>.<id>` of a posted form as `{ [id]: value }`, without blank controls; a body with `name`
+ * stays.
  */
 export function groupFields(body: unknown, name: string): unknown {
   if (!body || typeof body !== "object" || name in body) return body;

@@ -1,7 +1,6 @@
 /**
- * What sort, table and marking share in the debrief: items by choices, round by round, and the first round
- * against the last. A card with several accepted bins is right in each of them; an item left out is not
- * wrong.
+ * Items by choices (sort, table, marking), round by round. A card with several accepted bins is right in each
+ * of them; an item left out is not wrong.
  */
 import { type SummaryRow, shareCells } from "@/model/debrief/summary-row";
 import { type ContestedItem, countedAnswers } from "@/model/debrief/contested";
@@ -16,13 +15,12 @@ import { MIN_REPORTABLE, isTooFew, type Share, shareOf } from "@/model/debrief/s
 
 /** One kind's activity as a grid. */
 interface GridShape<B extends object> extends GridSides {
-  /** The question's id. */
   id: string;
   items: readonly { id: string; text: string }[];
   choices: readonly { id: string; text: string }[];
-  /** Item id to what an expert accepts and why; items without a key are not judged. */
+  /** Item id to accepted choices and the reason; items without a key are not judged. */
   keys: Readonly<Record<string, { accepted: readonly string[]; reason?: string }>>;
-  /** What shares are of: those who gave the item anything, or all who answered. */
+  /** The people whom shares are of: those who gave the item anything, or all who answered. */
   of: "given" | "answered";
   /** Each item is given one choice at most. */
   single: boolean;
@@ -36,16 +34,16 @@ export interface GridRow {
   given: number;
   cells: { id: string; text: string; share: Share }[];
   /**
-   * 0: all gave the same; 1: every choice equally often. Null below MIN_REPORTABLE, and where people may give
-   * several.
+   * 0: all gave the same; 1: every choice equally often. Null below MIN_REPORTABLE, and where several may be
+   * given.
    */
   contest: number | null;
-  /** Choices with the highest count: several where they are equal, none where nobody chose. */
+  /** Choices with the highest count: several where they are equal, none where none was made. */
   most: string[];
   /** Null where there is no key. */
   accepted: readonly string[] | null;
   reason: string | null;
-  /** Those whose choice an expert accepts, of those who chose; null where there is no key. */
+  /** People whose choice an expert accepts, of those who chose; null where there is no key. */
   agree: Share | null;
 }
 
@@ -60,7 +58,7 @@ interface RowCompared {
   /** People who gave it something in both rounds; the rest of the row is about them. */
   matched: number;
   changed: number;
-  /** From what the key does not accept to what it does, and the other way; null where there is no key. */
+  /** Changes to what the key accepts, and away from it; null where there is no key. */
   toKey: number | null;
   fromKey: number | null;
   /** Exact McNemar on accepted / not accepted; null with fewer than six such changers. */
@@ -90,7 +88,7 @@ export function gridDebrief<B extends object>(shape: GridShape<B>, input: Debrie
   return last ? { rounds, last, compared: compareGrids(shape, inputs) } : null;
 }
 
-/** Whether an expert accepts everything that was given; an empty key accepts only that nothing was. */
+/** True where an expert accepts everything given; an empty key accepts only that nothing was. */
 const accepts = (accepted: readonly string[], ids: readonly string[]): boolean =>
   accepted.length === 0 ? ids.length === 0 : ids.length > 0 && ids.every((id) => accepted.includes(id));
 
@@ -161,7 +159,6 @@ function compareGrids<B extends object>(
   return rows.length ? { before: before.round, after: after.round, rows } : null;
 }
 
-/** The item that most people gave something else the second time. */
 export function gridRoundsSentence({ compared }: GridDebrief): Sentence {
   if (!compared) return makeSentence("grid-rounds-few", { few: MIN_REPORTABLE });
   const top = highest(compared.rows, (r) => r.changed);
@@ -217,11 +214,10 @@ export function gridRows(activity: string, { rounds, compared }: GridDebrief, pe
   return [...counted, ...changed];
 }
 
-/** The items of the last round, each with what it was given. */
 export const gridContested = ({ last: { round, laterUnshown, rows } }: GridDebrief): ContestedItem[] =>
   rows.map((r) => ({ text: r.text, round, laterUnshown, answers: countedAnswers(r.cells) }));
 
-/** The same without items that fewer than five gave something; null where nothing is left. */
+/** Leaves out items that fewer than five gave something; null where nothing is left. */
 export function enoughOfGrid<D extends GridDebrief>(debrief: D): D | null {
   const rounds = debrief.rounds
     .map((r) => ({ ...r, rows: r.rows.filter(hasEnough) }))

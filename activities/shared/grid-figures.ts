@@ -1,6 +1,3 @@
-/**
- * What sort, table and marking share in figures: items by choices, the key in words, and round against round.
- */
 import {
   type GridDebrief,
   type GridRound,
@@ -34,7 +31,6 @@ export const gridChart = (rows: readonly GridRow[], choices: readonly Choice[], 
   })),
 });
 
-/** The numbers of every round: each share with its interval, and how many agree with the key. */
 export function gridTables(
   rounds: readonly GridRound[],
   words: ReportWords,
@@ -61,10 +57,7 @@ export function gridTables(
   }));
 }
 
-/**
- * What an expert accepts and why, a line for each item; nothing where there is no key.
- * @param plain reasons are no Markdown
- */
+/** Accepted answers with their reasons, a line for each item; `plain` where reasons are no Markdown. */
 export function keySaid(
   rows: readonly GridRow[],
   choices: readonly Choice[],
@@ -90,7 +83,7 @@ export function keySaid(
 
 const kinds = ["changed", "toKey", "fromKey"] as const;
 
-/** The first round against the last, item by item; nothing where there was one round. */
+/** Nothing where there was one round. */
 export function gridRounds(
   activity: { id: string },
   debrief: GridDebrief,

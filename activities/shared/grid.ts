@@ -1,14 +1,11 @@
-/**
- * What sort, table and marking share: each item is given one or several of the same choices (cards into bins,
- * rows to columns, clauses to labels). Pure.
- */
-import { isPass, type Pass } from "@/model/activity/answer";
-import { count, emptyTally, type Tally } from "@/model/activity/tally";
+/** Grids (sort, table, marking): each item is given one or several of the same choices. */
+import { tallied } from "@/activities/shared/tallied";
+import type { Pass } from "@/model/activity/answer";
+import { count, type Tally } from "@/model/activity/tally";
 
 /** Item id to the ids of the choices it was given; items that were left out are not in it. */
 export type GridAnswer = Record<string, readonly string[]>;
 
-/** The two sides of a grid. */
 export interface GridSides {
   items: readonly { id: string }[];
   choices: readonly { id: string }[];
@@ -18,7 +15,7 @@ export interface GridSides {
 export const asGridAnswer = (placed: Record<string, string>): GridAnswer =>
   Object.fromEntries(Object.entries(placed).map(([item, choice]) => [item, [choice]]));
 
-/** Whether something was given at all, and only what exists. */
+/** True where something was given, and only what exists. */
 export function fitsGrid({ items, choices }: GridSides, answer: GridAnswer): boolean {
   const entries = Object.entries(answer);
   return (
@@ -32,32 +29,26 @@ export function fitsGrid({ items, choices }: GridSides, answer: GridAnswer): boo
   );
 }
 
-/**
- * Counts of one round: in `counts` the people who gave an item anything, in `marks[item][choice]` those who gave it
- * that choice.
- * @param read the answer as a grid
- */
+/** `counts` are people who gave an item anything, `marks[item][choice]` those who gave it that choice. */
 export function tallyGrid<B extends object>(
   { items, choices }: GridSides,
   bodies: Iterable<B | Pass>,
   read: (body: B) => GridAnswer,
 ): Tally {
-  const tally = emptyTally(items.map((i) => i.id));
-  tally.marks = Object.fromEntries(
+  const marks: Tally["marks"] = Object.fromEntries(
     items.map((i) => [i.id, Object.fromEntries(choices.map((c) => [c.id, 0]))]),
   );
-  for (const body of bodies) {
-    if (isPass(body)) {
-      tally.passed++;
-      continue;
-    }
-    tally.answered++;
-    for (const [item, ids] of Object.entries(read(body))) {
-      const row = tally.marks[item];
-      if (!row) continue;
-      count(tally.counts, item);
-      for (const id of ids) count(row, id);
-    }
-  }
-  return tally;
+  const tally = tallied(
+    items.map((i) => i.id),
+    bodies,
+    (body: B, { counts }) => {
+      for (const [item, ids] of Object.entries(read(body))) {
+        const row = marks[item];
+        if (!row) continue;
+        count(counts, item);
+        for (const id of ids) count(row, id);
+      }
+    },
+  );
+  return { ...tally, marks };
 }

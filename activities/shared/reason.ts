@@ -1,4 +1,3 @@
-/** The schema of a reason: a short optional text given with a vote. */
 import { singleValue, visibleLine } from "@/activities/shared/form-fields";
 
 /** Characters of one reason. */

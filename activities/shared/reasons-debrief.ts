@@ -1,4 +1,4 @@
-/** Why people answered as they did: the reasons of one question, behind the answers where that shows nobody. Pure. */
+/** The reasons of one question, behind the answers where that tells of no person. */
 import { leftOut, namedTexts, type Releases, releasedTexts, type WrittenText } from "@/model/debrief/release";
 import { textId } from "@/model/text/text-id";
 import { bodiesOf, type RoundInput } from "@/model/debrief/input";
@@ -17,20 +17,20 @@ interface ReasonGroup {
 
 export interface ReasonsDebrief {
   round: number;
-  /** People who answered in this round, and of these who wrote why. */
+  /** People who answered in this round, and of these those who gave a reason. */
   answered: number;
   wrote: number;
   /** Texts are kept back, since fewer than MIN_REPORTABLE wrote. */
   held: boolean;
   /** Texts were left out that no trainer released. */
   unreleased?: true;
-  /** In the order of the answers; what has no answer to its name comes last. */
+  /** In the order of the answers; reasons without an answer come last. */
   groups: ReasonGroup[];
 }
 
 /**
- * Of the last round in which at least half as many wrote as in the fullest; null where nobody wrote.
- * @param answers ids in the order in which they are shown
+ * The last round with at least half as many reasons as the fullest; null without any. `answers` are ids in
+ * order.
  */
 export function reasonsOf<Body extends object>(
   rounds: readonly RoundInput<Body>[],
@@ -63,13 +63,12 @@ export function reasonsOf<Body extends object>(
   };
 }
 
-/** Equal texts once, with how many wrote them. */
 const once = (texts: readonly string[]): ReasonGroup["texts"] =>
   [...groupedBy(texts, textId).values()]
     .map((same) => ({ text: same.toSorted()[0]!, times: same.length }))
     .sort((a, b) => a.text.localeCompare(b.text) || (a.text < b.text ? -1 : 1));
 
-/** @param part of a case; null for a poll */
+/** `part` of a case; null for a poll. */
 export const reasonsSource = (activity: string, part: string | null): string =>
   part === null ? `${activity}/reasons` : `${activity}/${part}/reasons`;
 

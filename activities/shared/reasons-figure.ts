@@ -1,4 +1,3 @@
-/** Why people answered as they did: a wall of reasons, such as for a poll or a part of a case. */
 import type { ReasonsDebrief } from "@/activities/shared/reasons-debrief";
 import type { FigureModel } from "@/model/figures/figure";
 import { joined, timesSaid } from "@/model/figures/figure-parts";
@@ -9,7 +8,6 @@ interface Choice {
   text: string;
 }
 
-/** One figure; none where nobody wrote why. */
 export function reasonsFigures(
   id: string,
   about: string,

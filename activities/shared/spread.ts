@@ -1,7 +1,7 @@
 /** Median and quartiles of an ordered distribution. Pure. */
 import { type Quartiles, quartiles } from "@/model/statistics/quantiles";
 
-/** Below this many answers a distribution is shown without its middle: it would be somebody's own answer. */
+/** Fewest answers for which a distribution has its middle: of fewer it would be a person's own answer. */
 export const MIN_FOR_MIDDLE = 5;
 
 /**
@@ -16,13 +16,12 @@ export function spreadOf(counts: Readonly<Record<string, number>>): Quartiles | 
   return values.length < MIN_FOR_MIDDLE ? null : rounded(quartiles(values), 1);
 }
 
-/** The same with as many decimals as people can read. */
+/** Rounds to as many decimals as people can read. */
 export function rounded(middle: Quartiles | null, decimals: number): Quartiles | null {
   if (!middle) return null;
   const round = (n: number) => Number(n.toFixed(decimals));
   return { n: middle.n, q1: round(middle.q1), median: round(middle.median), q3: round(middle.q3) };
 }
 
-/** How many people the counts hold. */
 export const peopleIn = (counts: Readonly<Record<string, number>> = {}): number =>
   Object.values(counts).reduce((sum, n) => sum + n, 0);

@@ -38,5 +38,10 @@ export interface Question {
   whatIfId?: string;
 }
 
+/** The stop of an activity that has one, and one question. */
+export const onlyStep = ({ id, title }: { id: string; title: string }): StepSketch[] => [
+  { id, title, notice: false, question: id, whatIfs: [] },
+];
+
 export const noticeId = (step: StepId): StepId => `${step}!notice`;
 export const whatIfQuestion = (question: QuestionId, whatIf: string): QuestionId => `${question}?${whatIf}`;

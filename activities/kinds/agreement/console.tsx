@@ -3,7 +3,6 @@ import { useTranslations } from "@/components/language/use-translations";
 import type { ConsoleResultsProps } from "@/components/console/results/choice-results";
 import styles from "@/components/console/results/rows.module.css";
 
-/** A working agreement at the trainer's desk; the lines that people added stand below, with what else they wrote. */
 export function AgreementConsoleResults({ asked, results, language }: ConsoleResultsProps) {
   const t = useTranslations("console");
   if (asked.form.kind !== "agreement") return null;

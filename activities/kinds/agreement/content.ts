@@ -8,7 +8,7 @@ export const agreementSchema = z.strictObject({
   kind: z.literal("agreement"),
   question: line,
   rules: options(1, 12),
-  /** Offers one line of one's own; the trainer reads it before anybody else. */
+  /** Offers one line of one's own, which the trainer reads first. */
   add: z.boolean().default(true),
 });
 export type Agreement = z.infer<typeof agreementSchema>;

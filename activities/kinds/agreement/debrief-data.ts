@@ -1,17 +1,27 @@
-/** A working agreement: how many agreed, and the lines that they added. */
 import { countRow, type SummaryRow } from "@/model/debrief/summary-row";
 import { shareOf } from "@/model/debrief/share";
 import { namedTexts, type WrittenSource } from "@/model/debrief/release";
 import { onlyQuestion, bodiesOf, roundsOf, type DebriefSource } from "@/model/debrief/input";
 import type { Agreement, AgreementAnswer } from "@/activities/kinds/agreement/content";
-import { tally as tallyOf } from "@/activities/kinds/agreement/tally";
+import { tallied } from "@/activities/shared/tallied";
+import { count } from "@/model/activity/tally";
+import type { Kind } from "@/model/kind";
 import { headOf, type RoundHead } from "@/model/debrief/heads";
+import type { FigureModel } from "@/model/figures/figure";
+import { headsSaid, onceSaid, silentIf } from "@/model/figures/figure-parts";
+import type { ReportWords } from "@/model/figures/report-words";
+
+export const agreementTally: Kind<Agreement, AgreementAnswer>["tally"] = (_agreement, _question, bodies) =>
+  tallied(["yes"], bodies, ({ add }, { counts, others }) => {
+    count(counts, "yes");
+    if (add) others.push(add);
+  });
 
 export interface AgreementDebrief {
   kind: "agreement";
   activity: Agreement;
   last: RoundHead;
-  /** In alphabetical order, so that nothing is left of who came when; none where few agreed. */
+  /** Alphabetical, so that nothing is left of the order of arrival; none where few agreed. */
   lines: string[];
 }
 
@@ -20,7 +30,7 @@ export function agreementDebrief(activity: Agreement, input: DebriefSource): Agr
   const round = roundsOf<AgreementAnswer>(input, activity.id).at(-1);
   if (!round) return null;
   const question = onlyQuestion(activity);
-  const tally = tallyOf(activity, question, bodiesOf(round));
+  const tally = agreementTally(activity, question, bodiesOf(round));
   const last = headOf(round, tally, input.people);
   return {
     kind: "agreement",
@@ -34,7 +44,7 @@ export const agreementRows = ({ activity, last }: AgreementDebrief, people: numb
   countRow(activity.id, last, people, "yes", "", shareOf(last.answered, people)),
 ];
 
-/** What was added is for trainers alone. */
+/** Lines added are for trainers alone. */
 export const agreementWritten = ({ activity, lines }: AgreementDebrief): WrittenSource[] => [
   {
     id: activity.id,
@@ -46,3 +56,21 @@ export const agreementWritten = ({ activity, lines }: AgreementDebrief): Written
     texts: namedTexts(lines),
   },
 ];
+
+export function agreementFigures(
+  { activity, last, lines }: AgreementDebrief,
+  words: ReportWords,
+): FigureModel[] {
+  return [
+    {
+      id: `${activity.id}-agreed`,
+      title: activity.title,
+      reading: words.t("agreement.agreed", { count: last.answered, heads: last.answered + last.passed }),
+      ...silentIf(last.answered === 0),
+      heads: headsSaid(last, words),
+      chart: { type: "texts", groups: [{ title: "", texts: activity.rules.map((r) => r.text) }] },
+      tables: [],
+      texts: lines.length > 0 ? [{ title: words.t("agreement.added"), texts: onceSaid(lines) }] : undefined,
+    },
+  ];
+}

@@ -1,5 +1,4 @@
 /** Rules of a working agreement: one agrees to all of it or says nothing; a line of one's own goes to the trainer. */
-import { tally } from "@/activities/kinds/agreement/tally";
 import {
   type AgreementAnswer,
   agreementSchema,
@@ -10,11 +9,13 @@ import {
   agreementDebrief,
   agreementRows,
   agreementWritten,
+  agreementFigures,
+  agreementTally,
 } from "@/activities/kinds/agreement/debrief-data";
-import { agreementFigures } from "@/activities/kinds/agreement/figures";
 import { singleValue } from "@/activities/shared/form-fields";
 import { idGiven, textGiven } from "@/model/exports/answer-values";
 import { idsOf, duplicateIdProblems } from "@/model/activity/duplicate-ids";
+import { onlyStep } from "@/model/activity/question";
 import type { KindOf } from "@/model/kind";
 import { pick } from "@/model/statistics/random";
 import { isVisible } from "@/model/text/visible-text";
@@ -22,7 +23,6 @@ import { listed } from "@/model/activity/template";
 import { z } from "zod";
 import type { Option } from "@/model/text/text-schemas";
 
-/** The most characters of a line of one's own. */
 export const LINE_LENGTH = 200;
 
 const posted = z.strictObject({
@@ -70,9 +70,7 @@ export const agreementKind: KindOf<
     ...(add && random() < 0.1 ? { add: pick(phrases, random).slice(0, LINE_LENGTH) } : {}),
   }),
   ownWords: ["yes"],
-  steps: (agreement) => [
-    { id: agreement.id, title: agreement.title, notice: false, question: agreement.id, whatIfs: [] },
-  ],
+  steps: onlyStep,
   face: (agreement) => ({ kind: "agreement", title: agreement.title }),
   ask: ({ question, rules, add }) => ({ text: question, form: { kind: "agreement", rules, add } }),
   parse(agreement, _question, body) {
@@ -84,7 +82,7 @@ export const agreementKind: KindOf<
     return add ? { agree: "yes", add } : { agree: "yes" };
   },
   key: () => null,
-  tally,
+  tally: agreementTally,
   options: (agreement) => [{ id: "yes", text: agreement.question }],
   given: (_agreement, { agree, add }) => [idGiven("agree", agree), ...(add ? [textGiven("add", add)] : [])],
 

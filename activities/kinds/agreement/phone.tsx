@@ -1,4 +1,3 @@
-/** A working agreement on the phone: its rules, agreeing to them, and perhaps a line of one's own for the trainer. */
 import { LINE_LENGTH } from "@/activities/kinds/agreement/kind";
 import type { PhoneFaceProps } from "@/components/phone/face";
 import { fieldValue, formId, Question } from "@/components/phone/question";

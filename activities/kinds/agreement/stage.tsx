@@ -4,7 +4,6 @@ import type { StageFaceProps } from "@/components/stage/face";
 import { Asking, Small } from "@/components/stage/asking";
 import { BothLanguages } from "@/components/stage/both-languages";
 
-/** A working agreement: its rules; after the reveal how many agree. */
 export function AgreementStage({ view }: StageFaceProps) {
   const t = useTranslations("stage");
   const { asked, results, language } = view;

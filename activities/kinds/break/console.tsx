@@ -3,7 +3,6 @@ import { useTranslations } from "@/components/language/use-translations";
 import type { ConsoleFaceProps } from "@/components/console/face";
 import { Markdown } from "@/components/ui/markdown";
 
-/** A break at the trainer's desk: when the room goes on, and what the screens say. */
 export function BreakConsole({ face }: ConsoleFaceProps) {
   const t = useTranslations("console");
   if (face.kind !== "break") return null;

@@ -14,8 +14,8 @@ export const breakSchema = z.strictObject({
 type Break = z.infer<typeof breakSchema>;
 
 /**
- * When the room goes on; null for breathing, which has no end to wait for, and where no time is planned.
- * @param since when the break was first shown, in milliseconds
+ * The end of a break first shown at `since`, in milliseconds; null for breathing, and where no time is
+ * planned.
  */
 export const goesOnAt = (mode: Break["mode"], minutes: number, since: number | null): number | null =>
   mode === "breathing" || minutes <= 0 || since === null ? null : since + minutes * 60_000;
@@ -26,7 +26,7 @@ interface BreakFace {
   mode: "break" | "breathing";
   text: string | null;
   minutes: number;
-  /** When the room goes on, by the server's clock in milliseconds; null where nobody waits for an end. */
+  /** The end by the server's clock in milliseconds; null where there is none to wait for. */
   until: number | null;
 }
 

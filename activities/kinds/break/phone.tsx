@@ -1,4 +1,3 @@
-/** A break, or a minute to breathe, on the phone. */
 import type { PhoneFaceProps } from "@/components/phone/face";
 import { wordLink } from "@/components/phone/foot";
 import type { Translate } from "@/components/phone/texts";

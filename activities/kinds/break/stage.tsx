@@ -5,7 +5,7 @@ import type { StageFaceProps } from "@/components/stage/face";
 import { BothLanguages } from "@/components/stage/both-languages";
 import { SecondBlock } from "@/components/stage/second";
 import { stageWord } from "@/components/stage/word";
-import { Breath } from "@/activities/kinds/break/breath";
+import breath from "@/activities/kinds/break/breath.module.css";
 import { Markdown } from "@/components/ui/markdown";
 import { Pages } from "@/components/ui/paged-text";
 import { useClock } from "@/components/ui/use-clock";
@@ -21,7 +21,13 @@ export function BreakStage({ view, offset = 0 }: StageFaceProps) {
   return (
     <section className={styles.rest} data-breathing={breathing || undefined}>
       {breathing && (
-        <Breath className={styles.breath} label={t("break.breath")} on={t("break.in")} off={t("break.out")} />
+        <div className={`${breath.breath} ${styles.breath}`} role="img" aria-label={t("break.breath")}>
+          <i aria-hidden="true" />
+          <p aria-hidden="true">
+            <span>{t("break.in")}</span>
+            <span>{t("break.out")}</span>
+          </p>
+        </div>
       )}
       <Pages
         key={face.text}
@@ -46,7 +52,6 @@ export function BreakStage({ view, offset = 0 }: StageFaceProps) {
   );
 }
 
-/** The time of day at which the room goes on, as the clock of this place has it. */
 function GoesOn({ until, offset }: { until: number; offset: number }) {
   const t = useTranslations("stage");
   const locale = useLocale();

@@ -1,42 +1,22 @@
-/** What a schema cannot see in a case: its keys, its band, and ids that must differ. Pure. */
+/** Rules of a case that its schema cannot hold: keys, the band, and ids that must differ. */
 import type { Case, CaseKey } from "@/activities/kinds/case/content";
-import { duplicateIdProblems, unknownIdProblems, duplicatesOf } from "@/model/activity/duplicate-ids";
+import { duplicateIdProblems, duplicatesOf, idsOf, unknownIdProblems } from "@/model/activity/duplicate-ids";
 
-/** The problems of a case, one sentence each, opening with the field. */
 export function check(story: Case, path: string): string[] {
-  const parts = story.parts.map((p) => p.id);
+  const parts = idsOf(story.parts);
+  const clauses = story.parts.flatMap((p) => p.clauses);
   const whatIfs = story.parts.flatMap((p) => p.whatIfs);
+  const claimed = (story.ledger?.claims ?? []).map((c) => c.part);
   return [
-    ...duplicateIdProblems(
-      `${path}.answers`,
-      "answer",
-      story.answers.map((a) => a.id),
-    ),
+    ...duplicateIdProblems(`${path}.answers`, "answer", idsOf(story.answers)),
     ...duplicatesOf(story.answers.map((a) => a.tone)).map(
       (tone) => `${path}.answers: the tone "${tone}" is used by more than one answer.`,
     ),
-    ...duplicateIdProblems(
-      `${path}.elements`,
-      "element",
-      story.elements.map((e) => e.id),
-    ),
+    ...duplicateIdProblems(`${path}.elements`, "element", idsOf(story.elements)),
     ...duplicateIdProblems(`${path}.parts`, "part", parts),
-    ...unknownIdProblems(
-      `${path}.ledger.claims`,
-      "a part of this case",
-      (story.ledger?.claims ?? []).map((c) => c.part),
-      parts,
-    ),
-    ...duplicateIdProblems(
-      `${path}.parts`,
-      "clause",
-      story.parts.flatMap((p) => p.clauses.map((c) => c.id)),
-    ),
-    ...duplicateIdProblems(
-      `${path}.parts`,
-      "what-if",
-      whatIfs.map((w) => w.id),
-    ),
+    ...unknownIdProblems(`${path}.ledger.claims`, "a part of this case", claimed, parts),
+    ...duplicateIdProblems(`${path}.parts`, "clause", idsOf(clauses)),
+    ...duplicateIdProblems(`${path}.parts`, "what-if", idsOf(whatIfs)),
     ...story.parts.flatMap((p) => [
       ...(p.key ? checkKey(`${path}.parts.${p.id}.key`, p.key, story) : []),
       ...p.whatIfs.flatMap((w) =>
@@ -48,16 +28,11 @@ export function check(story: Case, path: string): string[] {
 }
 
 function checkKey(path: string, key: CaseKey, story: Case): string[] {
-  const answers = new Set(story.answers.map((a) => a.id));
-  const elements = new Set(story.elements.map((e) => e.id));
+  const marked = Object.keys(key.elements ?? {});
   return [
     ...duplicateIdProblems(`${path}.accepted`, "answer", key.accepted),
-    ...key.accepted
-      .filter((id) => !answers.has(id))
-      .map((id) => `${path}.accepted: "${id}" is not an answer of this case.`),
-    ...Object.keys(key.elements ?? {})
-      .filter((id) => !elements.has(id))
-      .map((id) => `${path}.elements: "${id}" is not an element of this case.`),
+    ...unknownIdProblems(`${path}.accepted`, "an answer of this case", key.accepted, idsOf(story.answers)),
+    ...unknownIdProblems(`${path}.elements`, "an element of this case", marked, idsOf(story.elements)),
   ];
 }
 

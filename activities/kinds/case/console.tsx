@@ -3,7 +3,6 @@ import { useTranslations } from "@/components/language/use-translations";
 import styles from "@/activities/kinds/case/console.module.css";
 import type { ConsoleFaceProps } from "@/components/console/face";
 
-/** The part of the story that the room reads, and the fact that a what-if changes. */
 export function CaseConsole({ face }: ConsoleFaceProps) {
   const t = useTranslations("console");
   const locale = useLocale();

@@ -14,7 +14,7 @@ import {
 import { tones } from "@/model/activity/tally";
 import { startOf } from "@/model/text/wording";
 
-/** How far the story so far shows an element. */
+/** Degrees to which the story so far shows an element. */
 export const shown = ["shown", "possible", "not-shown"] as const;
 
 const key = z.strictObject({
@@ -116,7 +116,6 @@ export const partLabel = (part: CasePart): string =>
 export const partRecall = (part: CasePart): string =>
   part.recall ?? startOf(partText(part), EXCERPT_LENGTHS.recall);
 
-/** What one person answers to a part or a what-if. */
 export const caseAnswerSchema = z.strictObject({
   answer: slug,
   sureness: z.number().int().min(1).max(5).optional(),

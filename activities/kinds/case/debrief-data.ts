@@ -1,5 +1,4 @@
-/** Everything the debrief says about one case. */
-import { partFingerprint } from "@/activities/kinds/case/fingerprint";
+import { sameText } from "@/activities/shared/same-text";
 import type { SplitHead } from "@/model/debrief/split";
 import { baseId, type Measure } from "@/model/debrief/measure";
 import type { Releases, WrittenSource } from "@/model/debrief/release";
@@ -52,15 +51,12 @@ export interface PartDebrief {
   clauses: ClauseMark[] | null;
   /** In which round each of them was given. */
   markedIn: { elements: number; sureness: number; clauses: number };
-  /** Why people answered as they did; null where nobody wrote. */
+  /** Null where none were written. */
   reasons: ReasonsDebrief | null;
   whatIfs: { id: string; title: string; fact: string; reason: string | null; counts: RoundCounts }[];
 }
 
-/**
- * Where at least half of those who answered said yes. Parts that fewer than MIN_REPORTABLE answered say
- * nothing of it.
- */
+/** Parts at which at least half said yes; those that fewer than MIN_REPORTABLE answered do not count. */
 export interface HalfReached {
   /** The first such part. */
   number: number;
@@ -75,7 +71,6 @@ export interface CaseDebrief {
   activity: Case;
   /** The most who answered or passed in one of its rounds. */
   people: number;
-  /** People who can be followed from part to part (B-155). */
   followed: number;
   /** The parts that were judged. */
   parts: PartDebrief[];
@@ -88,8 +83,8 @@ export interface CaseDebrief {
   largest: Flow | null;
   half: HalfReached | null;
   /**
-   * These two are of those who can be followed; null with fewer than MIN_REPORTABLE of them. Wrong turns need
-   * the band too.
+   * Both are of those who can be followed: null with fewer than MIN_REPORTABLE. Wrong turns need the band
+   * too.
    */
   tipping: Tipping | null;
   wrongTurns: WrongTurns | null;
@@ -212,6 +207,19 @@ export const caseContested = ({ parts }: CaseDebrief): ContestedItem[] =>
     laterUnshown: p.counts.laterUnshown,
     answers: countedAnswers(p.counts.bars),
   }));
+
+/** A part's own text, question and answers with the story so far: a change in a part changes all later ones. */
+function partFingerprint(activity: Case, partId: string): string {
+  const upTo = activity.parts.findIndex((p) => p.id === partId);
+  const story = activity.parts.slice(0, upTo + 1).map((p) => p.clauses.map((c) => sameText(c.text)));
+  const accepted = activity.parts[upTo]?.key?.accepted ?? [];
+  return JSON.stringify([
+    "part",
+    sameText(activity.question),
+    activity.answers.map((a) => [sameText(a.text), a.tone, accepted.includes(a.id)]),
+    story,
+  ]);
+}
 
 export const caseMeasures = ({ activity, parts }: CaseDebrief): Measure[] =>
   parts.map((p) => ({

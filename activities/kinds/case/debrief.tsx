@@ -12,7 +12,6 @@ import type { FigureModel } from "@/model/figures/figure";
 import type { ReportWords } from "@/model/figures/report-words";
 import { listed } from "@/model/text/wording";
 
-/** Everything about one case, from the whole story to its single clauses. */
 export function CaseDebriefed({ debrief, words }: { debrief: CaseDebrief; words: ReportWords }) {
   const { activity, parts } = debrief;
   const { t } = words;

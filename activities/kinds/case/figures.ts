@@ -1,4 +1,3 @@
-/** All figures of a case, from the whole story to its single clauses. */
 import {
   clausesFigure,
   elementsFigure,

@@ -30,6 +30,7 @@ import { caseSentences, caseStats } from "@/activities/kinds/case/story-sentence
 import { caseRows } from "@/activities/kinds/case/summary-rows";
 import { answers, template } from "@/activities/kinds/case/template";
 import type { CaseFace, CaseForm } from "@/activities/kinds/case/view";
+import { paragraphsOf } from "@/activities/shared/paragraphs";
 import { singleValue, integerValue } from "@/activities/shared/form-fields";
 import { reasonSchema } from "@/activities/shared/reason";
 import { reasonsFigures } from "@/activities/shared/reasons-figure";
@@ -93,11 +94,11 @@ function face(activity: Case, { step, question, shown }: FaceContext): PlainFace
   };
 }
 
-/** Reasons are asked of the part's own question, not of its what-ifs. */
+/** Reasons are asked at the part's own question alone. */
 const asksWhy = (part: CasePart | undefined, question: Question): boolean =>
   Boolean(part?.reasons) && !question.whatIfId;
 
-/** The same as it is given: a form posts lists, and its empty fields too. */
+/** A form posts lists, and its empty fields too. */
 const posted = caseAnswerSchema.extend({
   answer: singleValue(slug),
   sureness: integerValue.pipe(z.number().min(1).max(5)).optional(),
@@ -180,19 +181,12 @@ function paperOf({ question, answers, parts }: Case, [where, id]: readonly strin
     ...chosen.flatMap((part): PaperBlock[] => [
       ...(part.notice ? [{ type: "notice", text: part.notice } as const] : []),
       { type: "heading", text: partTitle(part), number: parts.indexOf(part) + 1 },
-      ...paragraphsOf(part.clauses).map((texts) => ({ type: "paragraph", texts }) as const),
+      ...paragraphsOf(part.clauses).map(
+        (texts) => ({ type: "paragraph", texts: texts.map((c) => c.text) }) as const,
+      ),
       { type: "boxes", options },
     ]),
   ];
-}
-
-function paragraphsOf(clauses: CasePart["clauses"]): string[][] {
-  const paragraphs: string[][] = [];
-  for (const { text, paragraph } of clauses) {
-    if (paragraph || paragraphs.length === 0) paragraphs.push([text]);
-    else paragraphs.at(-1)?.push(text);
-  }
-  return paragraphs;
 }
 
 export const caseKind: KindOf<typeof caseSchema, CaseAnswer, CaseFace, CaseForm, CaseDebrief> = {

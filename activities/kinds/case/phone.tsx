@@ -1,4 +1,3 @@
-/** One part of a case on the phone: the story, whose clauses may be tapped, and its question. */
 import type { PhoneFaceProps } from "@/components/phone/face";
 import {
   fieldValues,
@@ -15,6 +14,7 @@ import type { Translate } from "@/components/phone/texts";
 import { ToQuestion } from "@/components/phone/to-question";
 import { Authored, AuthoredIn, AuthoredWithin, TEXT_SLOT } from "@/components/ui/authored";
 import type { Clause } from "@/activities/kinds/case/view";
+import { paragraphsOf } from "@/activities/shared/paragraphs";
 import { PhoneResults, type PhoneResultsProps } from "@/components/phone/results";
 
 export function CasePhone({ view, now, mine, t }: PhoneFaceProps) {
@@ -98,16 +98,6 @@ function Progress({ index, total }: { index: number; total: number }) {
       ))}
     </span>
   );
-}
-
-/** Clauses in paragraphs; a new one starts where the author said so. */
-function paragraphsOf(clauses: Clause[]): Clause[][] {
-  const paragraphs: Clause[][] = [];
-  for (const clause of clauses) {
-    if (clause.paragraph || !paragraphs.length) paragraphs.push([]);
-    paragraphs.at(-1)!.push(clause);
-  }
-  return paragraphs;
 }
 
 /** @param props `form`: the id of the form that takes tapped clauses; null where none may be tapped */

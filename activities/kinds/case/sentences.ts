@@ -1,7 +1,4 @@
-/**
- * The sentences of a case. A sentence says what was counted, never what caused it and never that anything is
- * proved.
- */
+/** Sentences of a case: they say what was counted, never what caused it, never that anything is proved. */
 import type { Band } from "@/activities/kinds/case/analysis/wrong-turns";
 import type { Case } from "@/activities/kinds/case/content";
 import {
@@ -10,33 +7,28 @@ import {
   type PartDebrief,
   yesIn,
 } from "@/activities/kinds/case/debrief-data";
+import type { Tone } from "@/model/activity/tally";
 import { type Vote, voteIn } from "@/model/debrief/heads";
 import { highest, tooFewSentence, type Sentence, makeSentence } from "@/model/debrief/sentence";
 import { MIN_REPORTABLE } from "@/model/debrief/share";
 
 const round1 = (n: number): number => Math.round(n * 10) / 10;
 
-/** The words of the case's own answers, so that a sentence quotes what people chose. */
-const words = ({ answers }: Case) => ({
-  yes: answers.find((a) => a.tone === "yes")?.text ?? "",
-  no: answers.find((a) => a.tone === "no")?.text ?? "",
-});
+export const answerOf = ({ activity }: Pick<CaseDebrief, "activity">, tone: Tone): string =>
+  activity.answers.find((a) => a.tone === tone)?.text ?? "";
 
-/**
- * Below MIN_REPORTABLE people nothing is said; more may have answered who cannot be followed from part to
- * part (B-155).
- */
+/** The words of the case's own answers, so that a sentence quotes what people chose. */
+const words = (activity: Case) => ({ yes: answerOf({ activity }, "yes"), no: answerOf({ activity }, "no") });
+
+/** More may have answered than can be followed from part to part. */
 const fewFollowed = ({ people }: CaseDebrief): Sentence =>
   people < MIN_REPORTABLE ? tooFewSentence() : makeSentence("few-followed", { few: MIN_REPORTABLE });
 
-/** Which vote counts at a part; the first also where too few joined a later one. */
+/** The vote that counts at a part: the first also where too few joined a later one. */
 export const voteOf = ({ counts, rounds }: Pick<PartDebrief, "counts" | "rounds">): Vote =>
   counts.round === 1 && rounds.length > 1 ? "first" : voteIn(counts);
 
-/**
- * Which vote counts at these parts, where people voted more than once; beside it the "yes" of the first vote,
- * if asked.
- */
+/** The votes that count where people voted more than once; `beside` adds the "yes" of the first vote. */
 export function voteSentences(
   { parts }: CaseDebrief,
   numbers: readonly number[],
@@ -63,7 +55,6 @@ function ends({ parts }: CaseDebrief): [PartDebrief, PartDebrief] | null {
   return judged.length === 0 ? null : [judged[0]!, judged.at(-1)!];
 }
 
-/** How the room judged the story, first part against last, and between which parts most people changed their answer. */
 export function storySentences(debrief: CaseDebrief): Sentence[] {
   const { largest } = debrief;
   const judged = ends(debrief)?.map((p) => p.number) ?? [];
@@ -76,7 +67,6 @@ export function storySentences(debrief: CaseDebrief): Sentence[] {
   ];
 }
 
-/** How the room judged the story, first part against last. */
 function stripSentence(debrief: CaseDebrief): Sentence {
   const judged = ends(debrief);
   if (!judged) return makeSentence("strip-none");
@@ -96,7 +86,6 @@ function stripSentence(debrief: CaseDebrief): Sentence {
   });
 }
 
-/** Between which parts most people changed their answer. */
 function flowSentence({ activity, flows, largest }: CaseDebrief): Sentence {
   if (flows.length === 0) return makeSentence("flow-one");
   if (flows.every((f) => f === null)) return makeSentence("flow-few", { few: MIN_REPORTABLE });
@@ -105,11 +94,11 @@ function flowSentence({ activity, flows, largest }: CaseDebrief): Sentence {
   return makeSentence("flow", { from, to, changed, both, towards, away, ...words(activity) });
 }
 
-/** How far the half reaches: `on` to the end of the story, `to` an earlier part, or `at` one alone. */
+/** Reach of the half: `on` to the end of the story, `to` an earlier part, or `at` one alone. */
 export const reachOf = ({ number, last }: HalfReached, { parts }: Case): "on" | "to" | "at" =>
   last === number ? "at" : last === parts.length ? "on" : "to";
 
-/** What a sentence says of the band; `expert` is "no" where there is none. */
+/** Values of a sentence about the band; `expert` is "no" where there is none. */
 export const bandValues = (band: Band | null) => ({
   from: band?.from ?? 0,
   to: band?.to ?? 0,
@@ -212,7 +201,7 @@ export function roundsSentence(activity: Case, { number, compared }: PartDebrief
     : makeSentence("rounds-p", { ...values, p: p < 0.001 ? "< 0.001" : `= ${p.toFixed(3)}` });
 }
 
-/** How often "yes" was said at the part itself, and then with each changed fact; nothing of what nobody answered. */
+/** "Yes" at the part itself, then with each changed fact that was answered. */
 export function whatIfSentences(debrief: CaseDebrief, { number, counts, whatIfs }: PartDebrief): Sentence[] {
   const votes = counts.answered === 0 ? [] : voteSentences(debrief, [number], "first");
   const values = { ...words(debrief.activity), number, count: yesIn(counts), of: counts.answered };

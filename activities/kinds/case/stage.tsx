@@ -105,7 +105,6 @@ export function CaseStage({ view }: StageFaceProps) {
   );
 }
 
-/** The fact that a what-if changes. */
 function WhatIf({ fact, language }: { fact: string; language: string }) {
   const t = useTranslations("stage");
   return (

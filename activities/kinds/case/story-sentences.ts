@@ -1,6 +1,6 @@
-/** What the front page says of a case: where the room turned, and where most people moved. No cause is named. */
+/** The front page on a case: its turning point and its largest movement. No cause is named. */
 import { type CaseDebrief, yesIn } from "@/activities/kinds/case/debrief-data";
-import { bandValues, reachOf, voteOf, voteSentences } from "@/activities/kinds/case/sentences";
+import { answerOf, bandValues, reachOf, voteOf, voteSentences } from "@/activities/kinds/case/sentences";
 import type { Vote } from "@/model/debrief/heads";
 import type { MadeSentence, MadeStat } from "@/model/debrief/made";
 
@@ -19,12 +19,7 @@ type SentenceDraft = Pick<MadeSentence, "key" | "values" | "votes">;
 
 function turning(debrief: CaseDebrief): SentenceDraft {
   const { activity, half, band, parts } = debrief;
-  const yes = activity.answers.find((a) => a.tone === "yes")?.text ?? "";
-  const values = {
-    title: activity.title,
-    yes,
-    ...bandValues(band),
-  };
+  const values = { title: activity.title, yes: answerOf(debrief, "yes"), ...bandValues(band) };
   const part = (number: number | null) => parts.find((p) => p.number === number);
   const first = part(half?.number ?? null);
   if (!half || !first) return { key: "turning-not", values };
@@ -50,11 +45,11 @@ function turning(debrief: CaseDebrief): SentenceDraft {
 }
 
 function movement(debrief: CaseDebrief): SentenceDraft[] {
-  const { largest, parts, activity, tipping } = debrief;
+  const { largest, parts, tipping } = debrief;
   if (!largest) return [];
   const { from, to, changed, both, towards, away } = largest;
   const label = parts.find((p) => p.number === to)?.label ?? "";
-  const yes = activity.answers.find((a) => a.tone === "yes")?.text ?? "";
+  const yes = answerOf(debrief, "yes");
   const reversals = tipping?.reversals.people ?? 0;
   return [
     {
@@ -65,20 +60,16 @@ function movement(debrief: CaseDebrief): SentenceDraft[] {
   ];
 }
 
-/**
- * Which vote these parts count: one after talking where one of them does, else the first where one was not
- * the only one.
- */
+/** The vote that these parts count: after talking where one of them does, else the first of several. */
 function voteAt({ parts }: CaseDebrief, numbers: readonly number[]): Vote {
   const votes = parts.filter((p) => numbers.includes(p.number)).map(voteOf);
   return votes.includes("talked") ? "talked" : votes.includes("first") ? "first" : "once";
 }
 
-/** Of the first case: where it turned, and where most people moved. */
 export function caseStats([story]: readonly CaseDebrief[]): MadeStat[] {
   if (!story) return [];
   const { half, band, largest } = story;
-  const yes = story.activity.answers.find((a) => a.tone === "yes")?.text ?? "";
+  const yes = answerOf(story, "yes");
   const turned: MadeStat = {
     id: "turning",
     key: half ? "turning" : "turning-not",

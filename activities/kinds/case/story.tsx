@@ -3,11 +3,12 @@ import styles from "@/activities/kinds/case/story.module.css";
 import { SecondParagraph } from "@/components/stage/second";
 import { Authored } from "@/components/ui/authored";
 import type { Clause } from "@/activities/kinds/case/view";
+import { paragraphsOf } from "@/activities/shared/paragraphs";
 
-/** The fewest people whose marks are drawn: below, a line under the words would be somebody's. */
+/** The fewest people whose marks are drawn: a line under fewer people's words would tell of a person. */
 const MIN_MARKERS = 3;
 
-/** How strongly a clause is underlined: 0 below a third of those who answered, 3 from two thirds on. */
+/** Strength of a clause's underline: 0 below a third of those who answered, 3 from two thirds on. */
 export function heat(people: number | undefined, answered: number): 0 | 1 | 2 | 3 {
   if (!people || people < MIN_MARKERS || answered === 0) return 0;
   const share = people / answered;
@@ -22,16 +23,10 @@ interface Props {
   language: string;
 }
 
-/** The clauses of one part as running text; once revealed, the words that moved many people are underlined. */
 export function Story({ clauses, marks, answered, language }: Props) {
-  const paragraphs: Clause[][] = [];
-  for (const clause of clauses) {
-    if (clause.paragraph || paragraphs.length === 0) paragraphs.push([]);
-    paragraphs.at(-1)?.push(clause);
-  }
   return (
     <div className={styles.story} lang={language}>
-      {paragraphs.map((paragraph) => (
+      {paragraphsOf(clauses).map((paragraph) => (
         <p key={paragraph[0]?.id}>
           {paragraph.map((clause, i) => {
             const level = heat(marks?.[clause.id], answered);

@@ -1,13 +1,9 @@
-/**
- * The rows of the aggregated table for a case: each part with its rounds and marks, then the paths of people
- * over the parts.
- */
+/** Rows of the aggregated table for a case: parts with rounds and marks, then paths over the parts. */
 import type { CaseDebrief, PartDebrief } from "@/activities/kinds/case/debrief-data";
 import { answerRows } from "@/model/debrief/counts";
 import { type Share, shareOf } from "@/model/debrief/share";
 import { type SummaryRow, shareCells, valueRows } from "@/model/debrief/summary-row";
 
-/** All rows of one case. */
 export const caseRows = (debrief: CaseDebrief, people: number): SummaryRow[] => [
   ...debrief.parts.flatMap((p) => partRows(debrief.activity.id, p, people)),
   ...pathRows(debrief),

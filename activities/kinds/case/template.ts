@@ -1,4 +1,3 @@
-/** A filled example of a case, to begin from instead of an empty form. */
 import type { Template } from "@/model/activity/template";
 
 /** The three answers of a case, with which every new case begins. */

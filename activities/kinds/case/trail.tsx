@@ -4,7 +4,7 @@ import { Stacks } from "@/components/ui/stacks";
 import styles from "@/activities/kinds/case/trail.module.css";
 import type { StageFaceProps } from "@/components/stage/face";
 
-/** How the room has moved from part to part; drawn from the first part that was shown. */
+/** The room's movement from part to part; drawn from the first part that was shown. */
 export function Trail({ view }: StageFaceProps) {
   const t = useTranslations("stage");
   const form = view.asked?.form;

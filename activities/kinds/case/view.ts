@@ -1,4 +1,3 @@
-/** What surfaces see of a case, and what its form is made of. */
 import type { FormReader } from "@/activities/shared/choices";
 import type { Tone } from "@/model/activity/tally";
 

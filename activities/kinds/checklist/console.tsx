@@ -10,7 +10,6 @@ import { Markdown } from "@/components/ui/markdown";
 import { MarksTable } from "@/activities/kinds/checklist/marks-table";
 import { Stairs } from "@/activities/kinds/checklist/staircase";
 
-/** The text that the room holds the list against. */
 export function ChecklistConsole({ face }: ConsoleFaceProps) {
   if (face.kind !== "checklist") return null;
   return (
@@ -20,7 +19,6 @@ export function ChecklistConsole({ face }: ConsoleFaceProps) {
   );
 }
 
-/** Three marks for each item with the key beside them, what was taken for absent, and the staircase. */
 export function ChecklistConsoleResults({ asked, results, language }: ConsoleResultsProps) {
   const t = useTranslations("console");
   const { plan, agenda, view } = useConsoleContext();

@@ -1,6 +1,6 @@
 /**
- * A checklist held against one or several texts in order (the parts of a case, a statement): each item is marked
- * present, absent or unknown. The stage adds up over the texts: a staircase.
+ * A checklist held against texts in order: each item is marked present, absent or unknown. The stage adds up:
+ * a staircase.
  */
 import { z } from "zod";
 import { activityBase, askingBase, keyedBase, line, markdown, slug } from "@/model/text/text-schemas";
@@ -16,7 +16,7 @@ const subject = z.strictObject({
   title: line,
   /** One or two words under a chart. */
   label: line,
-  /** What the items are held against. Markdown. */
+  /** The text that the items are held against. Markdown. */
   text: markdown,
   notice: markdown.optional(),
   /** Item id to what an expert marks, or to all marks that can be defended; items left out are "unknown". */

@@ -1,4 +1,3 @@
-/** A checklist subject by subject: three marks for each item, how far people agreed, what was taken for absent. */
 import type { Pass } from "@/model/activity/answer";
 import type { ContestedItem } from "@/model/debrief/contested";
 import { type SummaryRow, shareCells } from "@/model/debrief/summary-row";
@@ -32,9 +31,8 @@ export interface ItemMarks {
 
 export interface SubjectDebrief extends RoundHead {
   subject: ChecklistSubject;
-  /** From 1. */
   number: number;
-  /** How often it was asked; the last round counts. */
+  /** Rounds in which it was asked; the last one counts. */
   rounds: number;
   items: ItemMarks[];
 }
@@ -93,17 +91,13 @@ function subjectDebrief(
   };
 }
 
-/**
- * The subjects at which the staircase rose most: several where they are equal, none where it never rose, or
- * too few answered.
- */
+/** The subjects at which the staircase rose most; none where it never rose, or too few answered. */
 export const largestRises = (stairs: readonly Stair[]): Stair[] =>
   highest(
     stairs.filter((s) => s.found !== null && s.added.length > 0),
     (s) => s.added.length,
   );
 
-/** One subject of a checklist: each item with its three marks, of those who marked it. */
 export const markRows = (
   { activity }: ChecklistDebrief,
   subject: SubjectDebrief,

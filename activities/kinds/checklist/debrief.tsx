@@ -7,7 +7,6 @@ import { MarksTable } from "@/activities/kinds/checklist/marks-table";
 import { Stairs, StairsLegend } from "@/activities/kinds/checklist/staircase";
 import type { ChecklistDebrief, SubjectDebrief } from "@/activities/kinds/checklist/debrief-data";
 
-/** A checklist: the staircase over its subjects, then the marks of each. */
 export function ChecklistDebriefed({ debrief, words }: { debrief: ChecklistDebrief; words: ReportWords }) {
   return (
     <>

@@ -1,4 +1,3 @@
-/** A checklist as figures: the staircase over its subjects, then the marks of each. */
 import { marks } from "@/activities/kinds/checklist/content";
 import type { ChecklistDebrief, ItemMarks, SubjectDebrief } from "@/activities/kinds/checklist/debrief-data";
 import { marksSentence, stairsSentence } from "@/activities/kinds/checklist/sentences";

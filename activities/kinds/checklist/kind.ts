@@ -1,4 +1,3 @@
-/** Rules of a checklist: a stop for each subject, with the notice that comes before it; marks item by item. */
 import { tally, subjectStep } from "@/activities/kinds/checklist/tally";
 import {
   type Checklist,
@@ -76,7 +75,7 @@ function check(list: Checklist, path: string): string[] {
   ];
 }
 
-/** All texts with the items below each, one of them so, or the items alone. */
+/** All texts with the items below each, one of them, or the items alone. */
 function paperOf(
   { question, items, subjects }: Checklist,
   [where, id]: readonly string[],
@@ -157,7 +156,7 @@ export const checklistKind: KindOf<
     Object.fromEntries(Object.entries(body.marks).map(([id, mark]) => [`marks.${id}`, [mark]])),
   tally,
   options: (checklist) => checklist.items.map(({ id, text }) => ({ id, text })),
-  /** Where marks add up, what this subject adds, which may be nothing; else every item. */
+  /** Where marks add up, only the subject's own additions, which may be none; else every item. */
   key(checklist, question) {
     const subject = checklist.subjects.find((s) => s.id === question.partId);
     if (!subject?.key) return null;

@@ -15,7 +15,7 @@ interface MarkRow {
 
 interface Props {
   caption: string;
-  /** What heads the items, and what each column counts. */
+  /** Headings of the items, and of the columns. */
   head: { item: string; columns: string[] };
   rows: MarkRow[];
   /** Read out beside the sign of the key. */

@@ -1,4 +1,3 @@
-/** A checklist on the phone: the text, then three marks for each item; once revealed, how the room marked each. */
 import { marks } from "@/activities/kinds/checklist/content";
 import { isPass } from "@/model/activity/answer";
 import type { PhoneFaceProps } from "@/components/phone/face";
@@ -77,7 +76,6 @@ function Item({ item, number, mark, t }: ItemProps) {
   );
 }
 
-/** How the room marked each item. */
 export function ChecklistPhoneResults({ asked, results, t }: PhoneResultsProps) {
   if (asked.form.kind !== "checklist") return null;
   const options = marks.map((id) => ({ id, text: markWord(t)(id) }));

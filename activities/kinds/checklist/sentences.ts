@@ -1,4 +1,3 @@
-/** The sentences of a checklist. */
 import {
   type ChecklistDebrief,
   largestRises,
@@ -7,7 +6,7 @@ import {
 import { highest, type Sentence, makeSentence } from "@/model/debrief/sentence";
 import { MIN_REPORTABLE } from "@/model/debrief/share";
 
-/** How far the room came, and where the stairs rose most. */
+/** The height that the room reached, and the largest rises. */
 export function stairsSentence({ stairs, activity }: ChecklistDebrief): Sentence {
   const last = stairs.findLast((s) => s.found !== null);
   const rises = largestRises(stairs);

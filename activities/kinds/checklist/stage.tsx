@@ -14,7 +14,10 @@ import type { Key } from "@/model/activity/key";
 const storySizes = [2.5, 2.35, 2.2, 2, 1.85, 1.7, 1.55, 1.5];
 const listSizes = [2.4, 2.2, 2, 1.8, 1.65, 1.5];
 
-/** So many reasons of an expert stand below the text; more of them stand in its place, since phones have it too. */
+/**
+ * Reasons of an expert that still stand below the text; more of them stand in its place, since phones have it
+ * too.
+ */
 const MOST_BESIDE_TEXT = 4;
 
 /** The text on one side; on the other the items, or how they were marked, and below them the staircase so far. */
@@ -67,7 +70,6 @@ export function ChecklistStage({ view }: StageFaceProps) {
   );
 }
 
-/** Why an expert marks what the key marks. */
 function Reasons({ items, form }: { items: Key; form: ChecklistForm | null }) {
   if (items.length === 0) return null;
   return (
@@ -123,7 +125,7 @@ function Items({ view, form }: StageFaceProps & { form: ChecklistForm }) {
   );
 }
 
-/** How many items the room has found from text to text; drawn from the first result that was shown. */
+/** Items that the room has found from text to text; drawn from the first result that was shown. */
 function Staircase({ view }: StageFaceProps) {
   const t = useTranslations("stage");
   const steps = view.trail.flatMap((step) => (step.stairs ? [{ ...step, stairs: step.stairs }] : []));

@@ -58,7 +58,6 @@ export function Stairs({
   );
 }
 
-/** What the two kinds of columns are. */
 export function StairsLegend({ found, inKey }: { found: string; inKey: string }) {
   return (
     <p className={styles.legend}>

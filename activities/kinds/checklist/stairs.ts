@@ -1,6 +1,6 @@
 /**
- * The staircase of a checklist: how many items were found, from subject to subject. An item counts as found by the
- * room where at least half of those who answered marked it present. Pure.
+ * The staircase of a checklist. The room found an item that at least half of those who answered marked
+ * present.
  */
 import { isPass, type Pass } from "@/model/activity/answer";
 import type {
@@ -34,14 +34,13 @@ export function foundBy(checklist: Checklist, bodies: Iterable<ChecklistAnswer |
 /** The marks that the key itself names for an item; none where it says nothing of it. */
 export const marksInKey = ({ key }: ChecklistSubject, item: string): Mark[] => [key?.[item] ?? []].flat();
 
-/** Whether the key of a subject has the item as present, and nothing else can be defended. */
+/** True where the key has the item as present and nothing else can be defended. */
 const isFound = (subject: ChecklistSubject, item: string): boolean =>
   marksInKey(subject, item).join() === "present";
 
 /**
- * The marks that an expert accepts at one subject: "unknown" where the key says nothing. Null where there is
- * no key, and where marks add up and the item was found before, so that marking it again and leaving it are
- * both right.
+ * Accepted marks: "unknown" where the key says nothing. Null without a key, and for an item found before
+ * where marks add up: marking it again and leaving it are both right.
  */
 export function keyMarks(checklist: Checklist, subject: ChecklistSubject, item: string): Mark[] | null {
   if (!subject.key) return null;
@@ -55,8 +54,8 @@ export function keyMarks(checklist: Checklist, subject: ChecklistSubject, item: 
 }
 
 /**
- * @param seen the answers of a subject, or null where they may not be shown (yet)
- * @param explained whether the key of a subject may be shown
+ * `seen` gives the answers of a subject, null where they may not be shown; `explained` tells if its key may
+ * be.
  */
 export function stairsOf(
   checklist: Checklist,

@@ -1,4 +1,3 @@
-/** How answers are counted, live and in the debrief. */
 import type { Kind } from "@/model/kind";
 import {
   type Checklist,
@@ -6,8 +5,9 @@ import {
   type ChecklistSubject,
   marks,
 } from "@/activities/kinds/checklist/content";
-import { isPass } from "@/model/activity/answer";
-import { count, emptyTally } from "@/model/activity/tally";
+import { tallied } from "@/activities/shared/tallied";
+import { count } from "@/model/activity/tally";
+import { idsOf } from "@/model/activity/duplicate-ids";
 
 /** The step (and question) of one subject. */
 export const subjectStep = (checklist: Checklist, subject: ChecklistSubject): string =>
@@ -15,20 +15,15 @@ export const subjectStep = (checklist: Checklist, subject: ChecklistSubject): st
 
 /** `counts` are people who marked an item present; `marks` has all three marks of each item. */
 export const tally: Kind<Checklist, ChecklistAnswer>["tally"] = (checklist, _question, bodies) => {
-  const tally = emptyTally(checklist.items.map((item) => item.id));
-  for (const { id } of checklist.items) tally.marks[id] = Object.fromEntries(marks.map((mark) => [mark, 0]));
-  for (const body of bodies) {
-    if (isPass(body)) {
-      tally.passed++;
-      continue;
-    }
-    tally.answered++;
-    for (const { id } of checklist.items) {
+  const ids = idsOf(checklist.items);
+  const all = Object.fromEntries(ids.map((id) => [id, Object.fromEntries(marks.map((mark) => [mark, 0]))]));
+  const tally = tallied(ids, bodies, (body, { counts }) => {
+    for (const id of ids) {
       const mark = body.marks[id];
       if (!mark) continue;
-      count(tally.marks[id]!, mark);
-      if (mark === "present") count(tally.counts, id);
+      count(all[id]!, mark);
+      if (mark === "present") count(counts, id);
     }
-  }
-  return tally;
+  });
+  return { ...tally, marks: all };
 };

@@ -1,4 +1,3 @@
-/** What people saw that the text does not show: marked present where the key says absent or not known. */
 import type { ChecklistDebrief, ItemMarks } from "@/activities/kinds/checklist/debrief-data";
 import { keySaid } from "@/activities/kinds/checklist/figures";
 import { shareOf } from "@/model/debrief/share";
@@ -6,7 +5,7 @@ import type { FigureModel } from "@/model/figures/figure";
 import { barOf, headsSaid } from "@/model/figures/figure-parts";
 import type { ReportWords } from "@/model/figures/report-words";
 
-/** One figure for each text with a key of which somebody marked too much; none below five who answered. */
+/** One figure for each text of which something was marked present that its key has as absent or unknown. */
 export function trapFigures({ activity, subjects }: ChecklistDebrief, words: ReportWords): FigureModel[] {
   const t = words.from("counting");
   return subjects.flatMap((subject): FigureModel[] => {

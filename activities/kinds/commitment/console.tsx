@@ -3,7 +3,6 @@ import { useTranslations } from "@/components/language/use-translations";
 import type { ConsoleResultsProps } from "@/components/console/results/choice-results";
 import styles from "@/components/console/results/rows.module.css";
 
-/** A commitment at the trainer's desk: what is asked, and how many answered; the texts are readable for nobody here. */
 export function CommitmentConsoleResults({ asked, results, language }: ConsoleResultsProps) {
   const t = useTranslations("console");
   if (asked.form.kind !== "commitment") return null;

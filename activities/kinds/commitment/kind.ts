@@ -1,8 +1,4 @@
-/**
- * Rules of a commitment. What somebody intends is theirs alone: the answer that is stored for all holds no text, only
- * that there is one.
- */
-import { tally } from "@/activities/kinds/commitment/tally";
+/** Rules of a commitment: the stored answer holds no text, only that there is one. */
 import {
   type Commitment,
   COMMITMENT_LENGTH,
@@ -16,11 +12,13 @@ import {
   commitmentRows,
   commitmentSentence,
   commitmentStats,
+  commitmentFigures,
+  commitmentTally,
 } from "@/activities/kinds/commitment/debrief-data";
-import { commitmentFigures } from "@/activities/kinds/commitment/figures";
 import { groupFields, singleValue, visibleLine } from "@/activities/shared/form-fields";
 import { bareGiven } from "@/model/exports/answer-values";
 import { idsOf, duplicateIdProblems } from "@/model/activity/duplicate-ids";
+import { onlyStep } from "@/model/activity/question";
 import type { Fields, KindOf } from "@/model/kind";
 import { pick } from "@/model/statistics/random";
 import { slug } from "@/model/text/text-schemas";
@@ -38,7 +36,7 @@ function parse(commitment: Commitment, body: unknown): CommitmentAnswer | null {
   return { promise: Object.fromEntries(written) };
 }
 
-/** A commitment as it is given back: what was asked, what was written; fields left blank are left out. */
+/** A commitment as it is given back, without fields left blank. */
 export const commitmentLines = ({ fields }: Commitment, values: Fields): { label: string; text: string }[] =>
   fields.flatMap(({ id, text }) => {
     const written = values[`promise.${id}`]?.[0];
@@ -85,9 +83,7 @@ export const commitmentKind: KindOf<
     question: commitment.question,
     lines: commitmentLines(commitment, values),
   }),
-  steps: (commitment) => [
-    { id: commitment.id, title: commitment.title, notice: false, question: commitment.id, whatIfs: [] },
-  ],
+  steps: onlyStep,
   face: (commitment) => ({ kind: "commitment", title: commitment.title }),
   ask: ({ question, fields }) => ({
     text: question,
@@ -101,9 +97,9 @@ export const commitmentKind: KindOf<
   fields: ({ promise }) =>
     Object.fromEntries(Object.entries(promise).map(([id, text]) => [`promise.${id}`, [text]])),
   key: () => null,
-  tally,
+  tally: commitmentTally,
   options: () => [],
-  /** What was written is its giver's alone; that there is a commitment is all that is stored. */
+  /** Only the existence of a commitment is stored. */
   given: () => [bareGiven("promise")],
 
   debrief: commitmentDebrief,

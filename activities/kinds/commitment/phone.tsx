@@ -1,4 +1,3 @@
-/** A commitment on the phone: what one intends to do, for one's own eyes. */
 import { COMMITMENT_LENGTH } from "@/activities/kinds/commitment/content";
 import type { PhoneFaceProps } from "@/components/phone/face";
 import { fieldValue, Question } from "@/components/phone/question";
@@ -38,7 +37,6 @@ export function CommitmentPhone({ view, now, mine, t }: PhoneFaceProps) {
   );
 }
 
-/** How many made one; nothing of what they wrote is known to anybody. */
 export function CommitmentPhoneResults({ results, t }: PhoneResultsProps) {
   const promised = t("promised", { count: results.answered });
   return (

@@ -4,7 +4,9 @@ import { Asking, Small } from "@/components/stage/asking";
 import { BothLanguages } from "@/components/stage/both-languages";
 import styles from "@/components/stage/rows.module.css";
 
-/** A commitment: what to think about, and who will read it: nobody. After the reveal, how many made one. */
+/**
+ * A commitment: its fields, and that no other person reads them. After the reveal, the number of promises.
+ */
 export function CommitmentStage({ view }: StageFaceProps) {
   const t = useTranslations("stage");
   const { asked, results, language } = view;

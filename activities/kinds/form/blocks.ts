@@ -1,7 +1,3 @@
-/**
- * Fields of a form as they are drawn: scales with the same points and ends, one after the other, are one
- * table. Pure.
- */
 import { percent } from "@/model/activity/tally";
 import type { FormField } from "@/activities/kinds/form/content";
 import { type ClosedField, countedIn, isWritten } from "@/activities/kinds/form/fields";
@@ -40,9 +36,15 @@ export const pointRows = (
     median: spreadOf(marks[field.id] ?? {})?.median ?? null,
   }));
 
+/** A scale's people at each point. */
+export const pointsRow = (field: ScaleField, counts: Readonly<Record<string, number>>) => ({
+  points: countedIn(field).map(({ id }) => ({ point: id, count: counts[id] ?? 0 })),
+  middle: spreadOf(counts),
+});
+
 /**
- * The bars of a field in which options are chosen.
- * @param filled people who filled it; @param said a count with its share, in the words of the surface
+ * The bars of a choice; `filled` is the people who filled it, `said` a count with its share in the surface's
+ * words.
  */
 export const choiceBars = (
   options: readonly { id: string; text: string }[],

@@ -1,11 +1,13 @@
-/** What a schema cannot see in a form: ids that must differ, scales that look back to none, too much to write. Pure. */
+/**
+ * Rules of a form that its schema cannot hold: ids that must differ, scales that look back, too much to
+ * write.
+ */
 import type { FormActivity } from "@/activities/kinds/form/content";
 import { idsOf, duplicateIdProblems } from "@/model/activity/duplicate-ids";
 
-/** The most characters that one person may write in a form: more would not fit into one message in every script. */
+/** The most characters that one person may write: more would not fit into one message in every script. */
 const MAX_WRITTEN = 16_000;
 
-/** The problems of one form, one sentence each, opening with the field. */
 export function check(form: FormActivity, path: string): string[] {
   const fields = form.sections.flatMap((section) => section.fields);
   const written = fields.reduce(

@@ -1,16 +1,15 @@
 "use client";
 import { useTranslations } from "@/components/language/use-translations";
-import { blocksOf, choiceBars, pointRows } from "@/activities/kinds/form/blocks";
-import { type ClosedField, countedIn, fieldsOfForm, isWritten } from "@/activities/kinds/form/fields";
+import { blocksOf, choiceBars, pointRows, pointsRow } from "@/activities/kinds/form/blocks";
+import { type ClosedField, fieldsOfForm, isWritten } from "@/activities/kinds/form/fields";
 import styles from "@/activities/kinds/form/console.module.css";
 import { spreadOf } from "@/activities/shared/spread";
 import type { ConsoleResultsProps } from "@/components/console/results/choice-results";
 import { MoreInDebrief } from "@/components/console/results/more-in-debrief";
 import { Bars } from "@/components/ui/bars";
 import { PointsTable } from "@/activities/kinds/form/points-table";
-import { Columns } from "@/components/ui/columns";
+import { PointColumns } from "@/components/ui/point-columns";
 
-/** A form at the trainer's desk: each field with how many filled it, distributions, and what people wrote. */
 export function FormConsoleResults({ asked, results, language }: ConsoleResultsProps) {
   const t = useTranslations("console");
   if (asked.form.kind !== "form") return null;
@@ -67,7 +66,7 @@ export function FormConsoleResults({ asked, results, language }: ConsoleResultsP
   );
 }
 
-/** What people wrote: folded, since somebody may look over the shoulder. */
+/** Folded, since others may look at the trainer's screen. */
 function Texts({ texts, more = 0 }: { texts: string[]; more?: number }) {
   const t = useTranslations("console");
   if (texts.length === 0) return null;
@@ -111,20 +110,14 @@ function Spread({
   const said =
     middle && t("live.middle", { median: middle.median, q1: middle.q1, q3: middle.q3, people: filled });
   if (field.type === "number") return said && <small>{said}</small>;
-  const position = (point: number) => (point - 0.5) / field.points;
   return (
     <div>
-      <Columns
+      <PointColumns
         className={styles.columns}
         lang={language}
         ends={field}
-        columns={countedIn(field).map((o) => ({
-          id: o.id,
-          label: o.text,
-          count: counts[o.id] ?? 0,
-          said: t("live.columnSaid", { what: o.text, count: counts[o.id] ?? 0 }),
-        }))}
-        middle={middle && { from: position(middle.q1), at: position(middle.median), to: position(middle.q3) }}
+        row={pointsRow(field, counts)}
+        say={(what, count) => t("live.columnSaid", { what, count })}
       />
       {said && <small>{said}</small>}
     </div>

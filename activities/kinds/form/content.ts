@@ -12,8 +12,10 @@ const field = z.discriminatedUnion("type", [
     points: z.number().int().min(2).max(10).default(5),
     low: line,
     high: line,
-    /** The earlier scale of this form that says the same of the time before. */ before: slug.optional(),
-    /** It asks whether people mean to use what they learnt. */ intention: z.boolean().optional(),
+    /** The earlier scale of this form that says the same of the time before. */
+    before: slug.optional(),
+    /** It asks whether people mean to use what they learnt. */
+    intention: z.boolean().optional(),
   }),
   z.strictObject({
     ...common,
@@ -41,7 +43,7 @@ export const formSchema = z.strictObject({
   ...askingBase,
   kind: z.literal("form"),
   question: line,
-  /** What happens with the answers; "worksheet" forms become shared sheets where a room works in groups. */
+  /** Worksheet forms become shared sheets where a room works in groups. */
   purpose: z.enum(["evaluation", "worksheet"]).default("evaluation"),
   sections: z
     .array(

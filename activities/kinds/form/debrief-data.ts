@@ -1,4 +1,4 @@
-/** A form field by field: distributions with how many filled each, and what people wrote, which is never anybody's. */
+/** A form field by field: distributions with the people who filled each, and texts without names. */
 import { once } from "@/model/figures/figure-parts";
 import { countRow, pairedValues, spreadRows, type SummaryRow, valueRows } from "@/model/debrief/summary-row";
 import type { SplitHead } from "@/model/debrief/split";
@@ -82,7 +82,6 @@ export function formDebrief(activity: FormActivity, input: DebriefSource): FormD
 export const isWrittenDebrief = (d: ClosedDebrief | WrittenDebrief): d is WrittenDebrief =>
   isWritten(d.field);
 
-/** The number of fields in a form, and of those left empty by everybody. */
 export function emptyFields({ activity, sections }: FormDebrief): { fields: number; empty: number } {
   const all = sections.flatMap((s) => s.fields);
   return { fields: fieldsOfForm(activity).length, empty: all.filter((f) => f.filled === 0).length };
@@ -100,7 +99,6 @@ export const fieldRows = (a: FormDebrief, f: ClosedDebrief | WrittenDebrief, peo
         ...spreadRows(a.activity.id, a, people, f.field.id, f.field.text, { of: f.filled, middle: f.middle }),
       ];
 
-/** Statements rated for before and for now. */
 export const thenNowRows = ({ activity, thenNow, ...head }: FormDebrief, people: number): SummaryRow[] =>
   thenNow.flatMap(({ now, both, paired, moved }) =>
     valueRows(
@@ -113,7 +111,7 @@ export const thenNowRows = ({ activity, thenNow, ...head }: FormDebrief, people:
     ),
   );
 
-/** What people wrote into a form is for trainers alone. */
+/** Texts in a form are for trainers alone. */
 export const formWritten = ({ activity, sections }: FormDebrief): WrittenSource[] =>
   sections
     .flatMap((s) => s.fields)
@@ -153,7 +151,6 @@ export const formContested = ({ sections, round, laterUnshown }: FormDebrief): C
         : [],
     );
 
-/** A field with choices. */
 export function formSplitHead(form: FormActivity, item: string): SplitHead | null {
   const choices = fieldsOfForm(form).flatMap((f) => ("options" in f ? [f] : []));
   const index = choices.findIndex((f) => f.id === item);
@@ -165,9 +162,8 @@ export function formSplitHead(form: FormActivity, item: string): SplitHead | nul
 const MIN_POINTS = 4;
 
 /**
- * How many chose one of the two highest points where a form asks whether people mean to use what they learnt.
- * A share and no mean, since points of a scale have no equal distances; nothing below five who filled it. The
- * first such field counts.
+ * People on the two highest points of the first field that asks about the intention to use what was learnt. A
+ * share and no mean, since points of a scale have no equal distances; nothing below five who filled it.
  */
 export function intentionStats(debriefs: readonly FormDebrief[]): MadeStat[] {
   for (const asked of debriefs.flatMap((form) => form.sections).flatMap((s) => s.fields)) {

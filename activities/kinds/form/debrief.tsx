@@ -1,11 +1,11 @@
 import { filledSaid, middleSaid } from "@/activities/kinds/form/figures";
 import { ModelFigure } from "@/components/debrief/model-figure";
-import type { FigureModel } from "@/model/figures/figure";
+import type { DebriefFaceProps } from "@/components/debrief/face";
 import type { ReportWords } from "@/model/figures/report-words";
 import styles from "@/activities/kinds/form/debrief.module.css";
 import { PointsTable } from "@/activities/kinds/form/points-table";
 import { blocksOf, pointRows } from "@/activities/kinds/form/blocks";
-import { Columns } from "@/components/ui/columns";
+import { PointColumns } from "@/components/ui/point-columns";
 import { TextList } from "@/components/ui/text-list";
 import { joined, onceSaid } from "@/model/figures/figure-parts";
 import {
@@ -15,16 +15,7 @@ import {
   type WrittenDebrief,
 } from "@/activities/kinds/form/debrief-data";
 
-/** A form: one figure for each section, with every field's distribution and what people wrote. */
-export function FormDebriefed({
-  debrief,
-  figures,
-  words,
-}: {
-  debrief: FormDebrief;
-  figures: FigureModel[];
-  words: ReportWords;
-}) {
+export function FormDebriefed({ debrief, figures, words }: DebriefFaceProps<FormDebrief>) {
   return debrief.sections.map((section, i) => {
     const model = figures[i];
     return (
@@ -45,7 +36,7 @@ export function FormDebriefed({
 
 type Section = FormDebrief["sections"][number];
 
-/** How to read what is drawn here: frames in the table, dots under columns. */
+/** Explains the marks that are drawn here: frames in the table, dots under columns. */
 function marksSaid(section: Section, { t }: ReportWords): string {
   const { inTable } = tablesOf(section);
   const middles = section.fields.flatMap((f) =>
@@ -57,7 +48,7 @@ function marksSaid(section: Section, { t }: ReportWords): string {
   );
 }
 
-/** Its tables of scales that are alike, and the ids of the fields that stand in them. */
+/** A section's tables of scales that are alike, and the ids of the fields in them. */
 function tablesOf({ fields }: Section) {
   const tables = blocksOf(fields.map((f) => f.field)).filter((b) => b.type === "scales");
   return { tables, inTable: new Set(tables.flatMap((b) => b.fields.map((f) => f.id))) };
@@ -136,22 +127,14 @@ function Spread({
   const said = middleSaid(closed, words);
   if (field.type === "number") return <p className="hint">{said || (filled > 0 ? t("form.few") : "")}</p>;
   if (field.type === "scale") {
-    const position = (point: number) => (point - 0.5) / field.points;
     return (
       <div>
-        <Columns
+        <PointColumns
           className={styles.columns}
           ends={field}
           most={most}
-          columns={bars.map((b) => ({
-            id: b.id,
-            label: b.text,
-            count: b.share.count,
-            said: t("columnSaid", { what: b.text, count: b.share.count }),
-          }))}
-          middle={
-            middle && { from: position(middle.q1), at: position(middle.median), to: position(middle.q3) }
-          }
+          row={{ points: bars.map(({ id, share }) => ({ point: id, count: share.count })), middle }}
+          say={(what, count) => t("columnSaid", { what, count })}
         />
         {said && <p className="hint">{said}</p>}
       </div>

@@ -1,4 +1,3 @@
-/** A form in the files taken out of a room. Pure. */
 import { unreachable } from "@/model/unreachable";
 import type { FormField } from "@/activities/kinds/form/content";
 import { isWritten, type Value } from "@/activities/kinds/form/fields";
@@ -27,7 +26,7 @@ function choicesIn(field: FormField): Coded[] {
   return field.type === "scale" ? codedEnds(field.points, field.low, field.high) : field.options.map(coded);
 }
 
-/** What was chosen in a field; what was written stands apart. */
+/** Choices in a field; texts stand apart. */
 export function fieldInteractions(field: FormField, values: readonly GivenValue[]): Interaction[] {
   const mine = values.filter((g) => g.item === field.id);
   const [first] = mine;

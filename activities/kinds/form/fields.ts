@@ -1,4 +1,3 @@
-/** The fields of a form: which answer fits each, and which of them are counted. Pure. */
 import type { FormActivity, FormAnswer, FormField } from "@/activities/kinds/form/content";
 import { numberFrom } from "@/activities/shared/typed-number";
 import { isVisible } from "@/model/text/visible-text";
@@ -17,10 +16,7 @@ export const isWritten = (field: FormField): field is WrittenField =>
 /** Fields that are typed in, letter by letter. */
 export const isTyped = (field: FormField): boolean => isWritten(field) || field.type === "number";
 
-/**
- * What was given in a field, as a body or as a form posts it. Undefined: nothing was. Null: it does not fit.
- * Line breaks count as one character, whatever the page made of them.
- */
+/** A field's value, as a body or as a form posts it. Undefined: nothing. Null: it does not fit. */
 export function valueIn(field: FormField, posted: unknown): Value | null | undefined {
   const list = (Array.isArray(posted) ? posted : [posted]).map((v) =>
     typeof v === "number" ? String(v) : v,
@@ -53,10 +49,7 @@ export function valueIn(field: FormField, posted: unknown): Value | null | undef
   }
 }
 
-/**
- * The ids under which a closed field is counted, in the order in which they are shown; a number has none of
- * its own.
- */
+/** The ids under which a closed field is counted, in the order shown; none for a number. */
 export function countedIn(field: ClosedField): { id: string; text: string }[] {
   switch (field.type) {
     case "choice":

@@ -1,7 +1,3 @@
-/**
- * A form as figures: one for each section, with every field's distribution; what people wrote stays with the
- * trainers.
- */
 import { blocksOf } from "@/activities/kinds/form/blocks";
 import {
   type ClosedDebrief,
@@ -47,14 +43,13 @@ export function formFigures(debrief: FormDebrief, words: ReportWords): FigureMod
   });
 }
 
-/** How many filled what belongs to a further section. */
 function moreSaid({ fields }: Section, people: number, { t }: ReportWords): string {
   const filled = fields.map((f) => f.filled);
   const [least, most] = [Math.min(...filled), Math.max(...filled)];
   return t("form.more", { fields: fields.length, least, most, same: least === most ? "yes" : "no", people });
 }
 
-/** What is true of its fields, however they are drawn. */
+/** True of its fields however they are drawn. */
 function howSaid({ fields }: Section, { t }: ReportWords): string | undefined {
   const written = fields.filter(isWrittenDebrief);
   return (
@@ -66,7 +61,7 @@ function howSaid({ fields }: Section, { t }: ReportWords): string | undefined {
   );
 }
 
-/** Why texts are not there; the page says it beside each field. */
+/** The reason why texts are missing; the page says it beside each field. */
 function textsHeldSaid(fields: readonly WrittenDebrief[], { t }: ReportWords): string | undefined {
   const withheld = fields.filter((f) => f.filled > 0 && f.texts.length === 0);
   return (
@@ -77,14 +72,14 @@ function textsHeldSaid(fields: readonly WrittenDebrief[], { t }: ReportWords): s
   );
 }
 
-/** How many filled a field; where one person could write several texts, how many these are too. */
+/** People who filled a field; with their texts, where one person could write several. */
 export function filledSaid(field: ClosedDebrief | WrittenDebrief, { t }: ReportWords): string {
   return isWrittenDebrief(field) && field.field.type === "lines" && field.texts.length > 0
     ? t("form.wrote", { people: field.filled, texts: field.texts.length })
     : t("form.filled", { count: field.filled });
 }
 
-/** Scales that are alike as one shaded table, every other closed field by itself. */
+/** Scales that are alike as one shaded table, every other closed field alone. */
 function chartsOf(section: Section, words: ReportWords): { caption: string; chart: Chart }[] {
   const closed = new Map(
     section.fields.flatMap((f) => (isWrittenDebrief(f) ? [] : [[f.field.id, f] as const])),
@@ -127,7 +122,7 @@ function chartsOf(section: Section, words: ReportWords): { caption: string; char
   });
 }
 
-/** A field as a drawing; null for a number, whose answers are said in words. */
+/** Null for a number, whose answers are told in words. */
 function fieldChart({ field, bars, middle }: ClosedDebrief, words: ReportWords): Chart | null {
   switch (field.type) {
     case "number":
@@ -145,7 +140,7 @@ function fieldChart({ field, bars, middle }: ClosedDebrief, words: ReportWords):
   }
 }
 
-/** The middle of a scale or a number in words; nothing where too few filled it. */
+/** Empty where too few filled it. */
 export const middleSaid = ({ middle }: ClosedDebrief, { t, number }: ReportWords): string =>
   middle
     ? t("form.middle", { median: number(middle.median), q1: number(middle.q1), q3: number(middle.q3) })

@@ -28,6 +28,7 @@ import { template } from "@/activities/kinds/form/template";
 import { thenNowFigures } from "@/activities/kinds/form/then-now-figures";
 import type { FormFace, FormForm } from "@/activities/kinds/form/view";
 import { textInteractions } from "@/model/exports/xapi-interactions";
+import { onlyStep } from "@/model/activity/question";
 import type { KindOf } from "@/model/kind";
 import { pick, weightedPick, sampleOf, weightedSample } from "@/model/statistics/random";
 import { type Find, choicesIn } from "@/model/activity/references";
@@ -61,7 +62,6 @@ const otherScales: Find = ({ activity, at }) => {
   );
 };
 
-/** What a simulated participant enters in one field. */
 function simulated(field: FormField, { random, phrases, draw, common }: Simulant): Value {
   const options = "options" in field ? field.options.map((o) => o.id) : [];
   switch (field.type) {
@@ -102,7 +102,7 @@ export const formKind: KindOf<typeof formSchema, FormAnswer, FormFace, FormForm,
     fieldsOfForm(form)
       .filter(isWritten)
       .map(({ id }) => id),
-  steps: (form) => [{ id: form.id, title: form.title, notice: false, question: form.id, whatIfs: [] }],
+  steps: onlyStep,
   face: (form) => ({ kind: "form", title: form.title }),
   ask: (form) => ({
     text: form.question,

@@ -1,4 +1,3 @@
-/** A form on the phone: sections of native controls, saved as one goes. What people write stays with the trainer. */
 import type { FormField } from "@/activities/kinds/form/content";
 import { countedIn, fieldsOfForm, isTyped, isWritten } from "@/activities/kinds/form/fields";
 import type { FormForm } from "@/activities/kinds/form/view";
@@ -81,7 +80,7 @@ function SectionHead({ section, alone }: { section: FormForm["sections"][number]
 
 interface FieldProps<F = FormField> {
   field: F;
-  /** What this person has given: a list, as controls hold it. */
+  /** This person's values as controls hold them. */
   given: string[];
   t: Translate;
 }
@@ -213,7 +212,6 @@ function Lines({ field, given, t }: FieldProps<Extract<FormField, { type: "lines
   );
 }
 
-/** The closed fields, each with how many filled it. What was written is not here. */
 export function FormPhoneResults({ asked, results, t }: PhoneResultsProps) {
   if (asked.form.kind !== "form") return null;
   const fields = fieldsOfForm(asked.form);

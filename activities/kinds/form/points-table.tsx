@@ -10,22 +10,19 @@ interface PointsRow {
   median: number | null;
 }
 
-/** How much of its colour the ground of a full cell has: the number on it must keep a contrast of 4.5 to 1. */
+/** The shade of a full cell: the number on it must keep a contrast of 4.5 to 1. */
 const MAX_SHADE = 0.64;
 
 interface Props {
   caption: string;
   ends: { low: string; high: string };
-  /** What stands above the number of people of a row, and what the middle answer is called. */
+  /** Heading of a row's people, and the name of the middle answer. */
   words: { people: string; median: string };
   rows: PointsRow[];
   lang?: string;
 }
 
-/**
- * Many statements on one scale: a row for each, people in every cell, the more the darker, a frame around the
- * middle one.
- */
+/** Many statements on one scale: people in every cell, the more the darker, a frame around the middle. */
 export function PointsTable({ caption, ends, words, rows, lang }: Props) {
   const points = rows[0]?.counts.length ?? 0;
   return (

@@ -1,18 +1,21 @@
 import { useTranslations } from "@/components/language/use-translations";
-import { blocksOf, choiceBars, pointRows } from "@/activities/kinds/form/blocks";
+import { blocksOf, choiceBars, pointRows, pointsRow } from "@/activities/kinds/form/blocks";
 import type { FormForm } from "@/activities/kinds/form/view";
-import { type ClosedField, countedIn, fieldsOfForm, isWritten } from "@/activities/kinds/form/fields";
+import { type ClosedField, fieldsOfForm, isWritten } from "@/activities/kinds/form/fields";
 import styles from "@/activities/kinds/form/stage.module.css";
 import { spreadOf } from "@/activities/shared/spread";
 import type { StageFaceProps } from "@/components/stage/face";
 import { Asking, Small } from "@/components/stage/asking";
 import { BothLanguages } from "@/components/stage/both-languages";
 import { Bars } from "@/components/ui/bars";
-import { Columns } from "@/components/ui/columns";
+import { PointColumns } from "@/components/ui/point-columns";
 import { PointsTable } from "@/activities/kinds/form/points-table";
 import type { Results } from "@/model/room/results";
 
-/** A form: its sections while people fill it; after the reveal, the distribution of each closed field. Never a text. */
+/**
+ * A form: its sections while people fill it; after the reveal, each closed field's distribution. Never a
+ * text.
+ */
 export function FormStage({ view }: StageFaceProps) {
   const t = useTranslations("stage");
   const { asked, results, language } = view;
@@ -104,19 +107,13 @@ function Spread({
       </p>
     );
   }
-  const position = (point: number) => (point - 0.5) / field.points;
   return (
-    <Columns
+    <PointColumns
       className={styles.columns}
       lang={language}
       ends={field}
-      columns={countedIn(field).map((o) => ({
-        id: o.id,
-        label: o.text,
-        count: counts[o.id] ?? 0,
-        said: t("columnSaid", { what: o.text, count: counts[o.id] ?? 0 }),
-      }))}
-      middle={middle && { from: position(middle.q1), at: position(middle.median), to: position(middle.q3) }}
+      row={pointsRow(field, counts)}
+      say={(what, count) => t("columnSaid", { what, count })}
     />
   );
 }

@@ -1,4 +1,3 @@
-/** A filled example of a form, to begin from instead of an empty form. */
 import { listed, type Template } from "@/model/activity/template";
 
 export const template: Template<"form"> = {

@@ -1,4 +1,4 @@
-/** Self-rating before and now as one figure: distributions first, before the paired difference (L-20). Pure. */
+/** Self-rating before and now: distributions first, before the paired difference. */
 import { MIN_REPORTABLE } from "@/model/debrief/share";
 import { decimals, pSaid, rangeSaid, signed } from "@/model/figures/format-numbers";
 import type { ThenNow } from "@/activities/kinds/form/then-now";

@@ -1,4 +1,4 @@
-/** What people say of themselves before and now, both asked at the end: paired within one person's answer (L-20). */
+/** Self-rating before and now, both asked at the end: paired within one person's answer. */
 import type { FormActivity, FormField, FormAnswer } from "@/activities/kinds/form/content";
 import { fieldsOfForm } from "@/activities/kinds/form/fields";
 import { isPass, type Pass } from "@/model/activity/answer";

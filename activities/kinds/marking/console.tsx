@@ -2,7 +2,6 @@
 import type { ConsoleResultsProps } from "@/components/console/results/choice-results";
 import { GridResults } from "@/components/console/results/grid-results";
 
-/** Which labels each clause was given. */
 export function MarkingConsoleResults(props: ConsoleResultsProps) {
   const { form } = props.asked;
   if (form.kind !== "marking") return null;

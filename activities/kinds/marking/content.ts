@@ -17,7 +17,7 @@ export const markingSchema = z.strictObject({
   ...keyedBase,
   kind: z.literal("marking"),
   question: line,
-  /** Where the text comes from, or whose words it is. */
+  /** The source of the text, or its author. */
   about: markdown.optional(),
   labels: z
     .array(z.strictObject({ id: slug, text: line, hint: line }))

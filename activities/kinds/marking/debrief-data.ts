@@ -1,9 +1,13 @@
 /** A marked text: which labels each clause was given. */
-import { highest, tooFewSentence, type Sentence, makeSentence } from "@/model/debrief/sentence";
+import { findsNothing, highest, tooFewSentence, type Sentence, makeSentence } from "@/model/debrief/sentence";
 import { asGridAnswer } from "@/activities/shared/grid";
 import type { Marking, MarkingAnswer } from "@/activities/kinds/marking/content";
 import { type GridDebrief, gridDebrief } from "@/activities/shared/grid-debrief";
 import type { DebriefSource } from "@/model/debrief/input";
+import { gridChart, gridRounds, gridTables, keySaid } from "@/activities/shared/grid-figures";
+import type { FigureModel } from "@/model/figures/figure";
+import { headsSaid, joined, lastVote, silentIf } from "@/model/figures/figure-parts";
+import type { ReportWords } from "@/model/figures/report-words";
 
 export interface MarkingDebrief extends GridDebrief {
   kind: "marking";
@@ -50,4 +54,25 @@ export function markingSentence({ last }: MarkingDebrief): Sentence {
   const count = most[0]?.given ?? 0;
   if (count === 0) return makeSentence("marking-none");
   return makeSentence("marking-unjudged", { count, of: last.answered }, { most: most.map((r) => r.text) });
+}
+
+export function markingFigures(debrief: MarkingDebrief, words: ReportWords): FigureModel[] {
+  const { t } = words;
+  const { activity, rounds, last } = debrief;
+  return [
+    {
+      id: `${activity.id}-clauses`,
+      title: t("grids.marking"),
+      question: activity.question,
+      key: "told",
+      reading: joined(words.say(markingSentence(debrief)), lastVote(rounds, words)),
+      ...silentIf(findsNothing(markingSentence(debrief))),
+      howDrawn: t("grids.tableHow"),
+      heads: headsSaid(last, words),
+      chart: gridChart(last.rows, activity.labels, t("grids.clause")),
+      tables: gridTables(rounds, words, t("grids.clause"), false),
+      expert: keySaid(last.rows, activity.labels, words, true),
+    },
+    ...gridRounds(activity, debrief, t("grids.clause"), words),
+  ];
 }

@@ -2,22 +2,13 @@ import { Fragment } from "react";
 import styles from "@/activities/kinds/marking/debrief.module.css";
 import { GridFigures, KeyList } from "@/components/debrief/grid-figure";
 import { heatLevel } from "@/components/ui/heat-level";
-import type { FigureModel } from "@/model/figures/figure";
-import type { ReportWords } from "@/model/figures/report-words";
+import type { DebriefFaceProps } from "@/components/debrief/face";
 import marked from "@/components/ui/marked-text.module.css";
 import { letter } from "@/model/text/wording";
 import type { MarkingDebrief } from "@/activities/kinds/marking/debrief-data";
 
-/** A marked text: behind each clause the labels it was given, with letter and number; then the key, and the rounds. */
-export function MarkingDebriefed({
-  debrief,
-  figures,
-  words,
-}: {
-  debrief: MarkingDebrief;
-  figures: FigureModel[];
-  words: ReportWords;
-}) {
+/** Behind each clause its labels with letter and number; then the key, and the rounds. */
+export function MarkingDebriefed({ debrief, figures, words }: DebriefFaceProps<MarkingDebrief>) {
   const { activity, last } = debrief;
   return (
     <GridFigures

@@ -6,7 +6,7 @@ import { fieldsOf } from "@/activities/kinds";
 import { type Marking, markingSchema } from "@/activities/kinds/marking/content";
 import { MarkingDebriefed } from "@/activities/kinds/marking/debrief";
 import { markingDebrief } from "@/activities/kinds/marking/debrief-data";
-import { markingFigures } from "@/activities/kinds/marking/figures";
+import { markingFigures } from "@/activities/kinds/marking/debrief-data";
 import { markingKind } from "@/activities/kinds/marking/kind";
 import { debriefWords } from "@/components/debrief/translated-words";
 import { PhoneKey } from "@/components/phone/key";

@@ -8,14 +8,14 @@ import {
   markingAnswerSchema,
   markingSchema,
 } from "@/activities/kinds/marking/content";
-import { type MarkingDebrief, markingDebrief } from "@/activities/kinds/marking/debrief-data";
-import { markingFigures } from "@/activities/kinds/marking/figures";
+import { type MarkingDebrief, markingDebrief, markingFigures } from "@/activities/kinds/marking/debrief-data";
 import { template } from "@/activities/kinds/marking/template";
 import type { MarkingFace, MarkingForm } from "@/activities/kinds/marking/view";
 import { coded, codedItems } from "@/model/exports/coded";
 import { eachGiven, idGiven } from "@/model/exports/answer-values";
 import { matchingInteractions } from "@/model/exports/xapi-interactions";
 import { idsOf, duplicateIdProblems, unknownIdProblems } from "@/model/activity/duplicate-ids";
+import { onlyStep } from "@/model/activity/question";
 import type { KindOf } from "@/model/kind";
 import { inField } from "@/model/activity/references";
 import { slug } from "@/model/text/text-schemas";
@@ -58,9 +58,7 @@ export const markingKind: KindOf<
     return marks.length ? { marks: Object.fromEntries(marks) } : null;
   },
   screens: ({ clauses }) => [clauses.map((c) => c.text).join(" ")],
-  steps: (marking) => [
-    { id: marking.id, title: marking.title, notice: false, question: marking.id, whatIfs: [] },
-  ],
+  steps: onlyStep,
   face: (marking) => ({ kind: "marking", title: marking.title, about: marking.about ?? null }),
   ask: (marking) => ({
     text: marking.question,

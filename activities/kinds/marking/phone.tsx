@@ -1,9 +1,7 @@
-/**
- * A text to mark on the phone: a list of labels for each clause, which the island turns into tap a clause,
- * tap a label.
- */
+/** On paper a list of labels for each clause, which the island turns into tap a clause, tap a label. */
 import { isPass } from "@/model/activity/answer";
 import type { MarkingForm } from "@/activities/kinds/marking/view";
+import { paragraphsOf } from "@/activities/shared/paragraphs";
 import type { PhoneFaceProps } from "@/components/phone/face";
 import { wordLink } from "@/components/phone/foot";
 import { GridResults } from "@/components/phone/grid-results";
@@ -68,16 +66,10 @@ export function MarkingPhone({ view, now, mine, t }: PhoneFaceProps) {
   );
 }
 
-/** The text to read, while nothing can be marked. */
 function Text({ form: { clauses } }: { form: MarkingForm }) {
-  const paragraphs: MarkingForm["clauses"][] = [];
-  for (const clause of clauses) {
-    if (clause.paragraph || !paragraphs.length) paragraphs.push([]);
-    paragraphs.at(-1)!.push(clause);
-  }
   return (
     <div className="story">
-      {paragraphs.map((paragraph) => (
+      {paragraphsOf(clauses).map((paragraph) => (
         <AuthoredIn as="p" key={paragraph[0]?.id} text={paragraph[0]?.text ?? ""}>
           {paragraph.map((c) => (
             <span key={c.id}>
@@ -90,7 +82,6 @@ function Text({ form: { clauses } }: { form: MarkingForm }) {
   );
 }
 
-/** Which labels each clause was given. */
 export function MarkingPhoneResults({ asked, results, t }: PhoneResultsProps) {
   if (asked.form.kind !== "marking") return null;
   const { labels, clauses } = asked.form;

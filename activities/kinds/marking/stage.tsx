@@ -3,6 +3,7 @@ import { useTranslations } from "@/components/language/use-translations";
 import { acceptedWords } from "@/activities/shared/choices";
 import styles from "@/activities/kinds/marking/stage.module.css";
 import type { MarkingForm } from "@/activities/kinds/marking/view";
+import { paragraphsOf } from "@/activities/shared/paragraphs";
 import type { StageFaceProps } from "@/components/stage/face";
 import grid from "@/components/stage/grid.module.css";
 import { Lettered } from "@/components/stage/options";
@@ -17,7 +18,10 @@ import { Pages } from "@/components/ui/paged-text";
 import type { Key } from "@/model/activity/key";
 import type { Results } from "@/model/room/results";
 
-/** The fewest people whose label is drawn: a single one would be somebody's, and eight of them hide the text. */
+/**
+ * The fewest people whose label is drawn: a single one would tell of a person, and eight of them hide the
+ * text.
+ */
 const MIN_PEOPLE_PER_LABEL = 2;
 /** The labels are read together with the text: rather smaller than on a second page. */
 const sideSizes = [2, 1.8, 1.65, 1.5];
@@ -67,7 +71,7 @@ export function MarkingStage({ view }: StageFaceProps) {
         mark={(page, pages) => t("page", { page, pages })}
       >
         <div className={styles.text} lang={language}>
-          {paragraphsOf(form).map((clauses) => (
+          {paragraphsOf(form.clauses).map((clauses) => (
             <Fragment key={clauses[0]?.id}>
               <p>
                 {clauses.map((clause) => (
@@ -91,15 +95,6 @@ export function MarkingStage({ view }: StageFaceProps) {
 }
 
 type Clause = MarkingForm["clauses"][number];
-
-function paragraphsOf({ clauses }: MarkingForm): Clause[][] {
-  const paragraphs: Clause[][] = [];
-  for (const clause of clauses) {
-    if (clause.paragraph || paragraphs.length === 0) paragraphs.push([]);
-    paragraphs.at(-1)?.push(clause);
-  }
-  return paragraphs;
-}
 
 /** One clause with what it was given: the letter of each label and its number; with the key, the expert's letters. */
 function Marked({
@@ -150,7 +145,6 @@ function Marked({
   );
 }
 
-/** Clause by clause: what an expert calls it, and why. */
 function Reasons({ answers, form, language }: { answers: Key; form: MarkingForm; language: string }) {
   const t = useTranslations("stage");
   const reasons = answers.filter((item) => item.reason);

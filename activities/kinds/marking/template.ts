@@ -1,4 +1,3 @@
-/** A filled example of marking a text, to begin from instead of an empty form. */
 import type { Template } from "@/model/activity/template";
 
 export const template: Template<"marking"> = {

@@ -18,7 +18,6 @@ const SKIP_SECONDS = 10;
 /** Further than any film goes. */
 const MAX_POSITION = 1e7;
 
-/** A film or a sound at the trainer's desk: it plays on the stage, and is led from here. */
 export function MediaConsole({ face }: ConsoleFaceProps) {
   const t = useTranslations("console");
   const file = useAsset(face.kind === "media" ? face.file : null);
@@ -41,7 +40,7 @@ export function MediaConsole({ face }: ConsoleFaceProps) {
   );
 }
 
-/** Whether the film runs, and from how many seconds; what is left out stays as it is. */
+/** State of the film; fields left out stay as they are. */
 interface PlayChange {
   on?: boolean;
   at?: number;
@@ -53,13 +52,13 @@ function Lead({ face, src }: { face: MediaFace; src: string }) {
   const { play } = view;
   const now = useClock(offset, play?.on ?? false);
   const [length, setLength] = useState<number | null>(null);
-  /** Where the thumb is held: the stage follows when it is let go, and the thumb stays there until the room does. */
-  const [dragged, setHeld] = useState<number | null>(null);
+  /** The held thumb's place: the stage follows when it is let go, and the thumb stays until the room does. */
+  const [dragged, setDragged] = useState<number | null>(null);
   const letGoAt = useRef<number | null>(null);
-  /** What is pressed while a command is under way goes after it: the film ends where the trainer wanted it last. */
+  /** Presses during a command go after it, so that the film ends where the trainer wanted it last. */
   const [lead] = useState(() => createLatest((change: PlayChange) => act({ type: "play", ...change })));
   useEffect(() => {
-    if (dragged !== null && letGoAt.current === dragged && play?.at === dragged) setHeld(null);
+    if (dragged !== null && letGoAt.current === dragged && play?.at === dragged) setDragged(null);
   }, [dragged, play?.at]);
   const most = length ?? Number.POSITIVE_INFINITY;
   const position = Math.min(most, play ? positionOf(play, Math.max(now, play.since)) : 0);
@@ -70,22 +69,22 @@ function Lead({ face, src }: { face: MediaFace; src: string }) {
     ...(position >= most ? { on: false } : {}),
   });
   const press = (change: PlayChange) => {
-    setHeld(null);
+    setDragged(null);
     void lead(change);
   };
   const letGo = async () => {
     if (dragged === null) return;
     letGoAt.current = dragged;
-    if (!(await lead(to(dragged)))) setHeld(null);
+    if (!(await lead(to(dragged)))) setDragged(null);
   };
   const measure = ({ currentTarget: media }: SyntheticEvent<HTMLVideoElement>) => {
     if (Number.isFinite(media.duration)) setLength(media.duration);
-    // What a browser recorded does not say how long it is; who looks for its end learns it.
+    // A recording of a browser tells its length only at its end.
     else media.currentTime = MAX_POSITION;
   };
   return (
     <div className={`row ${styles.lead}`}>
-      {/* Only to learn how long it is: nothing is heard here. */}
+      {/* Only measures the length: nothing is heard here. */}
       <video
         src={src}
         preload="metadata"
@@ -119,7 +118,7 @@ function Lead({ face, src }: { face: MediaFace; src: string }) {
           value={dragged ?? Math.floor(position)}
           aria-label={t("media.seek", { title: face.title })}
           aria-valuetext={clock(dragged ?? Math.floor(position))}
-          onChange={(e) => setHeld(Number(e.currentTarget.value))}
+          onChange={(e) => setDragged(Number(e.currentTarget.value))}
           onPointerUp={() => void letGo()}
           onKeyUp={() => void letGo()}
         />

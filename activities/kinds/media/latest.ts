@@ -1,6 +1,6 @@
 /**
- * Does one thing at a time; all that is asked for meanwhile is done next, as one: of each property the last
- * counts. Each caller learns how the last one ended.
+ * Runs one call at a time; all that is asked for meanwhile becomes the next one, with the last value of each
+ * property. Each caller learns how that last call ended.
  */
 export function createLatest<T extends object>(run: (asked: T) => Promise<boolean>) {
   let next: T | null = null;

@@ -1,4 +1,3 @@
-/** A film or a sound on the phone: look up; what is seen and heard stands here in words. */
 import type { PhoneFaceProps } from "@/components/phone/face";
 import { wordLink } from "@/components/phone/foot";
 import { AuthoredIn } from "@/components/ui/authored";

@@ -66,12 +66,12 @@ function Player({ face, src, play, offset, language }: PlayerProps) {
     if (position >= media.duration) return;
     media.play().then(
       () => setTrouble(null),
-      // A browser that nobody has touched plays no sound; one click is enough.
+      // A browser plays no sound before the first click.
       (error: DOMException) => error.name === "NotAllowedError" && setTrouble("blocked"),
     );
   }, [play, offset]);
   useEffect(follow, [follow]);
-  /** The click counts for later too, so it is no longer asked for where the film has stopped or ended by now. */
+  /** Counts for later too, so that nothing is asked for where the film has stopped or ended meanwhile. */
   const click = () => {
     setTrouble(null);
     follow();

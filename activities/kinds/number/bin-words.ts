@@ -1,4 +1,3 @@
-/** A bin of a histogram in words. */
 import type { Bin } from "@/model/activity/tally";
 
 /** "10 – 19", "20", or what `beyond` makes of an open one. */

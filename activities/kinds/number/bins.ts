@@ -88,8 +88,8 @@ export function namedEdges(edges: readonly number[], write: (edge: number) => st
 }
 
 /**
- * How bins lie on an axis of numbers: their edges, and the place of a value between 0 and their number. Open
- * bins have no edge outside, and one bin of one number has that number in its middle.
+ * The edges of bins on an axis, and the place of a value on it. Open bins have no edge outside, and one bin
+ * of one number has that number in its middle.
  */
 export function axisOf(bins: readonly Bin[]): { edges: number[]; at(value: number): number } | null {
   const closed = bins.flatMap(({ from, to }) => (from !== null && to !== null ? [{ from, to }] : []));

@@ -5,7 +5,6 @@ import styles from "@/activities/kinds/number/console.module.css";
 import { Histogram } from "@/activities/kinds/number/histogram";
 import type { ConsoleResultsProps } from "@/components/console/results/choice-results";
 
-/** A numeric guess at the trainer's desk: what may be typed; once there are results, the histogram and its middle. */
 export function NumberConsoleResults({ asked, results, language }: ConsoleResultsProps) {
   const t = useTranslations("console");
   if (asked.form.kind !== "number") return null;

@@ -24,9 +24,9 @@ export const numberSchema = z.strictObject({
   /** Shown once the trainer explains: the value, and a newer one where there is one. */
   truth: truth.optional(),
   newer: truth.optional(),
-  /** What the figure counts, and what it does not. */
+  /** Explains what the figure counts, and what it does not. */
   explanation: markdown.optional(),
-  /** What to ask after the reveal. */
+  /** A question for after the reveal. */
   followUp: trainerProse.optional(),
 });
 export type NumberGuess = z.infer<typeof numberSchema>;

@@ -1,21 +1,11 @@
 import { ModelFigure } from "@/components/debrief/model-figure";
-import type { FigureModel } from "@/model/figures/figure";
-import type { ReportWords } from "@/model/figures/report-words";
+import type { DebriefFaceProps } from "@/components/debrief/face";
 import styles from "@/activities/kinds/number/debrief.module.css";
 import { Histogram } from "@/activities/kinds/number/histogram";
 import type { NumberDebrief } from "@/activities/kinds/number/debrief-data";
 import { listed } from "@/model/text/wording";
 
-/** The guesses of a room as a histogram, beside the true value with its date and the newer one. */
-export function NumberDebriefed({
-  debrief,
-  figures,
-  words,
-}: {
-  debrief: NumberDebrief;
-  figures: FigureModel[];
-  words: ReportWords;
-}) {
+export function NumberDebriefed({ debrief, figures, words }: DebriefFaceProps<NumberDebrief>) {
   const { t, number: write } = words;
   const { activity, last } = debrief;
   const [model] = figures;

@@ -1,4 +1,3 @@
-/** A numeric guess as a figure: a histogram beside the true value with its date and the newer one. */
 import type { Bin, Numbers } from "@/model/activity/tally";
 import { axisOf } from "@/activities/kinds/number/bins";
 import { binWords } from "@/activities/kinds/number/bin-words";

@@ -11,7 +11,7 @@ interface Props {
   say: (what: string, count: number) => string;
   /** "more than 5", "less than 5". */
   beyond: (side: "above" | "below", value: string) => string;
-  /** Of the numbers, below the axis. */
+  /** Unit of the numbers, below the axis. */
   unit?: string;
   className?: string;
 }

@@ -13,6 +13,7 @@ import { numberFrom } from "@/activities/shared/typed-number";
 import { numberGiven } from "@/model/exports/answer-values";
 import { keyedBase } from "@/model/exports/keyed-item";
 import { numberInteraction } from "@/model/exports/xapi-interactions";
+import { onlyStep } from "@/model/activity/question";
 import type { KindOf, ValidationError } from "@/model/kind";
 import { z } from "zod";
 
@@ -70,7 +71,7 @@ export const numberKind: KindOf<typeof numberSchema, NumberAnswer, NumberFace, N
       : min + random() * (max - min);
     return { value: Number(Math.min(max, Math.max(min, around)).toFixed(decimals)) };
   },
-  steps: (guess) => [{ id: guess.id, title: guess.title, notice: false, question: guess.id, whatIfs: [] }],
+  steps: onlyStep,
   face: (guess) => ({ kind: "number", title: guess.title }),
   ask: ({ question, unit, min, max, decimals }) => ({
     text: question,

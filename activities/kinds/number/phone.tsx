@@ -1,4 +1,3 @@
-/** A numeric guess on the phone. */
 import type { PhoneFaceProps } from "@/components/phone/face";
 import { fieldValue, Question } from "@/components/phone/question";
 import { AuthoredIn, PageWords } from "@/components/ui/authored";

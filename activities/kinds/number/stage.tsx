@@ -6,7 +6,6 @@ import type { StageFaceProps } from "@/components/stage/face";
 import { Asking, Small } from "@/components/stage/asking";
 import { BothLanguages } from "@/components/stage/both-languages";
 
-/** A numeric guess: the question alone; after the reveal a histogram with the room's median. */
 export function NumberStage({ view }: StageFaceProps) {
   const t = useTranslations("stage");
   const { asked, results, language } = view;

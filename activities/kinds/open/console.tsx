@@ -10,7 +10,7 @@ import { TurnList } from "@/components/console/results/list-pagination";
 import { stepNeighbours } from "@/components/console/steps";
 import { Button } from "@/components/ui/button";
 
-/** What people wrote, as one list with an eye for each text; tools come with a selection. */
+/** Texts as one list with an eye for each; tools come with a selection. */
 export function OpenConsoleResults({ language }: ConsoleResultsProps) {
   const { view } = useConsoleContext();
   return view.wall ? <Curated wall={view.wall} language={language} /> : null;

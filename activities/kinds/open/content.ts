@@ -1,6 +1,6 @@
 /**
  * An open question: short texts, moderated where the trainer wants, grouped by hand, upvoted; a wall or a
- * word cloud.
+ * cloud.
  */
 import type { Pass } from "@/model/activity/answer";
 import { z } from "zod";
@@ -13,7 +13,7 @@ export const openSchema = z.strictObject({
   question: line,
   /** Small print under the field: what a good answer looks like. */
   hint: line.optional(),
-  /** How many texts one person may give. */
+  /** The most texts of one person. */
   most: z.number().int().min(1).max(5).default(1),
   /** Characters of one text. */
   length: z.number().int().min(20).max(500).default(200),
@@ -21,14 +21,13 @@ export const openSchema = z.strictObject({
   moderated: z.boolean().default(true),
   /** Let people support one another's texts once they are shown. */
   upvotes: z.boolean().default(false),
-  /** How the stage draws the texts first. */
+  /** The stage's first drawing of the texts. */
   show: z.enum(["wall", "cloud"]).default("wall"),
 });
 export type Open = z.infer<typeof openSchema>;
 export const isOpen = (activity: ActivityBase | null | undefined): activity is Open =>
   activity?.kind === "open";
 
-/** What one person wrote. */
 export const openAnswerSchema = z.strictObject({ texts: z.array(z.string()) });
 export type OpenAnswer = z.infer<typeof openAnswerSchema>;
 
@@ -36,5 +35,4 @@ export type OpenAnswer = z.infer<typeof openAnswerSchema>;
 export const openSupportSchema = z.strictObject({ support: z.array(textIdSchema).min(1).max(100) });
 export type OpenSupport = z.infer<typeof openSupportSchema>;
 
-/** What somebody gave to one of the two questions. */
 export type OpenGiven = OpenAnswer | OpenSupport | Pass;

@@ -1,4 +1,3 @@
-/** An open question: its texts by group, with how many wrote and supported each. */
 import { type SummaryRow, shareCells } from "@/model/debrief/summary-row";
 import { shareOf } from "@/model/debrief/share";
 import {
@@ -54,7 +53,6 @@ export function openDebrief(activity: Open, input: DebriefSource): OpenDebrief |
   };
 }
 
-/** One text of an open question: how many of those who answered wrote it. */
 const textRow = (a: OpenDebrief, { id, text, times }: WallText, people: number): SummaryRow => ({
   activity: a.activity.id,
   part: null,

@@ -1,20 +1,11 @@
 import { ModelFigure } from "@/components/debrief/model-figure";
-import type { FigureModel } from "@/model/figures/figure";
+import type { DebriefFaceProps } from "@/components/debrief/face";
 import type { ReportWords } from "@/model/figures/report-words";
 import styles from "@/activities/kinds/open/debrief.module.css";
 import type { WallText } from "@/model/activity/curation";
 import type { OpenDebrief } from "@/activities/kinds/open/debrief-data";
 
-/** What the room wrote, in the groups that the trainer made. */
-export function OpenDebriefed({
-  debrief,
-  figures,
-  words,
-}: {
-  debrief: OpenDebrief;
-  figures: FigureModel[];
-  words: ReportWords;
-}) {
+export function OpenDebriefed({ debrief, figures, words }: DebriefFaceProps<OpenDebrief>) {
   const { groups, rest } = debrief;
   const [model] = figures;
   if (!model) return null;

@@ -1,7 +1,4 @@
-/**
- * An open question as a figure: how many wrote, and their words, which stay with the trainers until they are
- * released.
- */
+/** Texts of an open question stay with the trainers until they are released. */
 import type { WallText } from "@/model/activity/curation";
 import type { OpenDebrief } from "@/activities/kinds/open/debrief-data";
 import type { FigureModel } from "@/model/figures/figure";

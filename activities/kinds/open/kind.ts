@@ -36,7 +36,7 @@ const posted = z.strictObject({
     .pipe(z.array(z.string()).min(1)),
 });
 
-/** Null unless there is a text, and none too long or too many. Empty fields of a form are left out. */
+/** Null unless there is a text, and none too long or too many. */
 function parse(open: Open, question: Question, body: unknown): OpenAnswer | OpenSupport | null {
   if (question.whatIfId === SUPPORT) {
     const parsed = openSupportSchema.safeParse(body);

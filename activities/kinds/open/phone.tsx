@@ -1,7 +1,3 @@
-/**
- * An open question on the phone: fields to write in; once it is revealed, what the room wrote, to read or to
- * support.
- */
 import { NotListed } from "@/components/phone/box";
 import type { PhoneFaceProps } from "@/components/phone/face";
 import type { Wall, WallText } from "@/model/activity/curation";
@@ -63,7 +59,6 @@ export function OpenPhone({ view, now, mine, t }: PhoneFaceProps) {
   );
 }
 
-/** What the room wrote, as text. */
 function Written({ wall, t }: { wall: Wall; t: Translate }) {
   const empty = wall.texts.length === 0 && wall.groups.length === 0;
   return (

@@ -8,7 +8,6 @@ import { Pages } from "@/components/ui/paged-text";
 
 const sizes = [2.75, 2.5, 2.3, 2.1, 1.9, 1.75, 1.6, 1.5];
 
-/** An open question: the question alone while people write, then the wall or the cloud. */
 export function OpenStage({ view }: StageFaceProps) {
   const t = useTranslations("stage");
   const { asked, wall } = view;
@@ -74,7 +73,7 @@ function Cards({ texts }: { texts: WallText[] }) {
   );
 }
 
-/** Words by how many people used them; the number stands beside each, and the size is never of one person. */
+/** Words sized by the people who used them, with the number beside each; never of one person. */
 function Cloud({ wall }: { wall: Wall }) {
   const t = useTranslations("stage");
   const most = wall.cloud[0]?.people ?? 1;

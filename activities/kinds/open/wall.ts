@@ -1,6 +1,6 @@
 /**
- * What people wrote, as one wall: equal texts once, in an order that tells nothing of who came when, with what the
- * trainer made of it. Originals are kept; hiding and grouping only change what is shown.
+ * Texts as one wall: equal ones once, in an order that tells nothing of arrival, as the trainer curated them.
+ * Originals are kept; hiding and grouping only change what is shown.
  */
 import type { ConsoleWall, Curation, Support, Wall, WallText } from "@/model/activity/curation";
 import { cloudOf } from "@/activities/kinds/open/cloud";
@@ -35,7 +35,7 @@ export function consoleWall(
   };
 }
 
-/** What the room may see of it: texts that were let through, by group; the most supported where there are many. */
+/** The room's part of the wall: texts let through, by group; the most supported where there are many. */
 export function roomWall(
   open: Open,
   bodies: readonly OpenGiven[],

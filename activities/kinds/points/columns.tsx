@@ -1,7 +1,7 @@
 import { type PointsRow, stepText } from "@/activities/kinds/points/rows";
 import { Columns } from "@/components/ui/columns";
 
-/** How many people gave an item how many points. */
+/** People by the points that they gave an item. */
 export function PointsColumns({
   row,
   say,

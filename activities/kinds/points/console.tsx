@@ -5,7 +5,6 @@ import { pointsRows } from "@/activities/kinds/points/rows";
 import type { ConsoleResultsProps } from "@/components/console/results/choice-results";
 import { ResultRows } from "@/components/console/results/rows";
 
-/** Points to share out at the trainer's desk. */
 export function PointsConsoleResults({ asked, results, language }: ConsoleResultsProps) {
   const t = useTranslations("console");
   if (asked.form.kind !== "points") return null;

@@ -1,4 +1,3 @@
-/** Points to share out as a figure: people by how many points they gave each item. */
 import { type PointsRow, stepText } from "@/activities/kinds/points/rows";
 import type { PointsDebrief } from "@/activities/kinds/points/debrief-data";
 import type { FigureModel } from "@/model/figures/figure";
@@ -56,7 +55,6 @@ export function pointsFigures({ activity, rounds, last }: PointsDebrief, words: 
   ];
 }
 
-/** What stands below an item. */
 export const pointsNote = ({ sum, percent, middle }: PointsRow, { t, number }: ReportWords): string =>
   middle
     ? t("points.both", {

@@ -1,4 +1,3 @@
-/** Rules of points to share out: which shares fit, and how the points of each item are spread. */
 import { tally } from "@/activities/kinds/points/tally";
 import { groupFields, integerValue } from "@/activities/shared/form-fields";
 import {
@@ -14,6 +13,7 @@ import { codedItems } from "@/model/exports/coded";
 import { numberGiven } from "@/model/exports/answer-values";
 import { numberInteraction } from "@/model/exports/xapi-interactions";
 import { idsOf, duplicateIdProblems } from "@/model/activity/duplicate-ids";
+import { onlyStep } from "@/model/activity/question";
 import type { KindOf, ValidationError } from "@/model/kind";
 import { weightedPick } from "@/model/statistics/random";
 import { listed } from "@/model/activity/template";
@@ -22,10 +22,7 @@ import { z } from "zod";
 
 const posted = z.strictObject({ given: z.record(slug, integerValue) });
 
-/**
- * Item to points, as posted, without those that have none; null where an item does not exist or points are
- * less than none.
- */
+/** Points by item, without items that have none; null for an unknown item, or less than none. */
 function givenIn(points: Points, body: unknown): [string, number][] | null {
   const parsed = posted.safeParse(groupFields(body, "given"));
   if (!parsed.success) return null;
@@ -71,9 +68,7 @@ export const pointsKind: KindOf<typeof pointsSchema, PointsAnswer, PointsFace, P
     }
     return { given: spent };
   },
-  steps: (points) => [
-    { id: points.id, title: points.title, notice: false, question: points.id, whatIfs: [] },
-  ],
+  steps: onlyStep,
   face: (points) => ({ kind: "points", title: points.title }),
   ask: ({ question, items, total, exact }) => ({
     text: question,
@@ -90,7 +85,7 @@ export const pointsKind: KindOf<typeof pointsSchema, PointsAnswer, PointsFace, P
   key: () => null,
   tally,
   options: (points) => points.items,
-  /** What is left out got none. */
+  /** Items left out got none. */
   given: ({ items }, { given }) => items.map(({ id }) => numberGiven("points", given[id] ?? 0, id)),
   codedItems: (points) => codedItems(points.items),
   said: ({ items }, _asked, values) =>

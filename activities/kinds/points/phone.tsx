@@ -1,4 +1,3 @@
-/** Points to share out on the phone: a number for each item. */
 import type { PhoneFaceProps } from "@/components/phone/face";
 import { Island } from "@/components/phone/island";
 import { formId, fieldValue, Question } from "@/components/phone/question";
@@ -41,7 +40,6 @@ export function PointsPhone({ view, now, mine, t }: PhoneFaceProps) {
   );
 }
 
-/** Each item's share of all points, its median, and how points are spread. */
 export function PointsPhoneResults({ asked, results, t }: PhoneResultsProps) {
   if (asked.form.kind !== "points") return null;
   const counts = Object.fromEntries(results.options.map((o) => [o.id, o.count]));

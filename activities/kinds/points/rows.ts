@@ -1,4 +1,4 @@
-/** The results of points to share out as they are drawn: one row for each item, most points first. Pure. */
+/** One row for each item, most points first. */
 import type { PointsForm } from "@/activities/kinds/points/view";
 import { spreadOf } from "@/activities/shared/spread";
 import type { Quartiles } from "@/model/statistics/quantiles";

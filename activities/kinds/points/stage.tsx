@@ -8,7 +8,6 @@ import { Items } from "@/components/stage/items";
 import styles from "@/components/stage/rows.module.css";
 import { Rows } from "@/components/ui/rows";
 
-/** Points to share out: what they may go to; after the reveal what each got, and how that is spread. */
 export function PointsStage({ view }: StageFaceProps) {
   const t = useTranslations("stage");
   const { asked, results, language } = view;

@@ -23,8 +23,8 @@ export const pollSchema = z
     /** Offers a text of up to OTHER_LENGTH characters. */
     other: z.boolean().default(false),
     /**
-     * Asks about the people themselves, such as where they work: groups of fewer than five are shown together
-     * (B-162).
+     * Asks about the people themselves, such as where they work: groups of fewer than five are shown
+     * together.
      */
     aboutPeople: z.boolean().default(false),
     /** Asks what a room may ask at its door, too: there it is skipped (B-323). */
@@ -34,13 +34,10 @@ export const pollSchema = z
       .boolean()
       .meta({ when: ["!aboutPeople", "!other"] })
       .default(false),
-    /**
-     * Open questions in which people said why, by the option that each asks about; the debrief lays them side
-     * by side.
-     */
+    /** Open questions about the reasons for an option; the debrief lays them side by side. */
     because: z
       .strictObject({
-        /** What is to be said about all of them, such as what the story leaves open. */
+        /** A note on all of them, such as what the story leaves open. */
         note: line,
         columns: z
           .array(z.strictObject({ option: slug, question: slug }))
@@ -49,11 +46,11 @@ export const pollSchema = z
       })
       .meta({ when: "!aboutPeople" })
       .optional(),
-    /** What "other" is called among the results. */
+    /** Name of "other" among the results. */
     otherText: line
       .meta({ length: "line", audience: "room", when: "other" } satisfies TextMeta)
       .default("Other"),
-    /** What small groups are called together, where it asks about the people themselves. */
+    /** Name of small groups together. */
     smallGroupsText: line
       .meta({ length: "line", audience: "room", when: "aboutPeople" } satisfies TextMeta)
       .default("Small groups together"),
@@ -78,7 +75,7 @@ export const pollSchema = z
 
 export type Poll = z.infer<typeof pollSchema>;
 
-/** What one person answers. `choice` holds option ids; it may be empty only when `other` is given. */
+/** `choice` holds option ids; it may be empty only when `other` is given. */
 export const pollAnswerSchema = z.strictObject({
   choice: z.array(slug).max(12),
   other: z.string().optional(),

@@ -1,4 +1,3 @@
-/** A poll, round by round. */
 import {
   leftOut,
   namedTexts,
@@ -59,7 +58,7 @@ export function pollSentence({ last }: PollDebrief, nameOf = ({ text }: Bar): st
   return makeSentence("poll", { count, answered }, { most: most.map((b) => nameOf(b)) });
 }
 
-/** What people wrote beside the options is only counted; why they answered so may be released. */
+/** Texts beside the options are only counted; reasons may be released. */
 export const pollWritten = ({ activity: { id, question }, last, reasons }: PollDebrief): WrittenSource[] => {
   const about = { activity: id, question, group: null };
   return [

@@ -63,10 +63,7 @@ export function pollFigures(debrief: PollDebrief, words: ReportWords): FigureMod
   ];
 }
 
-/**
- * Why people chose what they chose, in columns under what is to be said about all of them; none where nobody
- * was asked why.
- */
+/** Reasons for each choice in columns, under a note on all of them; none where none were asked for. */
 export function becauseFigures({ activity, last, because }: PollDebrief, words: ReportWords): FigureModel[] {
   if (!because || because.length === 0) return [];
   const t = words.from("counting");

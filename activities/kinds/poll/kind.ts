@@ -1,4 +1,3 @@
-/** Rules of a poll: which answers fit, and how they are counted. */
 import { options, tally } from "@/activities/kinds/poll/tally";
 import { isOpen } from "@/activities/kinds/open/content";
 import {
@@ -27,19 +26,20 @@ import { coded } from "@/model/exports/coded";
 import { idGiven, textGiven, valuesOf } from "@/model/exports/answer-values";
 import { choiceInteractions, textInteractions } from "@/model/exports/xapi-interactions";
 import { idsOf, duplicateIdProblems, unknownIdProblems } from "@/model/activity/duplicate-ids";
+import { onlyStep } from "@/model/activity/question";
 import type { KindOf, Misfit } from "@/model/kind";
 import { pick, weightedSample } from "@/model/statistics/random";
 import { listed } from "@/model/activity/template";
 import type { Option } from "@/model/text/text-schemas";
 
-/** The same as it is given: a form posts lists, and its empty fields too. */
+/** A form posts lists, and its empty fields too. */
 const posted = pollAnswerSchema.extend({
   choice: pollAnswerSchema.shape.choice.default([]),
   other: singleValue(visibleLine(OTHER_LENGTH)).optional(),
   reason: reasonSchema,
 });
 
-/** What of a body is understood, whatever of it fits. */
+/** The understood part of a body, whether it fits or not. */
 function givenIn(body: unknown): PollAnswer | null {
   const parsed = posted.safeParse(body);
   return parsed.success ? { ...parsed.data, choice: [...new Set(parsed.data.choice)] } : null;
@@ -132,7 +132,7 @@ export const pollKind: KindOf<typeof pollSchema, PollAnswer, PollFace, PollForm,
     const previous = stored && !isPass(stored) ? stored.other : undefined;
     return other[0].trim() === previous ? { choice } : { choice: [], other };
   },
-  steps: (poll) => [{ id: poll.id, title: poll.title, notice: false, question: poll.id, whatIfs: [] }],
+  steps: onlyStep,
   face: (poll) => ({ kind: "poll", title: poll.title }),
   ask: (poll) => ({
     text: poll.question,

@@ -1,4 +1,3 @@
-/** A poll on the phone. */
 import type { PhoneFaceProps } from "@/components/phone/face";
 import { OTHER_LENGTH } from "@/activities/kinds/poll/content";
 import { fieldValues, Choice, fieldValue, letter, Question } from "@/components/phone/question";

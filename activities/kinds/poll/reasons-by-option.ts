@@ -1,4 +1,3 @@
-/** The words by which people said why they chose an option, from open questions that stand beside a poll. */
 import type { Poll } from "@/activities/kinds/poll/content";
 import { isOpen } from "@/activities/kinds/open/content";
 import type { RoundCounts } from "@/model/debrief/counts";
@@ -10,13 +9,13 @@ export interface BecauseColumn {
   text: string;
   /** People who chose the option. */
   chose: number;
-  /** People who wrote why; not only those who chose it. */
+  /** People who gave a reason; not only those who chose it. */
   wrote: number;
-  /** Most frequent first, with how many wrote each; none where fewer than five wrote. */
+  /** Most frequent first; none where fewer than five wrote. */
   words: { text: string; times: number }[];
   /** Words are kept back because too few wrote. */
   held: boolean;
-  /** How many texts one person could write. */
+  /** The most texts of one person. */
   most: number;
   /** Words were left out that no trainer released. */
   unreleased?: true;

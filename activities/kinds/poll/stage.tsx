@@ -15,7 +15,6 @@ const MAX_STACKED = 6;
 
 const sizes = [2.75, 2.5, 2.3, 2.1, 1.9, 1.75, 1.6, 1.5];
 
-/** A poll by itself: the whole screen for the question and its choices. */
 export function PollStage({ view }: StageFaceProps) {
   const t = useTranslations("stage");
   const { asked, results, language } = view;

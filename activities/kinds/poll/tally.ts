@@ -1,8 +1,8 @@
-/** How answers are counted, live and in the debrief. */
 import type { Kind } from "@/model/kind";
 import { OTHER, type Poll, type PollAnswer, SMALL_GROUPS } from "@/activities/kinds/poll/content";
-import { isPass } from "@/model/activity/answer";
-import { count, emptyTally } from "@/model/activity/tally";
+import { tallied } from "@/activities/shared/tallied";
+import { count } from "@/model/activity/tally";
+import { idsOf } from "@/model/activity/duplicate-ids";
 
 type Counting = Kind<Poll, PollAnswer>;
 
@@ -14,19 +14,11 @@ export const options: Counting["options"] = (poll) =>
       }))
     : [...poll.options, ...(poll.other ? [{ id: OTHER, text: poll.otherText }] : [])];
 
-export const tally: Counting["tally"] = (poll, question, bodies) => {
-  const tally = emptyTally(options(poll, question).map((o) => o.id));
-  for (const body of bodies) {
-    if (isPass(body)) {
-      tally.passed++;
-      continue;
+export const tally: Counting["tally"] = (poll, question, bodies) =>
+  tallied(idsOf(options(poll, question)), bodies, ({ choice, other }, { counts, others }) => {
+    for (const id of choice) count(counts, id);
+    if (other) {
+      count(counts, OTHER);
+      others.push(other);
     }
-    tally.answered++;
-    for (const id of body.choice) count(tally.counts, id);
-    if (body.other) {
-      count(tally.counts, OTHER);
-      tally.others.push(body.other);
-    }
-  }
-  return tally;
-};
+  });

@@ -1,13 +1,12 @@
 /**
- * What a schema cannot see in a quiz: ids that must differ, keys that point at nothing, and a second test of
- * other items. Pure.
+ * Rules of a quiz that its schema cannot hold: ids that must differ, keys, and a second test of the same
+ * items.
  */
 import type { Quiz } from "@/activities/kinds/quiz/content";
 import { isQuiz } from "@/activities/kinds/quiz/pairs";
 import { idsOf, duplicateIdProblems, unknownIdProblems } from "@/model/activity/duplicate-ids";
 import type { ActivityBase } from "@/model/text/text-schemas";
 
-/** The problems of one quiz, one sentence each, opening with the field. */
 export function check(quiz: Quiz, path: string): string[] {
   return [
     ...duplicateIdProblems(`${path}.options`, "choice", idsOf(quiz.options)),
@@ -27,7 +26,6 @@ export function check(quiz: Quiz, path: string): string[] {
   ];
 }
 
-/** The problems of a quiz that is compared with an earlier one. */
 export function checkAmong(quiz: Quiz, path: string, all: readonly ActivityBase[]): string[] {
   if (quiz.after === undefined) return [];
   const quizzes = all.filter(isQuiz);

@@ -11,7 +11,7 @@ import { stepNeighbours } from "@/components/console/steps";
 import { SplitBar } from "@/activities/kinds/quiz/split-bar";
 import { numberBefore } from "@/model/text/wording";
 
-/** Which item the room looks at, where it looks at one of several. */
+/** The item that the room looks at, where it is one of several. */
 export function QuizConsole({ face }: ConsoleFaceProps) {
   const t = useTranslations("console");
   const locale = useLocale();
@@ -25,7 +25,7 @@ export function QuizConsole({ face }: ConsoleFaceProps) {
   );
 }
 
-/** Each item with how it was answered, most wrong first; and what stays with the trainer: sure and wrong. */
+/** Items with their answers, most wrong first; and, for the trainer alone, sure and wrong. */
 export function QuizConsoleResults({ asked, results, language }: ConsoleResultsProps) {
   const t = useTranslations("console");
   const { plan, agenda, view } = useConsoleContext();

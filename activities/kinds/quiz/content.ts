@@ -1,6 +1,6 @@
 /**
- * A quiz: items with a key, a reason and the error people typically make. Either one form, at each person's pace, or
- * item by item with the room. Nobody is scored for speed. Two quizzes can be a test before and after.
+ * A quiz: items with a key, a reason and a typical error. Either one form, at each person's pace, or item by
+ * item with the room. Speed is not scored. Two quizzes can be a test before and after.
  */
 import { z } from "zod";
 import {
@@ -23,11 +23,11 @@ const item = z.strictObject({
   key: z.strictObject({
     /** Ids of the choices that are right; more than one where several are accepted. */
     accepted: z.array(slug).min(1),
-    /** Why, in one or two sentences. */
+    /** The reason, in one or two sentences. */
     reason: markdown,
     /** Instrument and article: "Trafficking in Persons Protocol, Art. 3(a)". */
     law: line.optional(),
-    /** What people who err often think. */
+    /** The typical error. */
     error: line.optional(),
   }),
   added: z.boolean().default(false),
@@ -39,7 +39,7 @@ export const quizSchema = z.strictObject({
   ...askingBase,
   ...keyedBase,
   kind: z.literal("quiz"),
-  /** What to do, above the items. */
+  /** The instruction above the items. */
   question: line,
   /** "form": all items on one page at each person's pace; "steps": item by item with the room. */
   pace: z.enum(["form", "steps"]).default("form"),

@@ -1,15 +1,15 @@
-/** A quiz item by item: how it was answered, who was sure and wrong, and what became of it in a test after. */
+/** A quiz item by item, with those who were sure and wrong, and a test after. */
 import { numbered } from "@/model/text/wording";
 import type { Pass } from "@/model/activity/answer";
-import { itemFingerprint } from "@/activities/kinds/quiz/fingerprint";
 import { type SummaryRow, shareCells } from "@/model/debrief/summary-row";
 import type { SplitHead } from "@/model/debrief/split";
 import { baseId, type Measure } from "@/model/debrief/measure";
 import type { MadeSentence } from "@/model/debrief/made";
 import { type ContestedItem, countedAnswers } from "@/model/debrief/contested";
 import type { Quiz, QuizItem, QuizAnswer } from "@/activities/kinds/quiz/content";
-import { optionsOfItem } from "@/activities/kinds/quiz/items";
+import { itemFingerprint, optionsOfItem } from "@/activities/kinds/quiz/items";
 import { sameThroughout, tally as tallyOf } from "@/activities/kinds/quiz/tally";
+import { sum } from "@/activities/kinds/quiz/need";
 import { isQuiz } from "@/activities/kinds/quiz/pairs";
 import type { Bar } from "@/model/debrief/counts";
 import { activityIn, bodiesOf, roundsOf, type DebriefSource, type RoundInput } from "@/model/debrief/input";
@@ -43,17 +43,11 @@ export interface QuizDebrief {
   activity: Quiz;
   /** Items that were asked, the most often wrong first. */
   items: ItemDebrief[];
-  /**
-   * People who gave one and the same answer to every item (`sameOf`); null where too few answered all, or
-   * items differ.
-   */
+  /** People with one answer to every item; null where too few answered all, or items differ. */
   same: { text: string; count: number; of: number }[] | null;
-  /**
-   * The room before and after, item by item: two groups of answers, not the same people. Null where there is
-   * no test before.
-   */
+  /** Items before and after: two groups of answers, not the same people. Null without a test before. */
   before: Before[] | null;
-  /** The same people before and after, as their codes say; null where this is no test after, or not both were asked. */
+  /** The same people before and after, by their codes; null where not both tests were asked. */
   learning: PrePost | null;
 }
 
@@ -122,8 +116,8 @@ function itemRound(
 }
 
 /**
- * The same answer throughout, in the last rounds of a quiz whose items have the same choices: of those who answered all
- * of them and, where each item was asked by itself, can be followed from one to the next (B-155).
+ * The same answer throughout the last rounds, of those who answered all items and can be followed between
+ * them.
  */
 function sameOf(activity: Quiz, input: DebriefSource): QuizDebrief["same"] {
   if (activity.items.length < 3 || activity.items.some((item) => item.options)) return null;
@@ -138,7 +132,7 @@ function sameOf(activity: Quiz, input: DebriefSource): QuizDebrief["same"] {
   }));
 }
 
-/** What each person answered in all, of those who can be followed from item to item. */
+/** All answers of each person who can be followed from item to item. */
 const wholeAnswers = (activity: Quiz, input: DebriefSource) =>
   [...(givenIn(activity, input)?.values() ?? [])].map((items) => ({ items }));
 
@@ -153,10 +147,6 @@ function beforeOf(activity: Quiz, items: ItemDebrief[], input: DebriefSource): B
   return both.length ? both : null;
 }
 
-const sum = (counts: Record<string, number>, which: (id: string) => boolean = () => true): number =>
-  Object.entries(counts).reduce((total, [id, n]) => total + (which(id) ? n : 0), 0);
-
-/** One item of a quiz in one round: each choice, the answers as the key, and those that were sure and wrong. */
 export function quizRows(
   { activity }: QuizDebrief,
   { item, number }: ItemDebrief,
@@ -241,7 +231,7 @@ export function quizMeasures({ activity, items, learning }: QuizDebrief): Measur
   return [...shares, gain];
 }
 
-/** Answers before and after that nobody can join: two shares of all answers, and the sentence says so. */
+/** Answers before and after that cannot be joined: two shares of all answers. */
 export function unmatchedSentences({ activity, before }: QuizDebrief): MadeSentence[] {
   const both = (before ?? []).filter((b) => b.before.of >= MIN_REPORTABLE && b.after.of >= MIN_REPORTABLE);
   if (both.length === 0) return [];

@@ -8,7 +8,6 @@ import type { ItemDebrief, QuizDebrief } from "@/activities/kinds/quiz/debrief-d
 import { numberBefore } from "@/model/text/wording";
 import type { Share } from "@/model/debrief/share";
 
-/** A quiz: its items by need, who was sure and wrong, and the test before beside the test after. */
 export function QuizDebriefed({ debrief, words }: { debrief: QuizDebrief; words: ReportWords }) {
   return (
     <>

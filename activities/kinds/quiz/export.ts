@@ -1,4 +1,3 @@
-/** A quiz in the files taken out of a room. Pure. */
 import type { Quiz, QuizItem } from "@/activities/kinds/quiz/content";
 import { optionsOfItem } from "@/activities/kinds/quiz/items";
 import type { GivenValue } from "@/model/exports/answer-values";
@@ -6,7 +5,6 @@ import type { KeyedItem } from "@/model/exports/keyed-item";
 import { textOf } from "@/model/text/markdown";
 import type { Interaction } from "@/model/exports/xapi-interactions";
 
-/** One statement for each item that was answered. */
 export const itemInteractions = (quiz: Quiz, values: readonly GivenValue[]): Interaction[] =>
   values.flatMap((g): Interaction[] => {
     const item = quiz.items.find((i) => i.id === g.item);

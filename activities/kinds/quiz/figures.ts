@@ -1,4 +1,3 @@
-/** A quiz as figures: its items by need, who was sure of another answer, and the test before beside the test after. */
 import type { ItemDebrief, ItemRound, QuizDebrief } from "@/activities/kinds/quiz/debrief-data";
 import { beforeSentence, quizSentence, sureSentence } from "@/activities/kinds/quiz/sentences";
 import { findsNothing } from "@/model/debrief/sentence";
@@ -119,14 +118,14 @@ export function itemsFigure(debrief: QuizDebrief, words: ReportWords): FigureMod
   };
 }
 
-/** How many answered, where each item was asked by itself. */
+/** The people who answered, where each item was asked by itself. */
 function eachSaid(items: readonly ItemDebrief[], { t }: ReportWords): string {
   const answered = items.map(({ last }) => last.answered);
   const [least, most] = [Math.min(...answered), Math.max(...answered)];
   return t("quiz.heads", { least, most, same: least === most ? "yes" : "no" });
 }
 
-/** Items of which somebody was sure and wrong, most first. */
+/** Items with people who were sure and wrong, most first. */
 export const sureWrong = ({ items }: QuizDebrief) =>
   items
     .flatMap(({ item, number, last }) => (last.sureWrong ? [{ item, number, share: last.sureWrong }] : []))

@@ -78,7 +78,7 @@ function parse(quiz: Quiz, question: Question, body: unknown): QuizAnswer | null
   return Object.keys(items).length ? { items } : null;
 }
 
-/** What an item that may be half-written offers to choose. */
+/** Choices of an item that may be half-written. */
 const choicesOfItem: Find = ({ activity, at }) => {
   const item = (activity.items as { options?: unknown }[] | undefined)?.[at[0] ?? -1];
   return choicesIn(item?.options ?? activity.options);

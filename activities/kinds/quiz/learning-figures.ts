@@ -1,4 +1,4 @@
-/** A test before and after of the same people, as figures: who is compared, their scores, and item by item. Pure. */
+/** A test before and after of the same people, as figures: their number, their scores, and item by item. */
 import { MIN_REPORTABLE } from "@/model/debrief/share";
 import { signOf } from "@/model/statistics/paired";
 import type { ItemChange, PrePost, Scores } from "@/activities/kinds/quiz/pre-post";
@@ -19,7 +19,7 @@ export function learningFigures(found: PrePost, words: ReportWords): FigureModel
     : [unmatchedFigure(found, t)];
 }
 
-/** Too few people can be compared: who they are not is said, and nothing else. */
+/** Tells only how many are missing where too few people can be compared. */
 const unmatchedFigure = (found: PrePost, t: T): FigureModel => ({
   id: `${found.after.id}-learning`,
   title: t("title"),

@@ -1,4 +1,4 @@
-/** Which items of a quiz need talking about first. Pure. */
+/** The order in which items of a quiz need talking about. */
 import type { QuizForm } from "@/activities/kinds/quiz/view";
 import type { Key } from "@/model/activity/key";
 import type { Tally } from "@/model/activity/tally";
@@ -10,7 +10,7 @@ interface ItemNeed {
   /** People who answered this item. */
   answered: number;
   right: number;
-  /** Of those who said how sure they were: how many, and how many were sure of an answer that is not in the key. */
+  /** People who said how sure they were, and those of them who were sure of an answer outside the key. */
   sure: number;
   sureWrong: number;
 }
@@ -40,5 +40,5 @@ export function wrongFirst(
 const wrong = ({ answered, right }: ItemNeed): number =>
   answered === 0 ? -1 : (answered - right) / answered;
 
-const sum = (counts: Record<string, number>, which: (id: string) => boolean = () => true): number =>
+export const sum = (counts: Record<string, number>, which: (id: string) => boolean = () => true): number =>
   Object.entries(counts).reduce((total, [id, n]) => total + (which(id) ? n : 0), 0);

@@ -9,7 +9,7 @@ interface TestPair {
   after: Quiz;
 }
 
-/** The linked tests of a workshop, in the order of the tests after; each test is in one pair alone (L-1). */
+/** The linked tests of a workshop, in the order of the tests after; each test is in one pair alone. */
 export function testPairs(activities: readonly ActivityBase[]): TestPair[] {
   const quizzes = activities.filter(isQuiz).filter((quiz) => quiz.test);
   const paired = new Set<Quiz>();
@@ -21,7 +21,7 @@ export function testPairs(activities: readonly ActivityBase[]): TestPair[] {
   });
 }
 
-/** Whether this activity is the first or the second test of a pair; null where it is no linked test. */
+/** The place of an activity in a pair; null where it is no linked test. */
 export function placeInPair(
   { id }: ActivityBase,
   activities: readonly ActivityBase[],

@@ -1,4 +1,3 @@
-/** A quiz on the phone: all items as one form, or the one the room is at; once revealed, how the room answered each. */
 import type { PhoneFaceProps } from "@/components/phone/face";
 import { isPass } from "@/model/activity/answer";
 import type { QuizAnswer } from "@/activities/kinds/quiz/content";
@@ -102,7 +101,6 @@ function Item(props: {
   );
 }
 
-/** How the room answered each item. */
 export function QuizPhoneResults({ asked, results, face, t }: PhoneResultsProps) {
   if (asked.form.kind !== "quiz") return null;
   const { items } = asked.form;

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { testPairs, placeInPair } from "@/activities/kinds/quiz/pairs";
 import { prePostOf } from "@/activities/kinds/quiz/pre-post";
 import { intervalOf, signOf } from "@/model/statistics/paired";
-import { itemFingerprint } from "@/activities/kinds/quiz/fingerprint";
+import { itemFingerprint } from "@/activities/kinds/quiz/items";
 import { type Taker, testQuiz, twoTests } from "@/tests/support/two-tests";
 
 const prePost = (takers: readonly Taker[], items = 4, second = {}) => {

@@ -1,4 +1,4 @@
-/** A test before and a test after, compared over the people who are known to be the same (L-10 to L-17). */
+/** A test before and a test after, compared over the people who are known to be the same. */
 import { isPass } from "@/model/activity/answer";
 import {
   type ItemLabels,
@@ -8,10 +8,9 @@ import {
   scoreIn,
 } from "@/activities/kinds/quiz/safe-comparison";
 import type { Quiz, QuizItem, QuizAnswer } from "@/activities/kinds/quiz/content";
-import { optionsOfItem } from "@/activities/kinds/quiz/items";
+import { itemFingerprint, optionsOfItem } from "@/activities/kinds/quiz/items";
 import { questionsOfQuiz } from "@/activities/kinds/quiz/tally";
 import { isQuiz } from "@/activities/kinds/quiz/pairs";
-import { itemFingerprint } from "@/activities/kinds/quiz/fingerprint";
 import { type DebriefSource, type LinkedTests, activityIn, followed, roundsOf } from "@/model/debrief/input";
 import type { BeforeAfter } from "@/model/debrief/made";
 import { MIN_REPORTABLE } from "@/model/debrief/share";
@@ -37,7 +36,7 @@ export interface ItemChange {
   /** Exact McNemar, and the same after Holm; null where fewer than six changed. */
   p: number | null;
   holm: number | null;
-  /** What blind choice would reach, 0 to 1. */
+  /** The share that blind choice would reach, 0 to 1. */
   guess: number;
 }
 
@@ -52,7 +51,7 @@ export interface Scores {
 export interface PrePost {
   before: Quiz;
   after: Quiz;
-  /** Who is compared, and how many were left out by lot, so that nobody can be told apart. */
+  /** People compared, and people left out by lot so that no person can be told apart. */
   matched: number;
   leftOut: number;
   match: Omit<LinkedTests["matching"], "pairs">;
@@ -68,7 +67,7 @@ export interface PrePost {
 
 type ItemAnswers = QuizAnswer["items"];
 
-/** Null where the tests are not both in the workshop, or nobody was asked in one of them. */
+/** Null where a test is missing in the workshop, or was not asked. */
 export function prePostOf(
   { before: first, after: second, matching: { pairs, ...match } }: LinkedTests,
   input: DebriefSource,
@@ -92,7 +91,7 @@ export function prePostOf(
     })
     .sort((a, b) => (a.said < b.said ? -1 : a.said > b.said ? 1 : 0));
   const matched = said.map(({ pair }) => pair);
-  // Nobody who does not know all answers can draw the lot again.
+  // Only someone who knows all answers could draw the lot again.
   const seed = seedFrom([first, second, input.seed, ...said.map((one) => one.said)].join(" "));
   const people = safelyCompared(matched, items, seed);
   const guess = ({ item }: { item: QuizItem }) =>
@@ -121,7 +120,7 @@ export function prePostOf(
   };
 }
 
-/** What the front page says of it; null where the tests have nothing in common. */
+/** Values for the front page; null where the tests have nothing in common. */
 export function beforeAfterOf({ after, matched, leftOut, max, scores }: PrePost): BeforeAfter | null {
   const interval = scores?.paired.interval;
   return max === 0
@@ -183,7 +182,7 @@ function withHolm(changes: readonly Omit<ItemChange, "holm">[]): ItemChange[] {
   return changes.map((c, i) => ({ ...c, holm: adjusted[i] ?? null }));
 }
 
-/** Who answered an item in the last round of its question, and whose answer the key accepts. */
+/** Labels of those who answered an item in its last round, and of those whose answer the key accepts. */
 function labelsOf(quiz: Quiz, { id, key }: QuizItem, input: DebriefSource): ItemLabels {
   const question = quiz.pace === "form" ? quiz.id : `${quiz.id}/${id}`;
   const choices = (roundsOf<QuizAnswer>(input, question).at(-1)?.answers ?? []).flatMap(
@@ -198,10 +197,7 @@ function labelsOf(quiz: Quiz, { id, key }: QuizItem, input: DebriefSource): Item
   };
 }
 
-/**
- * What each person who can be followed answered in all: the last round of each question. Null where nothing
- * was asked, or none may be shown.
- */
+/** All answers of each person who can be followed, from the last rounds; null where none may be shown. */
 export function givenIn(quiz: Quiz, input: DebriefSource): Map<string, ItemAnswers> | null {
   const rounds = questionsOfQuiz(quiz).flatMap((q) => roundsOf<QuizAnswer>(input, q).at(-1) ?? []);
   if (rounds.length === 0) return null;
@@ -213,7 +209,6 @@ export function givenIn(quiz: Quiz, input: DebriefSource): Map<string, ItemAnswe
   return by;
 }
 
-/** The comparison as rows of a table: what the figures show, and nothing beyond it. */
 export function learningRows({ after, matched, scores, items }: PrePost, people: number): SummaryRow[] {
   if (!scores) return [];
   const { paired, gain, more, same, fewer } = scores;

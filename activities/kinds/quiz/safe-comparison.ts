@@ -1,7 +1,7 @@
 /**
- * Who of the matched people is compared (L-19). Each test's counts by item are shown too: less the mean of a
- * comparison they give the sum of scores of the others, such as those who left early. Of one or two people
- * that would be a score of their own; see docs/decisions/0027-few-others-beside-a-comparison.md.
+ * Chooses the matched people who are compared. Each test's counts by item are shown too: less the mean of a
+ * comparison they give the sum of scores of the others. Of one or two people that would be a score of their
+ * own; see docs/decisions/0027-few-others-beside-a-comparison.md.
  */
 import { MIN_REPORTABLE } from "@/model/debrief/share";
 import { intervalOf, signOf } from "@/model/statistics/paired";
@@ -21,10 +21,10 @@ export interface ItemLabels {
 
 type TestLabels = Record<keyof MatchedPair, readonly ItemLabels[]>;
 
-/** Fewest people beside a comparison whose sum of scores may be worked out: as for a round that is shown (B-157). */
+/** Fewest people beside a comparison whose sum of scores may be worked out, as for a round that is shown. */
 const MIN_OTHERS = 3;
 
-/** Whether nobody, or MIN_REPORTABLE people at least, answered an item and are not compared. */
+/** True where none, or MIN_REPORTABLE people at least, answered an item and are not compared. */
 export const leavesEnough = (others: number): boolean => others === 0 || others >= MIN_REPORTABLE;
 
 export const scoreIn = (items: readonly ItemLabels[], label: string): number =>
@@ -47,13 +47,13 @@ export function safelyCompared<P extends MatchedPair>(
   return pairs.length < MIN_REPORTABLE ? pairs : [];
 }
 
-/** Where the interval of the mean difference lies: above zero, below it, or around it. */
+/** Sign of the interval of the mean difference; 0 around zero. */
 const signIn = (pairs: readonly MatchedPair[], items: TestLabels): number =>
   signOf(intervalOf(pairs.map((p) => scoreIn(items.after, p.after) - scoreIn(items.before, p.before))));
 
 /**
- * Whether nobody beside the comparison is told apart. Of each item a reader knows how many rights these people have at
- * least and at most: by the test's counts, by how many compared people have all or none, and by the sum of scores.
+ * True where no person beside the comparison is told apart. Of each item a reader knows how many rights they
+ * have at least and at most: by the test's counts, by compared people with all or none, by the sum of scores.
  */
 function isSafe(
   test: keyof MatchedPair,
@@ -63,7 +63,7 @@ function isSafe(
 ): boolean {
   const without = (labels: ReadonlySet<string>, some: readonly MatchedPair[]) =>
     labels.size - some.filter((p) => labels.has(p[test])).length;
-  // Nobody knows whom the lot leaves out: where they alone are not compared, nothing is said of a person.
+  // The lot is secret: where only those it leaves out are not compared, nothing is told of a person.
   if (items.every(({ answered }) => without(answered, matched) === 0)) return true;
   const scored = compared.map((p) => ({ label: p[test], score: scoreIn(items, p[test]) }));
   // Where none or enough are beside it, an item may be shown: its part of the sum is known.

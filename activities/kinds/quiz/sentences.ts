@@ -1,4 +1,3 @@
-/** The sentences of a quiz: what was counted, and nothing beyond it. */
 import type { Before, QuizDebrief } from "@/activities/kinds/quiz/debrief-data";
 import { highest, type Sentence, makeSentence } from "@/model/debrief/sentence";
 import { MIN_REPORTABLE } from "@/model/debrief/share";
@@ -27,7 +26,7 @@ export function sureSentence({ items }: QuizDebrief): Sentence {
   return makeSentence("quiz-sure", { count, of }, { most: most.map(({ item }) => item.text) });
 }
 
-/** On how many items the share of answers as the key was larger, and on how many smaller, after than before. */
+/** Items whose share of answers as the key was larger after than before, and smaller. */
 export function beforeSentence(pairs: readonly Before[]): Sentence {
   const whole = pairs.filter((p) => p.before.percent !== null && p.after.percent !== null);
   if (whole.length === 0) return makeSentence("few-both", { few: MIN_REPORTABLE });

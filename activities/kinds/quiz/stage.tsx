@@ -14,7 +14,6 @@ import type { KeyItem } from "@/model/activity/key";
 const sizes = [2.5, 2.3, 2.1, 1.9, 1.75, 1.6, 1.5];
 const listSizes = [2.6, 2.35, 2.1, 1.9, 1.75, 1.6, 1.5];
 
-/** A quiz on the screen: one item large, or all of them as a list. */
 export function QuizStage({ view }: StageFaceProps) {
   const t = useTranslations("stage");
   const { asked, face, results } = view;

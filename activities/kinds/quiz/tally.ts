@@ -1,10 +1,10 @@
-/** How answers are counted, live and in the debrief. */
 import type { Kind } from "@/model/kind";
 import type { Quiz, QuizAnswer } from "@/activities/kinds/quiz/content";
 import { itemsAsked, itemStep, optionsOfItem } from "@/activities/kinds/quiz/items";
-import { isPass } from "@/model/activity/answer";
+import { tallied } from "@/activities/shared/tallied";
 import type { Question, QuestionId } from "@/model/activity/question";
-import { count, emptyTally } from "@/model/activity/tally";
+import { count } from "@/model/activity/tally";
+import { idsOf } from "@/model/activity/duplicate-ids";
 
 /** From this level on (of 5) a person counts as sure. */
 const SURE = 4;
@@ -20,7 +20,7 @@ export function sameThroughout(quiz: Quiz, { items }: QuizAnswer): string | null
   return quiz.items.length >= 3 && first !== undefined && choices.every((c) => c === first) ? first : null;
 }
 
-/** As one form, the items: counted is who answered each. */
+/** Of one form, its items: each is counted by those who answered it. */
 export function options(quiz: Quiz, question: Question): { id: string; text: string }[] {
   const [first] = itemsAsked(quiz, question);
   if (quiz.pace === "steps") return first ? optionsOfItem(quiz, first) : [];
@@ -29,29 +29,24 @@ export function options(quiz: Quiz, question: Question): { id: string; text: str
 
 export const tally: Kind<Quiz, QuizAnswer>["tally"] = (quiz, question, bodies) => {
   const asked = itemsAsked(quiz, question);
-  const tally = emptyTally(options(quiz, question).map((o) => o.id));
+  const marks: Record<string, Record<string, number>> = {};
   const kept: Record<string, Record<string, number>> = { same: {} };
   for (const item of asked) {
-    tally.marks[item.id] = Object.fromEntries(optionsOfItem(quiz, item).map((o) => [o.id, 0]));
+    marks[item.id] = Object.fromEntries(optionsOfItem(quiz, item).map((o) => [o.id, 0]));
     kept[`sure.${item.id}`] = {};
     kept[`sureness.${item.id}`] = {};
   }
-  for (const body of bodies) {
-    if (isPass(body)) {
-      tally.passed++;
-      continue;
-    }
-    tally.answered++;
+  const tally = tallied(idsOf(options(quiz, question)), bodies, (body, { counts }) => {
     for (const item of asked) {
       const { choice, sureness } = body.items[item.id] ?? {};
       if (choice === undefined) continue;
-      count(tally.marks[item.id]!, choice);
-      count(tally.counts, quiz.pace === "form" ? item.id : choice);
+      count(marks[item.id]!, choice);
+      count(counts, quiz.pace === "form" ? item.id : choice);
       if (sureness) count(kept[`sureness.${item.id}`]!, String(sureness));
       if (sureness && sureness >= SURE) count(kept[`sure.${item.id}`]!, choice);
     }
     const same = sameThroughout(quiz, body);
     if (same) count(kept.same!, same);
-  }
-  return { ...tally, kept };
+  });
+  return { ...tally, marks, kept };
 };

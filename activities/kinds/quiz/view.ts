@@ -1,4 +1,3 @@
-/** What surfaces see of this kind, and what its form is made of; keys are never in it. */
 import type { FormReader } from "@/activities/shared/choices";
 import type { Key } from "@/model/activity/key";
 import type { Option } from "@/model/text/text-schemas";
@@ -12,7 +11,7 @@ export interface QuizFace {
 
 export interface QuizForm {
   kind: "quiz";
-  /** What to do, where the question itself is the item. */
+  /** The instruction, where the question itself is the item. */
   lead: string | null;
   sureness: boolean;
   /** Where people link two tests by a code of their own: which of the two this is. */

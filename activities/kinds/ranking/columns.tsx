@@ -1,7 +1,10 @@
 import type { RankingRow } from "@/activities/kinds/ranking/rows";
 import { Columns } from "@/components/ui/columns";
 
-/** How many people gave an item each place; a last, hatched column holds those who gave it none. `none` names it. */
+/**
+ * People by the place that they gave an item; a last, hatched column, named `none`, holds those who gave it
+ * none.
+ */
 export function RankingColumns({
   row,
   say,

@@ -5,7 +5,6 @@ import { rankingRows } from "@/activities/kinds/ranking/rows";
 import type { ConsoleResultsProps } from "@/components/console/results/choice-results";
 import { ResultRows } from "@/components/console/results/rows";
 
-/** A ranking at the trainer's desk. */
 export function RankingConsoleResults({ asked, results, language }: ConsoleResultsProps) {
   const t = useTranslations("console");
   if (asked.form.kind !== "ranking") return null;

@@ -8,7 +8,7 @@ export const rankingSchema = z.strictObject({
   kind: z.literal("ranking"),
   question: line,
   items: options(2, 12),
-  /** How many places are given out; all when left out. */
+  /** Number of places; all when left out. */
   top: z.number().int().min(1).max(12).optional(),
 });
 export type Ranking = z.infer<typeof rankingSchema>;

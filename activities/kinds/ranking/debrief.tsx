@@ -1,20 +1,10 @@
 import { RowsFigure } from "@/components/debrief/rows-figure";
-import type { FigureModel } from "@/model/figures/figure";
+import type { DebriefFaceProps } from "@/components/debrief/face";
 import { joined } from "@/model/figures/figure-parts";
-import type { ReportWords } from "@/model/figures/report-words";
 import { RankingColumns } from "@/activities/kinds/ranking/columns";
 import type { RankingDebrief } from "@/activities/kinds/ranking/debrief-data";
 
-/** A ranking's last round: items by mean place, each with its places; earlier rounds in the table. */
-export function RankingDebriefed({
-  debrief,
-  figures,
-  words,
-}: {
-  debrief: RankingDebrief;
-  figures: FigureModel[];
-  words: ReportWords;
-}) {
+export function RankingDebriefed({ debrief, figures, words }: DebriefFaceProps<RankingDebrief>) {
   const { t, number } = words;
   const { last } = debrief;
   const most = Math.max(...last.rows.flatMap((row) => [row.unplaced, ...row.places.map((p) => p.count)]));

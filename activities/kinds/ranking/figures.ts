@@ -1,4 +1,3 @@
-/** A ranking as a figure: items by mean place, each with its places. */
 import type { RankingDebrief } from "@/activities/kinds/ranking/debrief-data";
 import type { FigureModel } from "@/model/figures/figure";
 import { headsSaid, joined, lastVote, roundSaid, silentIf } from "@/model/figures/figure-parts";

@@ -24,6 +24,7 @@ import { numberGiven } from "@/model/exports/answer-values";
 import { keyedBase } from "@/model/exports/keyed-item";
 import { joinValues } from "@/model/exports/xapi-interactions";
 import { idsOf, duplicateIdProblems } from "@/model/activity/duplicate-ids";
+import { onlyStep } from "@/model/activity/question";
 import type { KindOf, Misfit, ValidationError } from "@/model/kind";
 import { weightedShuffle } from "@/model/statistics/random";
 import { listed } from "@/model/activity/template";
@@ -95,9 +96,7 @@ export const rankingKind: KindOf<
   simulate: ({ items, top }, _question, { draw, random }) => ({
     order: weightedShuffle(idsOf(items), draw, random).slice(0, top ?? items.length),
   }),
-  steps: (ranking) => [
-    { id: ranking.id, title: ranking.title, notice: false, question: ranking.id, whatIfs: [] },
-  ],
+  steps: onlyStep,
   face: (ranking) => ({ kind: "ranking", title: ranking.title }),
   ask: (ranking) => ({
     text: ranking.question,

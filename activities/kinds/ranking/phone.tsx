@@ -1,4 +1,3 @@
-/** A ranking on the phone: a place for each item. */
 import type { PhoneFaceProps } from "@/components/phone/face";
 import { Island } from "@/components/phone/island";
 import { formId, fieldValue, Question } from "@/components/phone/question";
@@ -40,7 +39,6 @@ export function RankingPhone({ view, now, mine, t }: PhoneFaceProps) {
   );
 }
 
-/** Items by mean place, with first places in words and all places as columns. */
 export function RankingPhoneResults({ asked, results, t }: PhoneResultsProps) {
   if (asked.form.kind !== "ranking") return null;
   return (

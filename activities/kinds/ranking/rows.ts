@@ -1,4 +1,4 @@
-/** The results of a ranking as they are drawn: one row for each item, the best mean place first. Pure. */
+/** One row for each item, the best mean place first. */
 import type { RankingForm } from "@/activities/kinds/ranking/view";
 import { peopleIn } from "@/activities/shared/spread";
 
@@ -21,7 +21,7 @@ interface Counted {
   places?: Readonly<Record<string, number>>;
 }
 
-/** Ordered by mean place, else by how many put an item first; ties stay in the author's order. */
+/** Ties stay in the author's order. */
 export function rankingRows(
   { items, top }: Pick<RankingForm, "items" | "top">,
   { answered, marks, places }: Counted,

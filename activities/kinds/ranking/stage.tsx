@@ -8,7 +8,6 @@ import { Items } from "@/components/stage/items";
 import styles from "@/components/stage/rows.module.css";
 import { Rows } from "@/components/ui/rows";
 
-/** A ranking: what is put in order; after the reveal the items by mean place, each with all its places. */
 export function RankingStage({ view }: StageFaceProps) {
   const t = useTranslations("stage");
   const { asked, results, language } = view;

@@ -1,11 +1,10 @@
 "use client";
 import { useTranslations } from "@/components/language/use-translations";
-import { ScaleColumns } from "@/activities/kinds/scale/columns";
+import { PointColumns } from "@/components/ui/point-columns";
 import { scaleRows } from "@/activities/kinds/scale/rows";
 import type { ConsoleResultsProps } from "@/components/console/results/choice-results";
 import { ResultRows } from "@/components/console/results/rows";
 
-/** A scale at the trainer's desk: its statements and ends; once there are results, the distribution of each. */
 export function ScaleConsoleResults({ asked, results, language }: ConsoleResultsProps) {
   const t = useTranslations("console");
   if (asked.form.kind !== "scale") return null;
@@ -28,7 +27,7 @@ export function ScaleConsoleResults({ asked, results, language }: ConsoleResults
               })
             : t("live.judged", { people: row.people }),
           drawing: (
-            <ScaleColumns
+            <PointColumns
               row={row}
               ends={form}
               lang={language}

@@ -1,25 +1,17 @@
-/** A scale, round by round: the distribution of each statement, its median and its middle half. */
 import { countRow, spreadRows, type SummaryRow } from "@/model/debrief/summary-row";
 import { shareOf } from "@/model/debrief/share";
-import { onlyQuestion, bodiesOf, roundsOf, type DebriefSource } from "@/model/debrief/input";
+import type { DebriefSource } from "@/model/debrief/input";
+import { type RowsDebrief, rowsDebrief } from "@/activities/shared/rows-debrief";
 import type { Scale, ScaleAnswer } from "@/activities/kinds/scale/content";
 import { type ScaleRow, scaleRows } from "@/activities/kinds/scale/rows";
 import { tally as tallyOf } from "@/activities/kinds/scale/tally";
-import { headOf, type RoundHead } from "@/model/debrief/heads";
 
-interface ScaleRound extends RoundHead {
-  rows: ScaleRow[];
-}
-
-export interface ScaleDebrief {
+export interface ScaleDebrief extends RowsDebrief<ScaleRow> {
   kind: "scale";
   activity: Scale;
-  /** First to last; the last is the result. */
-  rounds: ScaleRound[];
-  last: ScaleRound;
   /**
-   * The statements with the highest and the lowest median, and the one over which people differed most; null
-   * where none stands out.
+   * The statements with the highest and the lowest median, and with the widest spread; null where none stands
+   * out.
    */
   highest: ScaleRow | null;
   lowest: ScaleRow | null;
@@ -28,26 +20,21 @@ export interface ScaleDebrief {
 
 /** Null when the scale was not asked, or its result may not be shown yet. */
 export function scaleDebrief(activity: Scale, input: DebriefSource): ScaleDebrief | null {
-  const question = onlyQuestion(activity);
-  const rounds = roundsOf<ScaleAnswer>(input, activity.id).map((round): ScaleRound => {
-    const tally = tallyOf(activity, question, bodiesOf(round));
-    return { ...headOf(round, tally, input.people), rows: scaleRows(activity, tally.marks) };
-  });
-  const last = rounds.at(-1);
-  if (!last) return null;
+  const debrief = rowsDebrief(activity, input, tallyOf, (tally) => scaleRows(activity, tally.marks));
+  if (!debrief) return null;
+  const { rows } = debrief.last;
   const median = (row: ScaleRow) => row.middle?.median ?? null;
   return {
     kind: "scale",
     activity,
-    rounds,
-    last,
-    highest: alone(last.rows, median, Math.max),
-    lowest: alone(last.rows, median, Math.min),
-    widest: alone(last.rows, (r) => (r.middle ? r.middle.q3 - r.middle.q1 : null), Math.max),
+    ...debrief,
+    highest: alone(rows, median, Math.max),
+    lowest: alone(rows, median, Math.min),
+    widest: alone(rows, (r) => (r.middle ? r.middle.q3 - r.middle.q1 : null), Math.max),
   };
 }
 
-/** The one row at the end of a range; null where several share it, or there is nothing to compare. */
+/** The one row at the end of a range; null where several share it, or one stands alone. */
 function alone(
   rows: readonly ScaleRow[],
   by: (row: ScaleRow) => number | null,

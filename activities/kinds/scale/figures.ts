@@ -1,4 +1,3 @@
-/** A scale as a figure: one small histogram for each statement, with its median and middle half. */
 import type { ScaleDebrief } from "@/activities/kinds/scale/debrief-data";
 import type { FigureModel } from "@/model/figures/figure";
 import {
@@ -59,7 +58,6 @@ export function scaleFigures(debrief: ScaleDebrief, words: ReportWords): FigureM
   ];
 }
 
-/** What stands below a statement. */
 export const rowNote = (
   { middle, people }: ScaleDebrief["last"]["rows"][number],
   { t, number }: ReportWords,

@@ -1,4 +1,3 @@
-/** Rules of a scale: which points fit, and how many people gave each statement each point. */
 import { tally } from "@/activities/kinds/scale/tally";
 import { groupFields, integerValue } from "@/activities/shared/form-fields";
 import {
@@ -15,6 +14,7 @@ import { coded, codedEnds } from "@/model/exports/coded";
 import { eachGiven, numberGiven } from "@/model/exports/answer-values";
 import { scaleInteraction } from "@/model/exports/xapi-interactions";
 import { idsOf, duplicateIdProblems } from "@/model/activity/duplicate-ids";
+import { onlyStep } from "@/model/activity/question";
 import type { KindOf } from "@/model/kind";
 import { listed } from "@/model/activity/template";
 import { slug } from "@/model/text/text-schemas";
@@ -60,7 +60,7 @@ export const scaleKind: KindOf<typeof scaleSchema, ScaleAnswer, ScaleFace, Scale
     });
     return { values: Object.fromEntries(values) };
   },
-  steps: (scale) => [{ id: scale.id, title: scale.title, notice: false, question: scale.id, whatIfs: [] }],
+  steps: onlyStep,
   face: (scale) => ({ kind: "scale", title: scale.title }),
   ask: ({ question, statements, points, low, high }) => ({
     text: question,

@@ -1,4 +1,3 @@
-/** A scale on the phone: a row of points for each statement, both ends named. */
 import { pointsOf, type ScaleForm } from "@/activities/kinds/scale/view";
 import { Ends } from "@/components/phone/scale-end-labels";
 import type { PhoneFaceProps } from "@/components/phone/face";
@@ -48,7 +47,6 @@ function Statement({
   );
 }
 
-/** For each statement its distribution, with the median and the middle half in words. */
 export function ScalePhoneResults({ asked, results, t }: PhoneResultsProps) {
   if (asked.form.kind !== "scale") return null;
   const { form } = asked;

@@ -1,4 +1,3 @@
-/** The results of a scale as they are drawn: one row for each statement. Pure. */
 import { type ScaleForm, pointsOf } from "@/activities/kinds/scale/view";
 import { peopleIn, spreadOf } from "@/activities/shared/spread";
 import type { Quartiles } from "@/model/statistics/quantiles";

@@ -1,6 +1,6 @@
 import styles from "@/activities/kinds/scale/stage.module.css";
 import drawn from "@/components/stage/rows.module.css";
-import { ScaleColumns } from "@/activities/kinds/scale/columns";
+import { PointColumns } from "@/components/ui/point-columns";
 import { scaleRows } from "@/activities/kinds/scale/rows";
 import { type ScaleForm, pointsOf } from "@/activities/kinds/scale/view";
 import { Asking, Small } from "@/components/stage/asking";
@@ -9,7 +9,6 @@ import type { StageFaceProps } from "@/components/stage/face";
 import { Rows } from "@/components/ui/rows";
 import { useTranslations } from "@/components/language/use-translations";
 
-/** A scale: its statements with both ends named; after the reveal, where the room stands on each. */
 export function ScaleStage({ view }: StageFaceProps) {
   const t = useTranslations("stage");
   const { asked, results, language } = view;
@@ -48,7 +47,7 @@ export function ScaleStage({ view }: StageFaceProps) {
               })
             : t("scale.people", { people: row.people }),
           drawing: (
-            <ScaleColumns
+            <PointColumns
               row={row}
               ends={{ low: <BothLanguages text={form.low} />, high: <BothLanguages text={form.high} /> }}
               lang={language}

@@ -1,4 +1,3 @@
-/** What surfaces see of this kind, and what its form is made of; keys are never in it. */
 import type { Option } from "@/model/text/text-schemas";
 
 export interface ScaleFace {

@@ -3,7 +3,6 @@ import styles from "@/activities/kinds/slide/console.module.css";
 import { Picture } from "@/components/ui/picture";
 import { Markdown, MarkdownColumns } from "@/components/ui/markdown";
 
-/** The slide as the trainer reads it. */
 export function SlideConsole({ face }: ConsoleFaceProps) {
   if (face.kind !== "slide") return null;
   const drawn = face.picture && <Picture name={face.picture.file} alt={face.picture.alt} />;

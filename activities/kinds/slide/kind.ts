@@ -28,7 +28,7 @@ export const slideSchema = z.strictObject({
 
 export type Slide = z.infer<typeof slideSchema>;
 
-/** What the author has to do so that the layout can be drawn. */
+/** Tells the author what the layout lacks. */
 function check(slide: Slide, path: string): string[] {
   const layout = layoutOf(slide);
   const drawsPicture = layout === "picture" || layout === "beside";
@@ -42,7 +42,7 @@ function check(slide: Slide, path: string): string[] {
   return [];
 }
 
-/** As surfaces draw it. Layouts that follow from text and picture are not named. */
+/** Layouts that follow from text and picture are not named. */
 function faceOf(slide: Slide): SlideFace {
   const { title, body, picture } = slide;
   const layout = layoutOf(slide);

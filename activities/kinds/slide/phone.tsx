@@ -1,6 +1,5 @@
 /**
- * A slide on the phone. A whole slide of another program comes as its picture, with its text below for all
- * who cannot read that.
+ * A whole slide of another program comes as its picture, with its text below for those who cannot read that.
  */
 import type { PhoneFaceProps } from "@/components/phone/face";
 import { wordLink } from "@/components/phone/foot";

@@ -3,10 +3,7 @@ import { useTranslations } from "@/components/language/use-translations";
 import styles from "@/activities/kinds/slide/picture.module.css";
 import { Img, usePicture } from "@/components/ui/picture";
 
-/**
- * A picture of the workshop. Where there is none of its name, or it cannot be fetched, what it shows stands
- * there in words.
- */
+/** Its words stand in place of a picture that is missing or cannot be fetched. */
 export function StagePicture({ name, alt, className }: { name: string; alt: string; className?: string }) {
   const t = useTranslations("stage");
   const drawn = usePicture(name);

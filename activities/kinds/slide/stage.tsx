@@ -11,7 +11,9 @@ import { Pages } from "@/components/ui/paged-text";
 
 const sizes = [2.75, 2.5, 2.25, 2, 1.8, 1.65, 1.5];
 
-/** A slide: authored Markdown as large as it fits, with its picture beside it; or a picture that is the whole slide. */
+/**
+ * Authored Markdown as large as it fits, with its picture beside it; or a picture that is the whole slide.
+ */
 export function SlideStage({ view }: StageFaceProps) {
   const { face, language } = view;
   if (face.kind !== "slide") return null;

@@ -1,4 +1,4 @@
-/** How the text and the picture of a slide stand, in the order in which they are offered. */
+/** Arrangements of a slide's text and picture, in the order in which they are offered. */
 export const slideLayouts = ["title", "text", "beside", "picture", "columns", "quote"] as const;
 
 type SlideLayout = (typeof slideLayouts)[number];
@@ -7,7 +7,6 @@ type SlideLayout = (typeof slideLayouts)[number];
 export const layoutOf = (slide: { layout?: SlideLayout; picture?: { full?: boolean } }): SlideLayout =>
   slide.layout ?? (slide.picture ? (slide.picture.full ? "picture" : "beside") : "text");
 
-/** What surfaces see of a slide. */
 export interface SlideFace {
   kind: "slide";
   title: string;

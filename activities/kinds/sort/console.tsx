@@ -3,7 +3,6 @@ import { mostContestedFirst } from "@/activities/shared/contest";
 import { GridResults } from "@/components/console/results/grid-results";
 import type { ConsoleResultsProps } from "@/components/console/results/choice-results";
 
-/** Where the cards went, the most contested first. */
 export function SortConsoleResults(props: ConsoleResultsProps) {
   const { asked, results } = props;
   if (asked.form.kind !== "sort") return null;

@@ -26,7 +26,7 @@ export const sortSchema = z.strictObject({
   question: line,
   bins: z.array(bin).min(2).max(7),
   cards: z.array(card).min(2).max(30),
-  /** What tells the bins apart, shown with the key: one row per criterion, one cell per bin named in `columns`. */
+  /** Shown with the key: one row for each criterion, one cell for each bin named in `columns`. */
   criteria: z
     .strictObject({
       columns: z.array(slug).min(1),

@@ -1,4 +1,3 @@
-/** A sort: where the cards went, the most contested first, and what a second round changed. */
 import { highest, tooFewSentence, type Sentence, makeSentence } from "@/model/debrief/sentence";
 import { MIN_REPORTABLE } from "@/model/debrief/share";
 import { mostContestedFirst } from "@/activities/shared/contest";
@@ -33,7 +32,6 @@ export function sortDebrief(activity: Sort, input: DebriefSource): SortDebrief |
   return { kind: "sort", activity, ...grid, contested };
 }
 
-/** Where the room was most divided. */
 export function sortSentence({ contested, last }: SortDebrief): Sentence {
   const most = contested[0];
   if (last.few) return tooFewSentence();

@@ -1,18 +1,9 @@
 import { Grid, GridFigures, KeyList } from "@/components/debrief/grid-figure";
-import type { FigureModel } from "@/model/figures/figure";
-import type { ReportWords } from "@/model/figures/report-words";
+import type { DebriefFaceProps } from "@/components/debrief/face";
 import type { SortDebrief } from "@/activities/kinds/sort/debrief-data";
 
-/** A sort: cards by bins, the most contested first, with the key and what tells the bins apart; then the rounds. */
-export function SortDebriefed({
-  debrief,
-  figures,
-  words,
-}: {
-  debrief: SortDebrief;
-  figures: FigureModel[];
-  words: ReportWords;
-}) {
+/** Cards by bins, the most contested first, with the key and the criteria; then the rounds. */
+export function SortDebriefed({ debrief, figures, words }: DebriefFaceProps<SortDebrief>) {
   const { t } = words;
   const { activity, contested } = debrief;
   const { bins, criteria } = activity;

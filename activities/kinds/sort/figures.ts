@@ -1,4 +1,3 @@
-/** A sort as figures: cards by bins, the most contested first; then the rounds. */
 import { gridChart, gridRounds, gridTables, keySaid } from "@/activities/shared/grid-figures";
 import { sortSentence, type SortDebrief } from "@/activities/kinds/sort/debrief-data";
 import { findsNothing } from "@/model/debrief/sentence";

@@ -1,4 +1,3 @@
-/** Rules of a sort: one question, whose answer puts some or all of the cards into bins. */
 import { slug } from "@/model/text/text-schemas";
 import { z } from "zod";
 import { groupFields, singleValue } from "@/activities/shared/form-fields";
@@ -14,6 +13,7 @@ import { eachGiven, idGiven } from "@/model/exports/answer-values";
 import { keyedBase } from "@/model/exports/keyed-item";
 import { matchingInteractions } from "@/model/exports/xapi-interactions";
 import { idsOf, duplicateIdProblems, unknownIdProblems } from "@/model/activity/duplicate-ids";
+import { onlyStep } from "@/model/activity/question";
 import type { KindOf } from "@/model/kind";
 import { inField } from "@/model/activity/references";
 
@@ -57,7 +57,7 @@ export const sortKind: KindOf<typeof sortSchema, SortAnswer, SortFace, SortForm,
   simulate: ({ cards, bins }, _question, { near }) => ({
     placed: Object.fromEntries(cards.map((c) => [c.id, near(c.key?.accepted ?? [], idsOf(bins), c.id)])),
   }),
-  steps: (sort) => [{ id: sort.id, title: sort.title, notice: false, question: sort.id, whatIfs: [] }],
+  steps: onlyStep,
   face: (sort) => ({ kind: "sort", title: sort.title }),
   ask: (sort) => ({
     text: sort.question,

@@ -1,4 +1,4 @@
-/** A sort on the phone: a list of bins for each card, which the island turns into tap a card, tap a bin. */
+/** Without script a list of bins for each card; the island turns it into tap a card, tap a bin. */
 import { isPass } from "@/model/activity/answer";
 import type { PhoneFaceProps } from "@/components/phone/face";
 import { Island } from "@/components/phone/island";
@@ -52,7 +52,6 @@ export function SortPhone({ view, now, mine, t }: PhoneFaceProps) {
   );
 }
 
-/** Where the cards went, the most contested first. */
 export function SortPhoneResults({ asked, results, t }: PhoneResultsProps) {
   if (asked.form.kind !== "sort") return null;
   const { bins, cards } = asked.form;

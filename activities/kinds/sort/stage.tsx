@@ -12,7 +12,6 @@ import { Pages } from "@/components/ui/paged-text";
 
 const cardSizes = [2.2, 2, 1.8, 1.65, 1.5];
 
-/** A sort: bins and cards while people sort, then where the cards went, the most contested first. */
 export function SortStage({ view }: StageFaceProps) {
   const t = useTranslations("stage");
   const { asked, results, language } = view;

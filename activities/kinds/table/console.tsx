@@ -2,7 +2,6 @@
 import type { ConsoleResultsProps } from "@/components/console/results/choice-results";
 import { GridResults } from "@/components/console/results/grid-results";
 
-/** What each row was given. */
 export function TableConsoleResults(props: ConsoleResultsProps) {
   const { form } = props.asked;
   if (form.kind !== "table") return null;

@@ -22,7 +22,7 @@ export const tableSchema = z.strictObject({
   one: z.boolean().default(false),
   /** Row id to the columns that an expert accepts. */
   key: z.record(slug, z.array(slug).min(1)).optional(),
-  /** Row id to why. */
+  /** Row id to the reason. */
   reasons: z.record(slug, markdown).optional(),
 });
 export type Table = z.infer<typeof tableSchema>;

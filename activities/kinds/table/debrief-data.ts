@@ -1,4 +1,3 @@
-/** A table: how many gave each cell, and which cells nobody gave. */
 import { highest, tooFewSentence, type Sentence, makeSentence } from "@/model/debrief/sentence";
 import type { Table, TableAnswer } from "@/activities/kinds/table/content";
 import { type GridDebrief, gridDebrief } from "@/activities/shared/grid-debrief";
@@ -36,7 +35,6 @@ export function tableDebrief(activity: Table, input: DebriefSource): TableDebrie
   return { kind: "table", activity, ...grid, empty };
 }
 
-/** How many cells nobody gave, and which most people did. */
 export function tableSentence({ last }: TableDebrief): Sentence {
   if (last.few) return tooFewSentence();
   const cells = last.rows.flatMap((r) => r.cells.map((c) => ({ text: `${r.text} · ${c.text}`, ...c.share })));

@@ -1,19 +1,9 @@
 import { Grid, GridFigures, KeyList } from "@/components/debrief/grid-figure";
-import type { FigureModel } from "@/model/figures/figure";
-import type { ReportWords } from "@/model/figures/report-words";
+import type { DebriefFaceProps } from "@/components/debrief/face";
 import type { TableDebrief } from "@/activities/kinds/table/debrief-data";
 import { listed } from "@/model/text/wording";
 
-/** A table: the cells that nobody gave, in words, then all of them; with the key where it is a match. */
-export function TableDebriefed({
-  debrief,
-  figures,
-  words,
-}: {
-  debrief: TableDebrief;
-  figures: FigureModel[];
-  words: ReportWords;
-}) {
+export function TableDebriefed({ debrief, figures, words }: DebriefFaceProps<TableDebrief>) {
   const { t } = words;
   const { activity, last, empty } = debrief;
   const corner = t("grids.row");

@@ -1,4 +1,3 @@
-/** A table as figures: the cells that nobody gave, in words, then all of them; with the key where it is a match. */
 import { gridChart, gridRounds, gridTables, keySaid } from "@/activities/shared/grid-figures";
 import { tableSentence, type TableDebrief } from "@/activities/kinds/table/debrief-data";
 import { findsNothing } from "@/model/debrief/sentence";

@@ -1,4 +1,3 @@
-/** Rules of a table: one question, whose answer gives some or all of the rows the columns that fit. */
 import { groupFields } from "@/activities/shared/form-fields";
 import { fitsGrid, tallyGrid } from "@/activities/shared/grid";
 import { enoughOfGrid, gridContested, gridRows } from "@/activities/shared/grid-debrief";
@@ -16,6 +15,7 @@ import { eachGiven, idGiven } from "@/model/exports/answer-values";
 import { keyedBase } from "@/model/exports/keyed-item";
 import { matchingInteractions } from "@/model/exports/xapi-interactions";
 import { idsOf, duplicateIdProblems, unknownIdProblems } from "@/model/activity/duplicate-ids";
+import { onlyStep } from "@/model/activity/question";
 import type { KindOf } from "@/model/kind";
 import { sampleOf } from "@/model/statistics/random";
 import { inField } from "@/model/activity/references";
@@ -62,7 +62,7 @@ export const tableKind: KindOf<typeof tableSchema, TableAnswer, TableFace, Table
     });
     return { cells: Object.fromEntries(cells) };
   },
-  steps: (table) => [{ id: table.id, title: table.title, notice: false, question: table.id, whatIfs: [] }],
+  steps: onlyStep,
   face: (table) => ({ kind: "table", title: table.title }),
   ask: (table) => ({
     text: table.question,

@@ -1,4 +1,3 @@
-/** A table on the phone, row by row: boxes to tick, or one choice for each row. No script is needed for either. */
 import { isPass } from "@/model/activity/answer";
 import type { PhoneFaceProps } from "@/components/phone/face";
 import { GridResults } from "@/components/phone/grid-results";
@@ -48,7 +47,6 @@ export function TablePhone({ view, now, mine, t }: PhoneFaceProps) {
   );
 }
 
-/** What each row was given. */
 export function TablePhoneResults({ asked, results, t }: PhoneResultsProps) {
   if (asked.form.kind !== "table") return null;
   const { rows, columns, one } = asked.form;

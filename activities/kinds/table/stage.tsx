@@ -7,7 +7,7 @@ import { QuestionHead } from "@/components/stage/question-head";
 import { Authored } from "@/components/ui/authored";
 import type { Results } from "@/model/room/results";
 
-/** A table: empty while people fill it in, then how many gave each cell; cells that nobody gave are named first. */
+/** A table: empty while people fill it in, then the people for each cell; empty cells are named first. */
 export function TableStage({ view }: StageFaceProps) {
   const t = useTranslations("stage");
   const { asked, results, language } = view;
@@ -37,7 +37,6 @@ export function TableStage({ view }: StageFaceProps) {
   );
 }
 
-/** The cells that nobody gave, in words. */
 function Empty({ form, results, language }: { form: TableForm; results: Results; language: string }) {
   const t = useTranslations("stage");
   const empty = form.rows.flatMap((row) => {

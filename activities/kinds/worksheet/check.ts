@@ -1,10 +1,11 @@
-/** Problems of a worksheet that no schema sees: equal ids, bounds that contradict, comparisons of nothing. */
+/**
+ * Rules of a worksheet that its schema cannot hold: equal ids, contradicting bounds, comparisons of nothing.
+ */
 import type { Column, Compare, SheetField, TableField, Worksheet } from "@/model/worksheets/content";
 import { idsOf, duplicateIdProblems } from "@/model/activity/duplicate-ids";
 import type { ActivityBase } from "@/model/text/text-schemas";
 import { unreachable } from "@/model/unreachable";
 
-/** The problems of one worksheet, one sentence each, opening with the field. */
 export function check(sheet: Worksheet, path: string): string[] {
   const fields = sheet.sections.flatMap((s) => s.fields);
   return [
@@ -154,7 +155,6 @@ function columnOf(
     : [`${path}: "${id}" is not a column${types.length > 0 ? " for agencies" : ""} of the compared table.`];
 }
 
-/** The problems of a worksheet that is compared with an earlier one. */
 export function checkAmong(sheet: Worksheet, path: string, all: readonly ActivityBase[]): string[] {
   if (sheet.compare?.type !== "difference") return [];
   const { with: wanted } = sheet.compare;

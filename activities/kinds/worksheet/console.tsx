@@ -5,7 +5,6 @@ import styles from "@/components/console/screens/live-card.module.css";
 import { WorkDesk } from "@/components/console/worksheets/work-panel";
 import type { Step } from "@/model/activity/question";
 
-/** A worksheet at the trainer's desk: the task, and the groups' work. */
 export function WorksheetConsole({ face }: ConsoleFaceProps) {
   if (face.kind !== "worksheet") return null;
   return (
@@ -16,7 +15,7 @@ export function WorksheetConsole({ face }: ConsoleFaceProps) {
   );
 }
 
-/** A worksheet's question is its task, which stands above already; here is what people mark. */
+/** The task stands above already; here is what people mark. */
 export const askedOfSheet = (face: ConsoleFaceProps["face"]): string | null =>
   face.kind === "worksheet" && (face.at === "present" || face.at === "gallery")
     ? `sheet.asks.${face.at}`

@@ -1,4 +1,3 @@
-/** The groups' work on a worksheet, with the figures that the stage had. */
 import { type Worksheet, type WorksheetAnswer, marked } from "@/model/worksheets/content";
 import { type PlanViews, planViews } from "@/activities/kinds/worksheet/plan-views";
 import { type DebriefSource, bodiesOf, roundsOf } from "@/model/debrief/input";
@@ -56,14 +55,14 @@ export interface WorksheetDebrief {
   unreleased?: true;
   /** Dots of sheets that no trainer released were left out. */
   dotsLeftOut?: true;
-  /** Of plans of a campaign. */
+  /** Plans of a campaign. */
   plans?: PlanViews | null;
-  /** On the last of several boards of a session: how much stands on each, least first. */
+  /** On the last of several boards of a session: the measures on each, least first. */
   beside?: BoardCount[];
 }
 
 export interface WorkInput extends DebriefSource {
-  /** The groups' sheets and the remarks on them; left out where nobody worked in groups. */
+  /** The groups' sheets and the remarks on them; left out where no one worked in groups. */
   made?: WorkSource & {
     remarks: readonly {
       id: string;

@@ -72,7 +72,7 @@ export function WorksheetDebriefed({ debrief, words }: { debrief: WorksheetDebri
   );
 }
 
-/** Bars of what got dots, most first; as many as the stage shows, all in the table. */
+/** Bars of entries with dots; as many as the stage shows, all in the table. */
 function Dots({ debrief, words }: { debrief: WorksheetDebrief; words: ReportWords }) {
   const { compare } = words;
   const { dots, groups } = debrief;
@@ -109,7 +109,6 @@ interface Props {
   words: ReportWords;
 }
 
-/** One group's sheet, with the other view and the remarks on it. */
 function GroupSheet({ made, remarks, words: { t, compare } }: Props) {
   const { group, people, done, cards, agreed, minority } = made;
   const further = notShown(made, t);
@@ -160,7 +159,6 @@ function GroupSheet({ made, remarks, words: { t, compare } }: Props) {
   );
 }
 
-/** One card as text. */
 function CardText({ card, black, too }: { card: Card; black: string; too: (count: number) => string }) {
   return (
     <section className={styles.card}>

@@ -1,4 +1,3 @@
-/** Figures of a worksheet: the comparison, the dots, the sheets. */
 import { comparing } from "@/model/worksheets/comparisons/all";
 import { colonAfter, groupName, inWords } from "@/model/worksheets/wording";
 import { groupsSentence } from "@/activities/kinds/worksheet/sentences";
@@ -85,7 +84,7 @@ export function dotsFigure(
   };
 }
 
-/** Every group's cards; sheets that the room has not seen, and remarks, stay with the trainers. */
+/** Sheets that the room has not seen, and remarks, stay with the trainers. */
 export function sheetsFigure(debrief: WorksheetDebrief, words: ReportWords): FigureModel {
   const { t, compare } = words;
   const { activity, groups, remarks, unreleased } = debrief;
@@ -128,7 +127,7 @@ export function sheetsFigure(debrief: WorksheetDebrief, words: ReportWords): Fig
   };
 }
 
-/** The cards of a group line by line, with the view of those who saw it otherwise last. */
+/** The cards of a group line by line, with the minority's view last. */
 function sheetLines(work: GroupMade, { t, compare }: ReportWords): string[] {
   const { cards, minority, agreed } = work;
   const further = notShown(work, t);
@@ -151,6 +150,6 @@ function sheetLines(work: GroupMade, { t, compare }: ReportWords): string[] {
   ];
 }
 
-/** Says how many cards of a group are left out; empty where none is. */
+/** Tells of a group's cards that are left out; empty where none is. */
 export const notShown = ({ notShown: count, chose }: GroupMade, t: ReportWords["t"]): string =>
   count > 0 ? t("sheets.notShown", { count, chose: chose ? "yes" : "no" }) : "";

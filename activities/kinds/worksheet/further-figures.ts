@@ -1,4 +1,4 @@
-/** Figures behind: the boards beside one another, the checks of plans, and their audiences. */
+/** The boards beside one another, the checks of plans, and their audiences. */
 import { groupName, inWords } from "@/model/worksheets/wording";
 import type { BoardCount, WorksheetDebrief } from "@/activities/kinds/worksheet/debrief-data";
 import type { PlanChecks } from "@/activities/kinds/worksheet/plan-views";

@@ -1,4 +1,4 @@
-/** A worksheet: its stops, and the marks that people give to entries. Sheets themselves are no answers. */
+/** Sheets themselves are no answers: people answer with marks on their entries. */
 import {
   marked,
   type Worksheet,
@@ -26,12 +26,12 @@ import { releasedSheets, writtenOnSheets } from "@/activities/kinds/worksheet/re
 import { sheetStats, sheetStory } from "@/activities/kinds/worksheet/sentences";
 import { worksheetRows } from "@/activities/kinds/worksheet/summary-rows";
 import { template } from "@/activities/kinds/worksheet/template";
-import { isPass } from "@/model/activity/answer";
+import { tallied } from "@/activities/shared/tallied";
 import { MIN_TOO } from "@/model/worksheets/cards";
 import { idGiven } from "@/model/exports/answer-values";
 import type { KindOf } from "@/model/kind";
 import { sampleOf } from "@/model/statistics/random";
-import { count, emptyTally } from "@/model/activity/tally";
+import { count } from "@/model/activity/tally";
 
 /** Titles in the run sheet: a suffix in the language of the interface is put behind by the console. */
 const asks: ReadonlySet<SheetStop> = new Set(["present", "gallery"]);
@@ -39,7 +39,7 @@ const asks: ReadonlySet<SheetStop> = new Set(["present", "gallery"]);
 /** "Us too" has no limit of its own. */
 const MAX_TOO_ENTRIES = 60;
 
-/** Null unless the entries are names of entries, each once, and no more than one person may mark. */
+/** Null unless the entries are names of entries, each once, and not too many for one person. */
 function parse(sheet: Worksheet, stop: SheetStop, body: unknown): WorksheetAnswer | null {
   const entries =
     typeof body === "object" && body !== null && "entries" in body
@@ -95,15 +95,10 @@ export const worksheetKind: KindOf<
   key: () => null,
   /** `marks.entries`: entry to people; "us too" of a few is left out. */
   tally(sheet, { id: stop }, bodies) {
-    const tally = emptyTally([]);
     const entries: Record<string, number> = {};
-    for (const body of bodies) {
-      if (isPass(body)) tally.passed++;
-      else {
-        tally.answered++;
-        for (const id of marked(body)) count(entries, id);
-      }
-    }
+    const tally = tallied([], bodies, (body) => {
+      for (const id of marked(body)) count(entries, id);
+    });
     const least = stopOf(sheet, stop) === "present" ? MIN_TOO : 1;
     return {
       ...tally,

@@ -1,13 +1,12 @@
-/** A worksheet on paper: what a group is to do, and its fields as blanks. */
 import type { Column, SheetField, SheetSection, Worksheet } from "@/model/worksheets/content";
 import { unreachable } from "@/model/unreachable";
 import type { PaperBlock, PaperColumn } from "@/model/activity/paper";
 
-/** People write by hand about a sixth of what a field takes at most. */
+/** Handwriting takes about a sixth of a field's letters. */
 const BY_HAND = 6;
 const MOST_LETTERS = 120;
 const LIST_LINES = 3;
-/** Lines for what a group is to do where its fields are left out. */
+/** Lines for a group's notes where its fields are left out. */
 const FREE_LINES = 3;
 /** A plan has one audience to a row, named in a few words, and its message as long as it may be. */
 const AUDIENCES = 4;
@@ -156,7 +155,7 @@ function blankOf(field: SheetField): PaperBlock {
   }
 }
 
-/** For which a blank has room. */
+/** Letters for which a blank has room. */
 function lettersOf(field: Column | Extract<SheetField, { type: Column["type"] }>): number {
   switch (field.type) {
     case "text":

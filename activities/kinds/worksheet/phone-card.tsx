@@ -1,4 +1,3 @@
-/** A group's cards as text; entries can be marked where there is something to mark. */
 import type { ReactNode } from "react";
 import type { Translate } from "@/components/phone/texts";
 import { Authored, AuthoredIn } from "@/components/ui/authored";

@@ -1,4 +1,4 @@
-/** The work of all groups side by side, in words and tables: what phones show and screen readers read. */
+/** The work of all groups in words and tables, for phones and screen readers. */
 import { Fragment } from "react";
 import { groupsOfMeasure, type Topic, topicsOf } from "@/model/worksheets/comparisons/topics";
 import { PhonePlans } from "@/activities/kinds/worksheet/phone-plans";

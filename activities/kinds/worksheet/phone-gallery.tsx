@@ -1,4 +1,4 @@
-/** The gallery: all sheets in one list, with dots and remarks. One form holds the dots of all. */
+/** All sheets in one list; one form holds the dots of all. */
 import { NotListed } from "@/components/phone/box";
 import type { PhoneFaceProps } from "@/components/phone/face";
 import { CardText, MarkBox, Task } from "@/activities/kinds/worksheet/phone-card";

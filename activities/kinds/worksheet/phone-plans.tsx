@@ -1,4 +1,3 @@
-/** Plans side by side on the phone: one after the other, then whom they reach. */
 import { groupName } from "@/components/phone/worksheets/parts";
 import type { PhoneText, Translate } from "@/components/phone/texts";
 import { AuthoredIn } from "@/components/ui/authored";

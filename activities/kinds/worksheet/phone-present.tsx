@@ -42,7 +42,6 @@ export function Presented({ view, now, mine, t, face }: PhoneFaceProps & { face:
   );
 }
 
-/** The entries in an answer. */
 export const markedBy = (mine: MyAnswer): readonly string[] =>
   mine && !isPass(mine.body) && "entries" in mine.body ? mine.body.entries : [];
 
@@ -79,7 +78,7 @@ function Beside({ card, marked }: { card: Card | null; marked: readonly string[]
   );
 }
 
-/** Between two groups: who comes and who was heard. */
+/** The order between two groups, with those that were heard. */
 function Waiting({ work, t }: { work: WorkShown | null; t: Translate }) {
   if (!work || work.order.length === 0) return <p className="state">{t("galleryEmpty")}</p>;
   return (

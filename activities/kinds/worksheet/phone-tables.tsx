@@ -1,4 +1,3 @@
-/** The map of steps and the map of services on the phone. */
 import type { Translate } from "@/components/phone/texts";
 import { AuthoredIn } from "@/components/ui/authored";
 import type { MapComparison, ServicesComparison } from "@/model/worksheets/comparisons/comparison";

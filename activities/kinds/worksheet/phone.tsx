@@ -1,7 +1,3 @@
-/**
- * A worksheet on all phones alike: task, card on the stage, gallery, board. The group's own sheet
- * comes apart.
- */
 import { unreachable } from "@/model/unreachable";
 import type { PhoneFaceProps } from "@/components/phone/face";
 import { PhoneComparison } from "@/activities/kinds/worksheet/phone-comparison";

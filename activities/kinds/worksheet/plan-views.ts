@@ -1,7 +1,4 @@
-/**
- * Plans of a campaign by the checks that they pass, the fields of the indicator's step, and their
- * audiences by place. Pure.
- */
+/** Plans of a campaign by the checks that they pass, and their audiences by place. */
 import type { SheetField, SheetSection, Worksheet } from "@/model/worksheets/content";
 import {
   cellText,
@@ -22,9 +19,9 @@ export interface PlanChecks {
   title: string;
   /** Plans that were begun. */
   of: number;
-  /** Plans that have it. */
+  /** Plans that have each thing. */
   rows: { id: string; text: string; plans: number }[];
-  /** Plans that have all of it. */
+  /** Plans that have every thing. */
   all: number;
 }
 
@@ -90,7 +87,7 @@ export function planViews(sheet: Worksheet, groups: readonly GroupSheet[], dark:
   };
 }
 
-/** @param plans what each has, by ids */
+/** `plans` has the ids of things in each plan. */
 function counted(
   id: string,
   title: string,

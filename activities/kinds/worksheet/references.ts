@@ -1,4 +1,3 @@
-/** Names that fields of a worksheet may refer to on it: fields, columns, sections. Pure. */
 import {
   type Choice,
   type Find,

@@ -1,4 +1,3 @@
-/** Texts that groups wrote, by sheet, and their release. */
 import type { GroupMade, WorksheetDebrief } from "@/activities/kinds/worksheet/debrief-data";
 import {
   leftOut,
@@ -45,7 +44,7 @@ function sheetOf({ activity }: WorksheetDebrief, work: GroupMade, shown: Readonl
   };
 }
 
-/** The comparison holds more than the cards that groups chose to show, so it is released by itself. */
+/** The comparison holds more than the cards that groups chose to show, so it has a release of its own. */
 function boardOf(
   { activity, groups, comparison }: WorksheetDebrief,
   shown: ReadonlySet<string>,
@@ -126,7 +125,7 @@ export function textsWithin(value: unknown): string[] {
   return [...new Set(inner.flatMap(textsWithin))];
 }
 
-/** The same data with every text in it made into another. Entries are in it twice, so theirs are made too. */
+/** Replaces every text in a value. Entries are in it twice, so theirs are replaced too. */
 function withTexts<T>(value: T, make: (text: string) => string): T {
   if (typeof value === "string") return make(value) as T;
   if (Array.isArray(value)) return value.map((v) => withTexts(v, make)) as T;

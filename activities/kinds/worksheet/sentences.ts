@@ -30,7 +30,6 @@ export function sheetStory(sessions: readonly (readonly WorksheetDebrief[])[]): 
   });
 }
 
-/** The most groups that worked, and on how many worksheets. */
 export const sheetStats = (sheets: readonly WorksheetDebrief[]): MadeStat[] =>
   sheets.length === 0
     ? []

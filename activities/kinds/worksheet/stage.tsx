@@ -19,7 +19,6 @@ export const countsNobody = (form: AskedForm): boolean => form.kind === "workshe
 const mostDots = (form: AskedForm | undefined): number =>
   form?.kind === "worksheet" && form.marks === "dots" ? form.most : 0;
 
-/** A worksheet on the stage: groups at work, the card of the group that speaks, the gallery, the board. */
 export function WorksheetStage({ view, offset = 0 }: StageFaceProps) {
   const { face, work, language } = view;
   if (face.kind !== "worksheet") return null;

@@ -1,4 +1,4 @@
-/** A worksheet's rows of the aggregated table. `of` always counts groups. */
+/** `of` always counts groups. */
 import type { SummaryRow } from "@/model/debrief/summary-row";
 import type { WorksheetDebrief } from "@/activities/kinds/worksheet/debrief-data";
 import { comparing } from "@/model/worksheets/comparisons/all";
@@ -7,7 +7,7 @@ import { nameInTable } from "@/model/worksheets/wording";
 
 const hundredths = (part: number): number => Math.round(part * 1_000) / 10;
 
-/** All rows of one worksheet. `part` names the group, the row or the step. */
+/** `part` names the group, the row or the step. */
 export function worksheetRows(
   { activity, groups, comparison, dots, remarks }: WorksheetDebrief,
   people: number,

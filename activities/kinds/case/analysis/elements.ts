@@ -1,4 +1,4 @@
-/** Which elements people marked at a part, and where marks and judgement do not fit together. */
+/** The elements that people marked at a part, and marks that do not fit the judgement. */
 import type { Case, CaseAnswer } from "@/activities/kinds/case/content";
 import { toneOf } from "@/activities/kinds/case/analysis/paths";
 import { type Share, shareOf } from "@/model/debrief/share";

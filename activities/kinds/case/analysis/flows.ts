@@ -1,4 +1,4 @@
-/** How people moved between neighbouring parts, counted person by person. */
+/** Moves between neighbouring parts, counted person by person. */
 import type { Case } from "@/activities/kinds/case/content";
 import type { Paths } from "@/activities/kinds/case/analysis/paths";
 import { MIN_REPORTABLE } from "@/model/debrief/share";
@@ -12,10 +12,7 @@ export interface Flow {
   to: number;
   /** Answer ids in the case's order, then NO_ANSWER. Rows and columns of the matrix. */
   nodes: string[];
-  /**
-   * matrix[i][j]: people who went from nodes[i] to nodes[j]: those who can be followed from the one part to
-   * the other.
-   */
+  /** matrix[i][j]: people who went from nodes[i] to nodes[j], of those who can be followed. */
   matrix: number[][];
   /** People who answered at both parts. */
   both: number;
@@ -27,10 +24,7 @@ export interface Flow {
 
 const rank = { no: 0, unsure: 1, yes: 2 };
 
-/**
- * The flow between the judged parts `at` and `at + 1`; null where fewer than MIN_REPORTABLE can be followed,
- * or answered either.
- */
+/** Null where fewer than MIN_REPORTABLE can be followed, or answered either part. */
 function flowAfter(activity: Case, { parts, rows }: Paths, index: number): Flow | null {
   const nodes = [...activity.answers.map((a) => a.id), NO_ANSWER];
   const both = rows.filter((r) => r[index] !== undefined && r[index + 1] !== undefined);
@@ -64,11 +58,10 @@ function flowAfter(activity: Case, { parts, rows }: Paths, index: number): Flow 
   return flow;
 }
 
-/** All flows of a case, in the order of the story. */
 export const flowsOf = (activity: Case, paths: Paths): (Flow | null)[] =>
   paths.parts.slice(1).map((_, i) => flowAfter(activity, paths, i));
 
-/** The flow with the most people who changed; the first of equals; null when nobody did. */
+/** The flow with the most changes, the first of equals; null where there are none. */
 export function largestJump(flows: readonly (Flow | null)[]): Flow | null {
   let largest: Flow | null = null;
   for (const flow of flows) if (flow && flow.changed > (largest?.changed ?? 0)) largest = flow;

@@ -11,14 +11,14 @@ interface LedgerLine {
   /** The debt that the figures of a month give after so many months; null where the story does not say how long. */
   byFigures: number | null;
   claimed: number;
-  /** What was added since the last claim, and is not in the figures. */
+  /** Added since the last claim, and not in the figures. */
   unexplained: number;
 }
 
 interface LedgerDebrief {
   unit: string;
   month: { text: string; amount: number }[];
-  /** What is lacking each month; negative: what is left. */
+  /** Lacking each month; negative: left over. */
   lacking: number;
   /** In the order of the story. */
   lines: LedgerLine[];

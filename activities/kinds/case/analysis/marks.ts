@@ -1,4 +1,4 @@
-/** How sure people were, and which clauses of the story moved them. */
+/** Sureness, and the clauses of the story that moved people. */
 import type { CaseAnswer, CasePart } from "@/activities/kinds/case/content";
 import { MIN_REPORTABLE, type Share, shareOf } from "@/model/debrief/share";
 
@@ -28,7 +28,7 @@ export interface ClauseMark {
   share: Share;
 }
 
-/** How many of those who answered tapped each clause, in the order of the story. */
+/** People who tapped each clause, in the order of the story. */
 export const clauseMarks = (part: CasePart, answers: readonly CaseAnswer[]): ClauseMark[] =>
   part.clauses.map(({ id, text, paragraph = false }) => ({
     id,

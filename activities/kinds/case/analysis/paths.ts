@@ -1,4 +1,4 @@
-/** A case read person by person: which parts were judged, and what everybody answered at each. */
+/** A case read person by person: the parts that were judged, and the answers at each. */
 import { type Case, type CasePart, type CaseAnswer, partStep } from "@/activities/kinds/case/content";
 import type { Tone } from "@/model/activity/tally";
 import {
@@ -22,10 +22,7 @@ export interface JudgedPart {
 
 export interface Paths {
   parts: JudgedPart[];
-  /**
-   * One row per person who can be followed from round to round; one entry per judged part, undefined where
-   * nothing is known.
-   */
+  /** A row for each person who can be followed: an entry per judged part, undefined where unknown. */
   rows: (CaseAnswerOrNull | undefined)[][];
   /** The most who answered or passed in one round: those who cannot be followed are among them. */
   people: number;
@@ -35,7 +32,6 @@ export interface Paths {
 export const toneOf = (activity: Case, answer: string): Tone =>
   activity.answers.find((a) => a.id === answer)?.tone ?? "unsure";
 
-/** The paths of everybody who can be followed through the case (B-155). */
 export function pathsOf(activity: Case, input: DebriefSource): Paths {
   const parts = activity.parts.flatMap((part, i): JudgedPart[] => {
     const question = partStep(activity, part);

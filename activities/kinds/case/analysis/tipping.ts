@@ -1,9 +1,9 @@
-/** At which part each person turned to "yes" for good, and how often people went back. */
+/** The part at which each person turned to "yes" for good, and the steps back. */
 import type { Tone } from "@/model/activity/tally";
 import { type Quartiles, quartilesOfPlaces } from "@/model/statistics/quantiles";
 import { MIN_REPORTABLE } from "@/model/debrief/share";
 
-/** How one path ends. Part numbers are those of the story. */
+/** The end of one path; part numbers are those of the story. */
 type Turn =
   /** The last answer given is yes. `afterGap`: the place before it is a gap, so the turn may have come earlier. */
   | { kind: "tipped"; part: number; afterGap: boolean }
@@ -15,13 +15,9 @@ type Turn =
   | { kind: "silent" };
 
 /**
- * The tipping part of a path: the first part of the unbroken run of "yes" at the end of what the person answered.
- *
- * Gaps (a pass, or no answer) say nothing: they are left out before the run is looked for. So a gap neither breaks
- * a run nor starts one, the tipping part is always a part at which the person did say yes, and somebody who left
- * early is judged by what they answered until then.
- *
- * @param tones one entry per judged part, null for a gap; `numbers` are the parts' numbers, in the same order.
+ * The first part of the unbroken run of "yes" at the end of a path. Gaps (a pass, no answer) are left out before,
+ * so that they neither break a run nor start one.
+ * @param tones one entry per judged part, null for a gap; `numbers` are the parts' numbers, in the same order
  */
 export function turnOf(tones: readonly (Tone | null)[], numbers: readonly number[]): Turn {
   const said = tones.flatMap((tone, i) => (tone ? [{ tone, i }] : []));
@@ -53,7 +49,6 @@ export interface Tipping {
   reversals: { people: number; steps: number };
 }
 
-/** Tipping parts and reversals of everybody. */
 export function tippingOf(paths: readonly (readonly (Tone | null)[])[], numbers: readonly number[]): Tipping {
   const turns = paths.map((tones) => turnOf(tones, numbers));
   const tipped = turns.filter((t) => t.kind === "tipped");

@@ -26,7 +26,6 @@ export interface WrongTurns {
   unsureAtEnd: number;
 }
 
-/** Numbers of parts, from the first to the last. */
 export interface Band {
   from: number;
   to: number;
@@ -46,7 +45,6 @@ function tooEarly(activity: Case): number {
   return first === -1 ? activity.parts.length : first;
 }
 
-/** The parts at which each wrong turn can be seen. */
 function withinParts(activity: Case, band: Band): Record<WrongTurnKind, WrongTurn["within"]> {
   const end = activity.parts.length;
   const span = (from: number, to: number) => (from > to ? null : { from, to });

@@ -7,7 +7,7 @@ import type { ReportWords } from "@/model/figures/report-words";
 import type { CaseDebrief, PartDebrief } from "@/activities/kinds/case/debrief-data";
 import type { ClauseMark } from "@/activities/kinds/case/analysis/marks";
 
-/** One part of the story as a map of what moved people: ground and number tell how many tapped a clause. */
+/** One part of the story as a map: ground and number tell how many tapped a clause. */
 export function ClausesFigure({
   debrief,
   part,

@@ -58,7 +58,7 @@ export function ElementsFigure({ debrief, words }: { debrief: CaseDebrief; words
   );
 }
 
-/** How far the story shows an element, by the key: a full, a half and an empty circle. */
+/** A full, a half and an empty circle: shown, possible, not shown, by the key. */
 function Sign({ shown: far }: { shown: Shown }) {
   return (
     <>

@@ -1,11 +1,11 @@
-import { answerOf, whereSaid, wrongTurnNamed, wrongTurnsFigure } from "@/activities/kinds/case/figures/story";
+import { answerOf } from "@/activities/kinds/case/sentences";
+import { whereSaid, wrongTurnNamed, wrongTurnsFigure } from "@/activities/kinds/case/figures/story";
 import { ModelFigure } from "@/components/debrief/model-figure";
 import type { FigureModel } from "@/model/figures/figure";
 import type { ReportWords } from "@/model/figures/report-words";
 import styles from "@/activities/kinds/case/debrief/wrong-turns-figure.module.css";
 import type { CaseDebrief } from "@/activities/kinds/case/debrief-data";
 
-/** The four wrong turns: how many, at which part, and what each may mean. */
 export function WrongTurnsFigure({ debrief, words }: { debrief: CaseDebrief; words: ReportWords }) {
   const { t } = words;
   const { wrongTurns, activity, followed } = debrief;
@@ -43,5 +43,5 @@ export function WrongTurnsFigure({ debrief, words }: { debrief: CaseDebrief; wor
   );
 }
 
-/** What each wrong turn may mean stands with its number here. */
+/** Each meaning stands with its number here, in place of a switch. */
 const withoutSwitch = ({ expert: _, ...model }: FigureModel): FigureModel => model;

@@ -4,6 +4,7 @@ import type { CaseDebrief, PartDebrief } from "@/activities/kinds/case/debrief-d
 import type { ClauseMark } from "@/activities/kinds/case/analysis/marks";
 import type { RoundCounts } from "@/model/debrief/counts";
 import {
+  answerOf,
   clausesSentence,
   elementsSentence,
   roundsSentence,
@@ -16,7 +17,6 @@ import type { FigureModel, Table } from "@/model/figures/figure";
 import { barOf, emptyFigure, joined, lookOf, silentIf } from "@/model/figures/figure-parts";
 import type { ReportWords } from "@/model/figures/report-words";
 import { textOf } from "@/model/text/markdown";
-import { answerOf } from "@/activities/kinds/case/figures/story";
 import { listed } from "@/model/text/wording";
 
 /** People who marked each element, part by part. */
@@ -55,7 +55,7 @@ export function elementsFigure(debrief: CaseDebrief, words: ReportWords): Figure
   };
 }
 
-/** How far the story shows each element, by the key. */
+/** The key: the parts at which each element is shown, possible, or not shown. */
 function elementsKey({ activity, parts }: CaseDebrief, { t, locale }: ReportWords): string | undefined {
   const lines = activity.elements.flatMap((element) =>
     shown.flatMap((far) => {
@@ -213,7 +213,7 @@ export function whatIfsFigure(debrief: CaseDebrief, part: PartDebrief, words: Re
   };
 }
 
-/** One part of the story as what moved people: clause by clause. */
+/** The clauses of one part, with the people whom each moved. */
 export function clausesFigure(
   { activity }: CaseDebrief,
   part: PartDebrief,

@@ -1,7 +1,8 @@
-/** A case as a whole: how judgements flowed, where people turned, the wrong turns, and how sure they were. */
+/** A case as a whole: the flow of judgements, turning points, wrong turns and sureness. */
 import type { CaseDebrief } from "@/activities/kinds/case/debrief-data";
 import { NO_ANSWER } from "@/activities/kinds/case/analysis/flows";
 import {
+  answerOf,
   bandValues,
   storySentences,
   surenessSentence,
@@ -16,9 +17,6 @@ import type { FigureModel, Table } from "@/model/figures/figure";
 import { barOf, emptyFigure, joined, silentIf } from "@/model/figures/figure-parts";
 import type { ReportWords } from "@/model/figures/report-words";
 import { listed } from "@/model/text/wording";
-
-export const answerOf = ({ activity }: Pick<CaseDebrief, "activity">, tone: string): string =>
-  activity.answers.find((a) => a.tone === tone)?.text ?? "";
 
 /** The judgement part by part, and the people between. */
 export function stripFigure(debrief: CaseDebrief, words: ReportWords): FigureModel {
@@ -46,17 +44,17 @@ export function stripFigure(debrief: CaseDebrief, words: ReportWords): FigureMod
   };
 }
 
-/** Which vote counts where a part was asked again. */
+/** The vote that counts where a part was asked again. */
 function againSaid({ parts }: CaseDebrief, { t, locale }: ReportWords): string | false {
   const again = parts.filter((p) => p.rounds.length > 1).map((p) => p.number);
   return again.length > 0 && t("strip.firstRound", { count: again.length, parts: listed(again, locale) });
 }
 
-/** How many can be followed from part to part, where that is not everybody. */
+/** People who can be followed from part to part, where some cannot. */
 const followedSaid = ({ followed, people }: CaseDebrief, { t }: ReportWords): string | false =>
   followed < people && (followed === 0 ? t("strip.notFollowed") : t("strip.followed", { followed, people }));
 
-/** Where an expert turns, and why. */
+/** The band in which an expert turns, with the reason. */
 function bandSaid(debrief: CaseDebrief, words: ReportWords): string | undefined {
   const { band, activity } = debrief;
   if (!band) return undefined;
@@ -65,7 +63,6 @@ function bandSaid(debrief: CaseDebrief, words: ReportWords): string | undefined 
   return words.report("band", { ...values, yes: answerOf(debrief, "yes"), reason: activity.band.reason });
 }
 
-/** The name of the band in a chart. */
 function labelOf(band: Band, { t }: ReportWords): string {
   const { expert: _, ...values } = bandValues(band);
   return t("expertBand", values);
@@ -109,7 +106,6 @@ export function flowChart(
   };
 }
 
-/** Counts of every part, and every movement. */
 function stripTables({ activity, parts, flows }: CaseDebrief, words: ReportWords): Table[] {
   const { t } = words;
   const name = (id: string) => activity.answers.find((a) => a.id === id)?.text ?? t("none");
@@ -145,7 +141,7 @@ function stripTables({ activity, parts, flows }: CaseDebrief, words: ReportWords
   ];
 }
 
-/** Where each person turned for good; those who never did, and those who went back, stand apart. */
+/** The part at which each person turned for good; those who never did, or went back, stand apart. */
 export function tippingFigure(debrief: CaseDebrief, words: ReportWords): FigureModel {
   const { t } = words;
   const { tipping, activity, band, followed: people } = debrief;
@@ -260,11 +256,10 @@ export function wrongTurnNamed(
   return joined(t(`wrong.${kind}`, said), parts);
 }
 
-/** At which parts a wrong turn was seen. */
 export const whereSaid = (turn: WrongTurn, { t }: ReportWords): string =>
   turn.parts.map((p) => t("wrong.at", p)).join(" · ");
 
-/** How many were how sure at each part, and the means. */
+/** People at each level of sureness part by part, and the means. */
 export function surenessFigure(debrief: CaseDebrief, words: ReportWords): FigureModel {
   const { t } = words;
   const { activity, parts } = debrief;

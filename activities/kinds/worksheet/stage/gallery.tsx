@@ -12,10 +12,10 @@ import { Bars } from "@/components/ui/bars";
 
 const sizes = [2.1, 1.9, 1.7, 1.5];
 
-/** `most`: how many dots each person may give. */
+/** `most`: dots that each person may give. */
 type Props = StopProps & { most: number; results: Results | null };
 
-/** The gallery: the sheets and how to walk; once the dots are revealed, the entries that got most. */
+/** The sheets with instructions; once the dots are revealed, the entries that got most. */
 export function GalleryStop({ face, work, language, most, results }: Props) {
   const t = useTranslations("stage");
   const sheets = work?.sheets ?? [];
@@ -58,7 +58,7 @@ export function GalleryStop({ face, work, language, most, results }: Props) {
   );
 }
 
-/** One sheet from afar: whose it is, and what its cards are about. */
+/** One sheet from afar: its group, and the titles of its cards. */
 function Sheet({ sheet: { group, cards, remarks, more = 0 } }: { sheet: SheetShown }) {
   const t = useTranslations("stage");
   const say = useTranslations("compare");

@@ -8,7 +8,6 @@ import { Pages } from "@/components/ui/paged-text";
 import type { WorkShown } from "@/model/worksheets/shown";
 import { clock, useClock } from "@/components/ui/use-clock";
 
-/** Groups present one after the other: the order, then one card at a time. */
 export function PresentStop({ face, work, language, offset }: StopProps & { offset: number }) {
   const t = useTranslations("stage");
   const say = useTranslations("compare");
@@ -58,7 +57,6 @@ const sizes = [2.6, 2.3, 2, 1.75, 1.5];
 /** Groups up to which the corner names all of them. */
 const MAX_NAMED = 4;
 
-/** Before a group is called: who presents when. */
 function Order({ order }: { order: WorkShown["order"] }) {
   const t = useTranslations("stage");
   const say = useTranslations("compare");

@@ -16,7 +16,7 @@ const groupSizes = [2.1, 1.9, 1.7, 1.5];
 /** Groups from which on they stand in two columns. */
 const TWO_COLUMNS_FROM = 7;
 
-/** While groups write: the task, the time that is left, and the progress of each group, unranked. */
+/** The task, the time that is left, and the progress of each group, unranked. */
 export function WorkStop({ face, work, language, offset }: StopProps & { offset: number }) {
   const t = useTranslations("stage");
   return (
@@ -71,7 +71,6 @@ function Time({ work: { phase, endsAt, groups }, offset }: { work: WorkShown; of
   );
 }
 
-/** The groups in their order, each with a bar that fills as the sheet does. */
 function Groups({ groups }: { groups: WorkShown["groups"] }) {
   const t = useTranslations("stage");
   const say = useTranslations("compare");
@@ -103,7 +102,6 @@ function Groups({ groups }: { groups: WorkShown["groups"] }) {
 
 const names = ["alone", "pairs", "fours"] as const;
 
-/** First alone, then in pairs, then in fours: where the room is. */
 function Phased({ phases }: { phases: Phases }) {
   const t = useTranslations("stage");
   return (

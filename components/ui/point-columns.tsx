@@ -1,9 +1,9 @@
 import type { ReactNode } from "react";
-import type { ScaleRow } from "@/activities/kinds/scale/rows";
 import { Columns } from "@/components/ui/columns";
+import type { Quartiles } from "@/model/statistics/quantiles";
 
 interface Props {
-  row: ScaleRow;
+  row: { points: { point: string; count: number }[]; middle: Quartiles | null };
   ends: { low: ReactNode; high: ReactNode };
   /** One point of the scale in words. */
   say: (point: string, count: number) => string;
@@ -13,8 +13,8 @@ interface Props {
   className?: string;
 }
 
-/** How many people gave a statement each point, with the median and the middle half below. */
-export function ScaleColumns({ row, ends, say, most, lang, className }: Props) {
+/** People by the point that they gave, with the median and the middle half below. */
+export function PointColumns({ row, ends, say, most, lang, className }: Props) {
   const points = row.points.length;
   /** The middle of a point's column; between two points for half points. */
   const position = (point: number) => (point - 0.5) / points;
