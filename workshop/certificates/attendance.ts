@@ -10,7 +10,6 @@ const MIN_SESSION_MINUTES = 5;
 /** The part of a session's minutes that a person must have attended. */
 const MIN_PRESENT_SHARE = 0.5;
 
-/** One person in one session. */
 export interface AttendedTime {
   /** Minutes that count. */
   minutes: number;
@@ -26,13 +25,11 @@ export function countMinute(before: AttendedTime | undefined, now: number): Atte
   return { minutes: before.minutes + (gap <= MAX_GAP_MINUTES ? gap : 1), last: now };
 }
 
-/** One session as a room ran it. */
 export interface SessionRun {
   session: string;
   minutes: number;
 }
 
-/** One person's attendance of one session. */
 export interface AttendanceRecord {
   person: string;
   session: string;
@@ -41,7 +38,6 @@ export interface AttendanceRecord {
   byHand: boolean | null;
 }
 
-/** A person's presence in a session, and its evidence. */
 interface SessionPresence {
   present: boolean;
   byHand: boolean;
@@ -66,7 +62,6 @@ function presenceIn(run: SessionRun | undefined, mark: AttendanceRecord | undefi
   };
 }
 
-/** Sessions that a person attended, of those held. */
 export interface AttendedShare {
   present: number;
   of: number;
@@ -77,7 +72,6 @@ export interface Attended {
   sessions: Map<string, SessionPresence>;
 }
 
-/** One person's attendance over all sessions that were held. */
 export function attendanceOf(
   person: string,
   runs: readonly SessionRun[],

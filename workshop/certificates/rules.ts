@@ -1,4 +1,3 @@
-/** The conditions and the texts of a room's certificates. Pure; plain data. */
 import { z } from "zod";
 import { line, slug } from "@/model/text/text-schemas";
 import { languageTag } from "@/model/text/language";
@@ -49,7 +48,6 @@ export function passes(
   return right >= itemsToPass(items.length, percent);
 }
 
-/** The certificate that a person qualifies for. */
 export function earned(
   rules: CertificateRules,
   share: AttendedShare,

@@ -1,4 +1,3 @@
-/** The run of the days: minutes, order, what is left out, and when a day begins and ends. */
 import { z } from "zod";
 import { dayPhase } from "@/workshop/room/agenda/agenda";
 import { agendaChangeSchema, changeAgenda } from "@/workshop/room/agenda/change";

@@ -24,7 +24,6 @@ import { steps } from "@/workshop/commands/steps";
 import { undoing } from "@/workshop/commands/undo";
 import { worksheets } from "@/workshop/commands/worksheets/work";
 
-/** By capability. */
 export const capabilities = {
   steps,
   rounds,
@@ -53,17 +52,14 @@ export const allCommands: readonly AnyDefinition[] = Object.values(capabilities)
 type CommandsOf<D extends { schema: z.ZodType }> = D extends unknown ? CommandFrom<D> : never;
 type SendableDefinition = Exclude<AnyDefinition, { serverOnly: true }>;
 
-/** Commands of browsers. */
 export type Command = CommandsOf<SendableDefinition>;
 /** Commands of browsers that the room's log keeps. */
 export type ControlCommand = CommandTo<"log">;
 /** Logged commands of the server: time, and what it drew for people's commands. */
 export type ServerOnlyCommand = CommandsOf<Extract<AnyDefinition, { serverOnly: true }>>;
-/** Commands that `apply` carries out. */
 export type LoggedCommand = ControlCommand | ServerOnlyCommand;
 /** Commands for one part of the server, or for the log. */
 export type CommandTo<H extends Handler | "log"> = CommandsOf<Extract<SendableDefinition, { to: H }>>;
-/** Commands that pages without script may post as a form. */
 export type FormCommand = CommandsOf<Extract<AnyDefinition, { form: true }>>;
 
 export type CommandType = (Command | ServerOnlyCommand)["type"];

@@ -1,4 +1,3 @@
-/** Another wording, key or order of an activity, or a new activity, while the room runs. */
 import { assetsNamed } from "@/workshop/content/assets/names";
 import { defineCommand, trainers } from "@/workshop/commands/define";
 import { amendmentSchema, amend, backCarriedOver, carriedOver, MAX_AMENDMENTS } from "@/workshop/room/amend";

@@ -1,4 +1,3 @@
-/** Commands about answers, and about showing texts in them. */
 import { kindOf } from "@/activities/kinds";
 import { z } from "zod";
 import { defineCommand, participants, trainers } from "@/workshop/commands/define";

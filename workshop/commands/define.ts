@@ -1,4 +1,3 @@
-/** The definition of a command: its fields, senders, conditions and effect. */
 import { z } from "zod";
 import { commandId } from "@/model/ids";
 import type { Reason } from "@/model/reasons";
@@ -13,7 +12,6 @@ export interface RoomAndPlan {
   plan: Plan;
 }
 
-/** The room that a command meets, and who sent it. */
 export interface CommandContext extends RoomAndPlan {
   actor: Actor;
   /** Milliseconds since the epoch. */
@@ -54,11 +52,9 @@ interface BaseDefinition<T extends string, F extends Fields, Form> {
 export interface ResolveContext {
   state: RoomState;
   people: ReadonlyMap<string, { sector: string | null; language: string | null }>;
-  /** People who are connected. */
   here(): ReadonlySet<string>;
   /** These, and those who lost the connection of late. */
   expected(): ReadonlySet<string>;
-  /** Chance. */
   random: Random;
 }
 
@@ -81,7 +77,6 @@ interface LoggedDefinition<T extends string, F extends Fields, ServerOnly, Form>
    * id.
    */
   resolve?(command: ParsedCommand<T, F>, context: ResolveContext): Resolved;
-  /** Changes the room. Logged commands are replayed, so it is pure. */
   apply(command: ParsedCommand<T, F>, context: CommandContext): CommandOutcome;
   /** Asks for conditions once the room has become `next`, and not in a replay. */
   needs?(

@@ -1,4 +1,3 @@
-/** Zod schemas of fields that several commands share. */
 import { z } from "zod";
 import { isVisible } from "@/model/text/visible-text";
 import { withoutPiles } from "@/model/text/plain-text";
@@ -13,9 +12,7 @@ export const revision = z.number().int().min(0);
 export const person = uuid;
 export const activity = slug;
 export const group = z.string().regex(/^g\d{1,3}-[a-z0-9]{1,12}$/);
-/** The sheet of a group on a worksheet. */
 export const sheet = z.strictObject({ activity, group });
-/** The time for group work. */
 export const workSeconds = z.number().int().min(5).max(7_200);
 
 /** One line written in the room: without control signs and signs that turn its direction. */

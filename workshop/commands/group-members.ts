@@ -1,4 +1,3 @@
-/** Members of groups, also without phones, and groups' names. */
 import { defineCommand, participants, trainers } from "@/workshop/commands/define";
 import { group, lineOf, person } from "@/workshop/commands/fields";
 import { commandId } from "@/model/ids";

@@ -1,4 +1,3 @@
-/** Commands that form groups. */
 import { z } from "zod";
 import { defineCommand, neverApplied, type CommandFrom, trainers } from "@/workshop/commands/define";
 import { lineOf, person } from "@/workshop/commands/fields";
@@ -56,7 +55,6 @@ export const groups = [
 
   setGroups,
 
-  /** All groups with their people, by hand or from a list; others have no group. */
   defineCommand({
     type: "list-groups",
     fields: {
@@ -120,7 +118,6 @@ export const groups = [
   }),
 ] as const;
 
-/** New groups in place of all. */
 function inPlaceOfAll(
   state: RoomState,
   requested: readonly (Pick<Group, "name" | "table"> & { people: readonly string[] })[],

@@ -1,4 +1,3 @@
-/** A session goes into other hands, its presenter says who they are, and it comes back. */
 import { z } from "zod";
 import { defineCommand, trainers } from "@/workshop/commands/define";
 import { commandId } from "@/model/ids";

@@ -1,4 +1,3 @@
-/** The beginning of rounds: by command, or on arrival at a question that opens by itself. Pure. */
 import type { QuestionId, StepId } from "@/model/activity/question";
 import type { Plan } from "@/workshop/content/plan";
 import { setRound } from "@/workshop/room/rounds";

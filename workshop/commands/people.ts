@@ -1,4 +1,3 @@
-/** Commands about participants: removing one or many, letting them back in, taking a break. */
 import { z } from "zod";
 import { defineCommand, participants, trainers } from "@/workshop/commands/define";
 import { inSession } from "@/workshop/commands/presenter-limits";

@@ -1,4 +1,3 @@
-/** An actor's permission to send a command now, read from the commands' definitions. */
 import { dayPhase } from "@/workshop/room/agenda/agenda";
 import {
   type CommandType,
@@ -12,7 +11,6 @@ import { handoverOf } from "@/workshop/room/handover";
 import { planOf } from "@/workshop/content/plan";
 import type { RoomState } from "@/workshop/room/state";
 
-/** Null when `actor` may send commands of this type to the room now, else why not. */
 export function refusalFor(state: RoomState, type: CommandType, actor: Actor): Reason | null {
   if (actor.roomId !== state.roomId) return "wrong-room";
   if (actor.role === "participant" && state.removed.includes(actor.id)) return "removed";
@@ -22,7 +20,6 @@ export function refusalFor(state: RoomState, type: CommandType, actor: Actor): R
   return needsDay && dayPhase(state.agenda).is === "over" ? "day-over" : null;
 }
 
-/** The same of one command: presenters are held to their session. */
 export function commandRefusal(
   state: RoomState,
   command: Command | ServerOnlyCommand,

@@ -8,7 +8,6 @@ export const inSession: PresenterLimit<unknown> = (_command, { state, plan }, ha
   return isAtSession(state, plan, handover.session) ? null : "not-your-session";
 };
 
-/** The same, and what the command is about is of their session. */
 export const ofSession =
   <C>(sessionOf: (command: C, room: RoomAndPlan) => string | null): PresenterLimit<C> =>
   (command, room, handover) =>

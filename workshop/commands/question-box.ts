@@ -1,4 +1,3 @@
-/** The question box: what people ask without a name, and what trainers make of it. */
 import { z } from "zod";
 import { defineCommand, participants, trainers } from "@/workshop/commands/define";
 import { commandId } from "@/model/ids";

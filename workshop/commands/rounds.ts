@@ -1,4 +1,3 @@
-/** Commands on rounds of a question: opening, closing, showing. */
 import { z } from "zod";
 import { kindOf } from "@/activities/kinds";
 import { type CommandContext, defineCommand, trainers } from "@/workshop/commands/define";

@@ -1,4 +1,3 @@
-/** Speakers of groups, and groups that call the trainer. */
 import { z } from "zod";
 import { entryId } from "@/model/text/text-schemas";
 import {
@@ -118,7 +117,6 @@ export const seats = [
   }),
 ] as const;
 
-/** Changes the sender's own group. */
 function inOwn(
   { state, actor }: CommandContext,
   change: (group: GroupId, participant: string) => CommandOutcome,

@@ -1,4 +1,3 @@
-/** Commands for the stage: films, pages, dimming, languages. */
 import { kindOf } from "@/activities/kinds";
 import { z } from "zod";
 import { languagesOf } from "@/workshop/content/texts";

@@ -1,4 +1,3 @@
-/** Commands that move the room: to a step, to another question of it, or back from a jump. */
 import { z } from "zod";
 import { defineCommand, trainers } from "@/workshop/commands/define";
 import { questionId, revision, stepId } from "@/workshop/commands/fields";

@@ -1,4 +1,3 @@
-/** The command that undoes the last step. */
 import { clockOn } from "@/workshop/room/agenda/clock";
 import { defineCommand, trainers } from "@/workshop/commands/define";
 import { revision } from "@/workshop/commands/fields";

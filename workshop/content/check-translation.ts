@@ -14,13 +14,11 @@ export interface TranslationProblem {
   sentence: string;
 }
 
-/** The problems of `texts` as a translation of `workshop`, in the order in which the texts are given. */
 export const checkTranslation = (
   workshop: Workshop,
   texts: Readonly<Record<TextPath, string>>,
 ): TranslationProblem[] => checkTexts(textsOf(workshop), texts);
 
-/** The problems of `texts` as a translation of `originals`, in the order in which the texts are given. */
 export function checkTexts(
   originals: readonly AuthoredText[],
   texts: Readonly<Record<TextPath, string>>,

@@ -1,12 +1,10 @@
 /**
- * What a schema cannot see: whether the ids inside a workshop point at something.
- * Pure. The same checks serve the loader, the editor and the tests.
+ * Checks ids inside a workshop, which a schema cannot do. The loader, the editor and the tests share them.
  */
 import { type Activity, kindOf } from "@/activities/kinds";
 import { duplicateIdProblems, unknownIdProblems, duplicatesOf } from "@/model/activity/duplicate-ids";
 import type { Agenda, Session, Slot, Word, Workshop } from "@/workshop/content/workshop";
 
-/** The problems of a workshop, one sentence each, opening with the field; empty when all is well. */
 export function checkWorkshop(workshop: Workshop): string[] {
   const { sessions, agendas, words } = workshop;
   return [
@@ -17,7 +15,6 @@ export function checkWorkshop(workshop: Workshop): string[] {
   ];
 }
 
-/** The problems of sessions, whose texts may link to `words`. */
 export function checkSessions(sessions: Session[], words: Word[]): string[] {
   return [
     ...duplicatesOf(sessions.map((s) => s.id)).map(
@@ -34,15 +31,12 @@ export function checkSessions(sessions: Session[], words: Word[]): string[] {
   ];
 }
 
-/** Faults that a schema cannot find in one activity: a sentence each, opening with the field. */
 export const checkActivity = (activity: Activity): string[] =>
   kindOf(activity).check?.(activity, `activities.${activity.id}`) ?? [];
 
-/** The problems of activities that speak of other ones. */
 const checkAmong = (all: readonly Activity[]): string[] =>
   all.flatMap((a) => kindOf(a).checkAmong?.(a, `activities.${a.id}`, all) ?? []);
 
-/** The problems of a glossary. */
 export function checkWords(words: Word[]): string[] {
   return [
     ...duplicatesOf(words.map((w) => w.id)).map(
@@ -52,7 +46,6 @@ export function checkWords(words: Word[]): string[] {
   ];
 }
 
-/** The problems of agendas that run `sessions`. */
 export function checkAgendas(agendas: Agenda[], sessions: Session[]): string[] {
   return [
     ...duplicatesOf(agendas.map((a) => a.id)).map(

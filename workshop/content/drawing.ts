@@ -15,7 +15,6 @@ export interface DrawingWord {
   lines: number;
 }
 
-/** Words of one language by id. */
 type DrawingWords = Readonly<Record<string, string>>;
 
 const SHAPES = '<g id="shapes">';
@@ -47,7 +46,6 @@ function partsOf(svg: string): Parts | null {
 }
 const END = "</g>";
 
-/** The words of a drawing in reading order; none where it has no group of words. */
 export function wordsOf(svg: string): DrawingWord[] {
   return [...(partsOf(svg)?.words ?? "").matchAll(WORD)].map(([, id = "", attributes = "", text = ""]) => ({
     id,
@@ -149,7 +147,6 @@ const piecesOf = (text: string, fit: number, language: string): string[] =>
     UNSPACED.test(piece) && emOf(piece.trim()) > fit ? segmentsOf(piece, language) : [piece],
   );
 
-/** The words of a text without spaces, each with the signs after it. */
 function segmentsOf(text: string, language: string): string[] {
   const segments: string[] = [];
   for (const { segment, isWordLike } of new Intl.Segmenter(language, { granularity: "word" }).segment(text)) {

@@ -1,4 +1,3 @@
-/** The schema of a name that people type for themselves. */
 import { z } from "zod";
 import { plainName } from "@/model/text/plain-text";
 

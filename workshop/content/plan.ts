@@ -16,12 +16,9 @@ export interface Plan {
   step(id: StepId): Step | undefined;
   question(id: QuestionId): Question | undefined;
   activity(id: string): Activity | undefined;
-  /** The worksheet of this id; null where there is none. */
   worksheet(id: string): Worksheet | null;
-  /** All activities, in the order of the sessions. */
   activities: Activity[];
   session(id: string): Session | undefined;
-  /** All questions of one activity, in the order of the story. */
   questionsOf(activityId: string): Question[];
 }
 
@@ -34,7 +31,6 @@ function stepsOf(activity: Activity): StepSketch[] {
 
 const cache = new WeakMap<Workshop, Plan>();
 
-/** The plan of a workshop. */
 export function planOf(workshop: Workshop): Plan {
   const cached = cache.get(workshop);
   if (cached) return cached;

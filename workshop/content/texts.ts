@@ -25,7 +25,6 @@ export interface AuthoredText extends TextMeta {
   shown: boolean;
 }
 
-/** Changes one text, or leaves it as it is. */
 type Visit = (path: TextPath, text: string, meta: TextMeta & { shown: boolean }) => string;
 
 const textsCache = new WeakMap<Workshop, readonly AuthoredText[]>();
@@ -45,7 +44,6 @@ export function textsOf(workshop: Workshop): readonly AuthoredText[] {
 
 const languageCache = new WeakMap<Workshop, Map<string, Workshop>>();
 
-/** The workshop in `language`, untranslated texts as written. */
 export function inLanguage(workshop: Workshop, language: string): Workshop {
   const translation = workshop.translations[language];
   if (!translation) return workshop;
@@ -56,7 +54,6 @@ export function inLanguage(workshop: Workshop, language: string): Workshop {
   return translated;
 }
 
-/** The workshop with some of its texts replaced. */
 export const withTexts = (workshop: Workshop, texts: Readonly<Record<TextPath, string>>): Workshop =>
   visitTexts(workshop, (path, text) => (Object.hasOwn(texts, path) && texts[path]) || text);
 

@@ -1,4 +1,3 @@
-/** A workshop as authored: sessions of activities, agendas, words, handouts, translations. */
 import { z } from "zod";
 import { activitySchema } from "@/activities/kinds";
 import { withoutOverrides } from "@/model/text/plain-text";
@@ -52,7 +51,6 @@ export type Agenda = z.infer<typeof agendaSchema>;
 export const wordSchema = z.strictObject({ id: slug, term: line, meaning: markdown });
 export type Word = z.infer<typeof wordSchema>;
 
-/** One sheet of paper for the room. */
 export const handoutSchema = z.strictObject({
   id: slug,
   title: line,
@@ -87,7 +85,6 @@ export const colour = z.string().regex(COLOUR, "choose a colour");
 
 const stageGrounds = ["dark", "light"] as const;
 
-/** The workshop's look; every part is optional. */
 export const themeSchema = z.strictObject({
   /** Surfaces take a shade of it that can be read on their ground (model/colour.ts). */
   accent: colour.optional(),

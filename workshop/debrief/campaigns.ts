@@ -1,7 +1,6 @@
 import type { CampaignPlan } from "@/model/worksheets/comparisons/comparison";
 import type { KindDebrief } from "@/activities/kinds";
 
-/** Campaigns that the groups of a room planned on one worksheet. */
 export interface Campaigns {
   title: string;
   plans: readonly CampaignPlan[];

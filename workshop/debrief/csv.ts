@@ -32,8 +32,6 @@ export function csvFile(head: readonly string[], rows: readonly (readonly Cell[]
 /** The byte order mark, by which spreadsheets know the encoding. */
 export const CSV_START = "\uFEFF";
 
-/** One row with its line end. */
 export const csvLine = (row: readonly Cell[]): string => `${row.map(csvCell).join(",")}\r\n`;
 
-/** True where a spreadsheet could run a text as a formula. */
 export const isRisky = (text: string): boolean => RISKY.test(text) && !NUMBER.test(text);

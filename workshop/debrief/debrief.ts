@@ -1,4 +1,3 @@
-/** The whole debrief of a room: what was asked, in the order of the workshop. */
 import { type Activity, type KindDebrief, kindOf } from "@/activities/kinds";
 import type { Worksheet } from "@/model/worksheets/content";
 import { answersIn, type DebriefSource } from "@/model/debrief/input";
@@ -125,7 +124,6 @@ function sourceOf(input: DebriefInput): DebriefSource {
   return source;
 }
 
-/** Debriefs by kind, in their order; kinds in the order of their first. */
 export const inKinds = (debriefs: readonly ActivityDebrief[]): [ActivityDebrief, ...ActivityDebrief[]][] =>
   [...groupedBy(debriefs, (d) => d.kind).values()] as [ActivityDebrief, ...ActivityDebrief[]][];
 

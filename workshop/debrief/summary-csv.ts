@@ -1,4 +1,3 @@
-/** The aggregated table: one row for each number that the debrief shows. */
 import { kindOf } from "@/activities/kinds";
 import { shareCells, type SummaryRow, summaryHead } from "@/model/debrief/summary-row";
 import { csvFile } from "@/workshop/debrief/csv";
@@ -11,7 +10,6 @@ export const summaryCsv = (debrief: Debrief): string =>
     summaryRows(debrief).map((row) => summaryHead.map((column) => row[column])),
   );
 
-/** The same as rows, for other kinds of tables. */
 export const summaryRows = ({ sessions, people }: Debrief): Required<SummaryRow>[] =>
   sessions
     .flatMap((s) => s.activities)

@@ -11,7 +11,6 @@ import { freeId, idsWithin } from "@/workshop/editor/ids";
 import { shapeOf } from "@/workshop/editor/draft-schema-of";
 import { slug, type TextMeta } from "@/model/text/text-schemas";
 
-/** The schema of one kind. */
 export const schemaOf = (kind: KindName): z.ZodObject => kindOf({ kind }).content as unknown as z.ZodObject;
 
 /** The activity with as many empty rows as its kind needs; texts and choices stay to be made. */

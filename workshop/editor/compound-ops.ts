@@ -10,7 +10,6 @@ import { versionOf } from "@/workshop/editor/version";
 
 const all = (ops: SingleOp[]): Op => (ops.length === 1 ? ops[0]! : { type: "all", ops });
 
-/** Deletes an activity, also from the agendas that name it. */
 export function removingActivity(workshop: Draft, id: string): Op {
   return all([
     ...withoutSlots(workshop, (slot) => slot.activities?.includes(id) ?? false, id),

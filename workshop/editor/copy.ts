@@ -1,4 +1,3 @@
-/** Copies of an activity, a session or a workshop, with translations and linked words. */
 import type { Draft, DraftActivity, DraftSession, DraftWord } from "@/workshop/editor/draft";
 import { renamedTexts, type Texts } from "@/workshop/editor/edit-texts";
 import { activityIds, freeId } from "@/workshop/editor/ids";
@@ -31,7 +30,6 @@ export function copyingActivities(
   };
 }
 
-/** Copies a whole session to the end of the workshop. */
 export function copyingSession(from: Draft, id: string, into: Draft): { op: Op; id: string } | null {
   const source = readIn(from, into.language);
   const session = source.draft.sessions.find((s) => s.id === id);
@@ -86,7 +84,6 @@ const mergedTexts = (a: Texts, b: Texts): Texts =>
     [...new Set([...Object.keys(a), ...Object.keys(b)])].map((l) => [l, { ...a[l], ...b[l] }]),
   );
 
-/** Words of the glossary that the copied texts link to and the target lacks. */
 function missingWords(from: Draft, activities: readonly DraftActivity[], into: Draft): SingleOp[] {
   const ids = new Set(into.words.map((w) => w.id));
   const wanted: DraftWord[] = [];

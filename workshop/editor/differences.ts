@@ -1,5 +1,3 @@
-/** Differing fields of two versions, for a person who has to choose. */
-
 export interface Difference {
   /** Names and ids that lead to the field. */
   path: string[];

@@ -11,7 +11,6 @@ const MAX_LIST_ENTRIES = 500;
 
 const cache = new WeakMap<z.ZodType, z.ZodType>();
 
-/** Accepts every unfinished state of what `schema` accepts. Ids and discriminators stay required. */
 export function lenient(schema: z.ZodType): z.ZodType {
   const cached = cache.get(schema);
   if (cached) return cached;
@@ -46,7 +45,6 @@ function loosenedObject(schema: z.ZodObject): z.ZodObject {
   return z.strictObject(Object.fromEntries(fields));
 }
 
-/** The schema inside optional, default and nullable wrappers. */
 export function unwrapped(schema: z.ZodType): z.ZodType {
   let inner = schema;
   while (inner instanceof z.ZodOptional || inner instanceof z.ZodDefault || inner instanceof z.ZodNullable) {

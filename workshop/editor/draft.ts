@@ -129,7 +129,6 @@ export const blankDraft = (id: string, title: string, language = "en"): Draft =>
   translations: {},
 });
 
-/** Where an activity stands. */
 export function whereIs(
   draft: Draft,
   activityId: string,

@@ -1,4 +1,3 @@
-/** Edits of sessions. */
 import { type Draft, type DraftSession, MAX_SESSIONS } from "@/workshop/editor/draft";
 import { withMoreTexts, withoutTexts } from "@/workshop/editor/edit-texts";
 import {

@@ -1,4 +1,3 @@
-/** Edits of translations, and what becomes of them when the things they translate come and go. */
 import type { Draft } from "@/workshop/editor/draft";
 import { appliedEdit, type EditResult, unchangedEdit, refusedEdit } from "@/workshop/editor/edit-result";
 import { setFields } from "@/workshop/editor/set-fields";
@@ -72,7 +71,6 @@ export function withMoreTexts(
   return { workshop: next, undo };
 }
 
-/** The texts of one thing in every language, under another id. */
 export function renamedTexts(
   workshop: { translations: Record<string, Translation> },
   owner: string,

@@ -93,6 +93,5 @@ function applyAll(workshop: Draft, op: OpOf<"all">): EditResult {
   return { ok: true, workshop: now, inverse: { type: "all", ops: back } };
 }
 
-/** Letters of an activity and its translations as JSON. */
 const lengthOf = (workshop: Draft, activity: string): number =>
   JSON.stringify([whereIs(workshop, activity)?.activity, renamedTexts(workshop, activity, activity)]).length;

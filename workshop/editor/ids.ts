@@ -27,7 +27,6 @@ export function freeId(text: string, taken: ReadonlySet<string>, fallback: strin
   }
 }
 
-/** Every id of a workshop's activities. */
 export const activityIds = (workshop: {
   sessions: readonly { activities: readonly { id: string }[] }[];
 }): Set<string> => new Set(workshop.sessions.flatMap((s) => s.activities.map((a) => a.id)));

@@ -8,7 +8,6 @@ import { schemaOf } from "@/workshop/editor/complete-draft";
 import type { EditReason } from "@/workshop/editor/edit-reasons";
 import { sameContent } from "@/workshop/editor/version";
 
-/** The workshop of a room, which may be corrected. */
 export interface CorrectionTarget {
   id: string;
   title: string;

@@ -66,7 +66,6 @@ const moveActivity = z.strictObject({
   session: slug,
   before,
 });
-/** A copy right after the original, translations included, under a new id. */
 const duplicateActivity = z.strictObject({
   type: z.literal("duplicate-activity"),
   activity: slug,
@@ -117,7 +116,6 @@ const single = [
 ] as const;
 
 const singleOp = z.discriminatedUnion("type", single);
-/** Several ops that are done together or not at all. */
 const all = z.strictObject({ type: z.literal("all"), ops: z.array(singleOp).max(1_000) });
 
 export const opSchema = z.discriminatedUnion("type", [...single, all]);

@@ -1,5 +1,3 @@
-/** Permissions on an authored workshop: one table. */
-
 export const memberRoles = ["view", "edit"] as const;
 export type MemberRole = (typeof memberRoles)[number];
 export type AuthorRole = "owner" | MemberRole;

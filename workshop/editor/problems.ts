@@ -23,7 +23,6 @@ export interface Problem {
   sentence: string;
 }
 
-/** All problems of a draft, in the order of reading; empty when it can be run. */
 export function problemsOf(draft: Draft): Problem[] {
   const problems = [
     ...headProblems(draft),
@@ -59,7 +58,6 @@ export function byOwner(problems: readonly Problem[]): Map<string, Problem[]> {
 export const ownerOf = (path: string): string =>
   path.startsWith("workshop:") ? "workshop:" : (path.split("/")[0] ?? "");
 
-/** The workshop that a draft has become, or the problems that are left. */
 export function finished(
   draft: Draft,
 ): { ok: true; workshop: Workshop } | { ok: false; problems: Problem[] } {
@@ -86,11 +84,9 @@ const sessionHead = sessionSchema.omit({ activities: true }).loose();
 const { language, title, summary, source, theme } = workshopSchema.shape;
 const workshopHead = z.looseObject({ language, title, summary, source, theme });
 
-/** Problems of a session without its activities. */
 export const sessionHeadProblems = (session: DraftSession): Problem[] =>
   issuesOf(sessionHead, session, `session:${session.id}`);
 
-/** Problems of the workshop without anything that is in it. */
 export function headProblems(draft: Draft): Problem[] {
   const none = draft.sessions.length === 0 ? [{ path: "workshop:sessions", sentence: "Add a session." }] : [];
   return [
@@ -121,7 +117,6 @@ function named(steps: readonly PropertyKey[], value: unknown): string[] {
   return path;
 }
 
-/** The content checks of one activity, at its path. */
 function checksOf(activity: Activity, words: Word[]): Problem[] {
   const session = {
     id: "only",

@@ -40,7 +40,6 @@ export type EditorAck = z.infer<typeof editorAckSchema>;
 
 /** A person with the editor open; several windows of one are several. */
 export interface Colleague {
-  /** Of the window. */
   id: string;
   account: string;
   name: string;

@@ -1,5 +1,3 @@
-/** A pasted story as clauses: one a sentence, long ones cut at commas; a blank line begins a paragraph. */
-
 /** Characters of a clause that is good to tap on a phone. */
 const GOOD_CLAUSE_LENGTH = 110;
 const MAX_CLAUSE_LENGTH = 300;

@@ -3,7 +3,6 @@
  * texts and broken files contain. Pure.
  */
 
-/** The same value with every text in it mended; itself where there is nothing to mend. */
 export function writable<T>(value: T): T {
   if (typeof value === "string") return mendedText(value) as T;
   if (Array.isArray(value)) {

@@ -1,4 +1,3 @@
-/** An op in the history: its kind and its subject's title. */
 import { type Draft, whereIs } from "@/workshop/editor/draft";
 import type { Op } from "@/workshop/editor/op";
 
@@ -8,7 +7,6 @@ export interface EditSummary {
   what: string;
 }
 
-/** The acts of an op on the workshop as it was before; each once. */
 export function summaryOf(before: Draft, op: Op): EditSummary[] {
   const ops = op.type === "all" ? op.ops : [op];
   return merged(
@@ -19,7 +17,6 @@ export function summaryOf(before: Draft, op: Op): EditSummary[] {
 
 const MAX_SUMMARIES = 30;
 
-/** Acts in their order, each once, the first thirty. */
 export const merged = (before: readonly EditSummary[], more: readonly EditSummary[]): EditSummary[] =>
   [...before, ...more]
     .filter((a, i, all) => all.findIndex((b) => b.did === a.did && b.what === a.what) === i)

@@ -9,12 +9,10 @@ export const templates = Object.fromEntries(
   kindNames.map((kind) => [kind, kindOf({ kind }).template]),
 ) as Record<KindName, Template<KindName>>;
 
-/** A filled example for this workshop. */
 export const fromTemplate = (workshop: Draft, kind: KindName): DraftActivity => {
   const template = templates[kind];
   return { ...template, id: freeId(template.title, activityIds(workshop), kind) };
 };
 
-/** An empty activity for this workshop, with as many empty rows as its kind needs. */
 export const emptyActivity = (workshop: Draft, kind: KindName): DraftActivity =>
   withRows({ ...kindOf({ kind }).beginning, id: freeId("", activityIds(workshop), kind), kind });

@@ -35,5 +35,4 @@ function hashOf(text: string): string {
   return `${(4294967296 * (2097151 & h2) + (h1 >>> 0)).toString(36)}.${text.length.toString(36)}`;
 }
 
-/** True of equal content. */
 export const sameContent = (a: unknown, b: unknown): boolean => a === b || canonical(a) === canonical(b);

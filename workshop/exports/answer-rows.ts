@@ -50,7 +50,6 @@ export const valuesHead = [
 type AnswerRow = Record<(typeof answersHead)[number], Cell>;
 type ValueRow = Record<(typeof valuesHead)[number], Cell>;
 
-/** The row of one answer. */
 export function answerRow(answer: LabelledRow): AnswerRow {
   const values = givenIn(answer.activity, answer.body);
   const alone = (...whats: GivenKind[]) =>
@@ -75,11 +74,9 @@ export function answerRow(answer: LabelledRow): AnswerRow {
   };
 }
 
-/** The rows of one answer, in the order in which its kind names what is given. */
 export const valueRows = (answer: LabelledRow): ValueRow[] =>
   givenIn(answer.activity, answer.body).map((value) => ({ ...answerContext(answer), ...value }));
 
-/** A row in the order of its head. */
 export const cellsOf = <H extends string>(head: readonly H[], row: Record<H, Cell>): Cell[] =>
   head.map((column) => row[column]);
 
@@ -99,7 +96,6 @@ const lines = (values: readonly GivenValue[]): string | null =>
     ? values.map((g) => (g.item === null ? g.text : `${g.item}: ${g.text}`)).join("\n")
     : null;
 
-/** The row-by-row table of an ended room, under labels of its own: by activity, label, question, round. */
 export function rowsCsv(input: DebriefInput, shuffled: Shuffle): string {
   const rows = [...labelled(input, shuffled)].flatMap((answers) =>
     answers.map((a) => cellsOf(answersHead, answerRow(a))),

@@ -13,13 +13,11 @@ import { planOf } from "@/workshop/content/plan";
 /** One question with its choices and its key, as the JSON document has it. */
 export type CodebookEntry = RoomData["codebook"][number];
 
-/** A debrief's rounds without answers. */
 interface CodebookInput {
   workshop: Workshop;
   rounds: readonly { question: string; round: number; version?: number }[];
 }
 
-/** Every question of the workshop in its order, also those that were not asked (without rounds). */
 export function codebookOf({ workshop, rounds }: CodebookInput): CodebookEntry[] {
   const plan = planOf(workshop);
   return workshop.sessions.flatMap((session) =>
@@ -100,7 +98,6 @@ export const codebookHead = [
   "reason",
 ] as const;
 
-/** The codebook as a table: a row for each question, and one behind it for each of its items. */
 export function codebookRows(entries: readonly CodebookEntry[]): (string | number | null)[][] {
   const listed = (list: readonly Coded[]) => list.map((c) => `${c.id} = ${c.text}`).join("\n") || null;
   return entries.flatMap((e) => {

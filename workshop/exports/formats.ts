@@ -66,7 +66,6 @@ export const factsOf: Record<Format, FormatFacts> = {
   everything: { ending: "zip", mime: "application/zip", rows: false, from: "data" },
 };
 
-/** A format's file name inside the archive, without its ending. */
 const NAMES: Record<Exclude<Format, "everything">, string> = {
   word: "report",
   "word-short": "short-report",

@@ -11,7 +11,6 @@ import type { Question } from "@/model/activity/question";
 /** @returns a copy of its list in random order, from a cryptographic source */
 export type Shuffle = <T>(items: readonly T[]) => T[];
 
-/** One answer with everything that its row tells. */
 export interface LabelledRow {
   activity: Activity;
   question: Question;
@@ -23,7 +22,6 @@ export interface LabelledRow {
   body: AnswerBody;
 }
 
-/** An answer's context, as in every format. */
 export const answerContext = ({ activity, question, round, version, person }: LabelledRow) => ({
   activity: activity.id,
   kind: activity.kind,
@@ -35,7 +33,6 @@ export const answerContext = ({ activity, question, round, version, person }: La
   round,
 });
 
-/** All answers, activity by activity; within one by label, question and round. */
 export function* labelled(input: DebriefInput, shuffled: Shuffle): Generator<LabelledRow[]> {
   const plan = planOf(input.workshop);
   const byQuestion = groupedBy(input.rounds, (r) => r.question);

@@ -36,7 +36,6 @@ const manifestXml = (workshop: Workshop, items: readonly { id: string; name: str
     )
     .join("")}</resources></manifest>\n`;
 
-/** An identifier begins with a letter. */
 const name = (id: string): string => `i-${id}`;
 
 const itemXml = (item: KeyedItem, language: string): string =>

@@ -1,4 +1,3 @@
-/** A room's JSON document in pieces, so that at most one activity's answers are text in memory. */
 import { isPass } from "@/model/activity/answer";
 import type { DebriefInput } from "@/workshop/debrief/input";
 import { codebookOf } from "@/workshop/exports/codebook";

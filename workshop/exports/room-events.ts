@@ -1,4 +1,3 @@
-/** A room's calendar: days and follow-ups of commitments. Pure. */
 import { kindOf } from "@/activities/kinds";
 import { allSlots, authoredDay, authoredSlot, lengthOf } from "@/workshop/room/agenda/agenda";
 import type { LiveAgenda } from "@/model/room/agenda";

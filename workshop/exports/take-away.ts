@@ -29,7 +29,6 @@ export interface AskedQuestion {
   expert: ExpertReading[];
 }
 
-/** An activity of which something was asked. */
 export interface AskedActivity {
   id: string;
   title: string;

@@ -1,4 +1,3 @@
-/** The sheets of a worksheet as rows: one for each filled cell, in the sheet's order. Pure. */
 import type { Column, SheetField, Worksheet } from "@/model/worksheets/content";
 import type { DebriefInput } from "@/workshop/debrief/input";
 import {

@@ -1,4 +1,4 @@
-/** Who goes into which group: sizes that differ by at most one, mixed as asked. Pure; chance is handed in. */
+/** Forms groups whose sizes differ by at most one, mixed as asked. Pure; chance is handed in. */
 import { shuffled } from "@/model/statistics/random";
 import { dealtOut, clusteredByValue, sizesOf } from "@/workshop/groups/even-split";
 import { formSameValueGroups } from "@/workshop/groups/same-value-groups";
@@ -14,7 +14,7 @@ export interface Forming {
   past: readonly Readonly<Record<string, GroupId>>[];
 }
 
-/** Whom groups are made of: people who are here or expected back; where nobody is, everybody. */
+/** People of whom groups are made: those here or expected back; where there are none, all. */
 export function present(room: {
   people: ReadonlyMap<string, unknown>;
   expected(): ReadonlySet<string>;

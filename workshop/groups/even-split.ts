@@ -1,5 +1,3 @@
-/** How things are dealt out evenly. Pure. */
-
 /** The sizes of `count` groups; larger ones first. */
 export const sizesOf = (people: number, count: number): number[] =>
   Array.from({ length: count }, (_, i) => Math.floor(people / count) + (i < people % count ? 1 : 0));

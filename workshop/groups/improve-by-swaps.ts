@@ -1,7 +1,7 @@
 /** Betters groups by swapping people of the same value, so that what was mixed stays mixed. Pure. */
 import type { GroupId } from "@/model/room/groups";
 
-/** What is known of somebody; where nothing is known, that is a value of its own. */
+/** Facts known of a person; an unknown one is a value of its own. */
 export interface Mixed {
   id: string;
   sector: string | null;
@@ -16,7 +16,7 @@ const REPEAT_PENALTY = 1_000;
 interface Swapping {
   /** Only people of whom this is the same are swapped. */
   same(person: Mixed): string | null;
-  /** What is to be spread evenly. */
+  /** The value to be spread evenly. */
   spread(person: Mixed): string | null;
   past: readonly Readonly<Record<string, GroupId>>[];
 }
@@ -36,7 +36,7 @@ export function swapped(
   const counts = dealt.map((_, g) => countsOf([...members[g]!].map((i) => value[i]!)));
   const count = (g: number, v: number) => counts[g]!.get(v) ?? 0;
 
-  /** Times that somebody meets those of a group again, without one of them. */
+  /** Times that a person meets those of a group again, without one of them. */
   const again = (i: number, g: number, but: number): number => {
     let sum = 0;
     if (past.length > 0)
@@ -95,7 +95,7 @@ function countsOf(values: readonly number[]): Map<number, number> {
   return counts;
 }
 
-/** How often two were in one group, for every two. */
+/** Times that two were in one group, for every two. */
 function metBefore(people: readonly Mixed[], past: Swapping["past"]): Uint8Array {
   const met = new Uint8Array(past.length > 0 ? people.length ** 2 : 0);
   for (const members of past) {

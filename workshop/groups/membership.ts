@@ -1,4 +1,4 @@
-/** Steps of which changes of groups are made: who is where, and what follows when that changes. Pure. */
+/** Steps of which changes of groups are made. */
 import type { Group, GroupId, Groups, Work } from "@/model/room/groups";
 
 /** The most groups that are formed at once. */
@@ -12,11 +12,9 @@ const MAX_PAST_MEMBERSHIPS = 5;
 /** Earlier groups of one person that are kept. */
 const MAX_EARLIER_GROUPS = 10;
 
-/** The group of this id, of those that are there now. */
 export const groupOf = (groups: Groups, id: GroupId): Group | undefined =>
   groups.list.find((g) => g.id === id);
 
-/** The group that somebody is in now. */
 export const groupWith = (groups: Groups, participant: string): GroupId | null =>
   Object.hasOwn(groups.members, participant) ? groups.members[participant]! : null;
 
@@ -55,7 +53,7 @@ export function settled(groups: Groups): Groups {
   return { ...groups, known: remembered, seats, calls: groups.calls.filter((g) => here.has(g)) };
 }
 
-/** With somebody in another group, or in none. What their phone still holds belongs to the one before. */
+/** Moves a person to another group, or to none; what their phone still holds belongs to the one before. */
 export function withPerson(groups: Groups, participant: string, to: GroupId | null): Groups {
   const from = groupWith(groups, participant);
   if (from === to) return groups;
@@ -74,7 +72,6 @@ function earlierOf(groups: Groups, participant: string, to: GroupId | null): Gro
   );
 }
 
-/** Without any trace of people who were removed. */
 export function withoutPeople(groups: Groups, gone: ReadonlySet<string>): Groups {
   const without = <T>(record: Record<string, T>): Record<string, T> =>
     Object.fromEntries(Object.entries(record).filter(([p]) => !gone.has(p)));
@@ -117,7 +114,6 @@ export function formed(
   return settled(next);
 }
 
-/** The id of the `n`th group that is formed next. */
 export const nextId = (groups: Groups, n: number): GroupId => `g${groups.formed + 1}-${n}`;
 
 /** The work with groups that came newly; those that are gone are nudged and given time no more. */
@@ -168,7 +164,7 @@ export function freshId(groups: Groups): GroupId {
   return `${start}${Math.max(0, ...numbers) + 1}`;
 }
 
-/** The work without a group that is gone; where somebody was once in it, its sheet stays. */
+/** Leaves out a group that is gone; where it once had a member, its sheet stays. */
 export function withoutEmpty(
   { groups, work: before }: { groups: Groups; work: Record<string, Work> },
   group: GroupId,

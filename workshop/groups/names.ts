@@ -5,10 +5,7 @@
 import { textId } from "@/model/text/text-id";
 import type { GroupId } from "@/model/room/groups";
 
-/**
- * What stands at a table, in the language of the room; kept as text, because trainers may write anything else
- * there.
- */
+/** Words for a table in the room's language; kept as text, because trainers may write anything else there. */
 const seatingWords: Record<string, { table: string; online: string }> = {
   en: { table: "Table", online: "Online" },
   id: { table: "Meja", online: "Daring" },
@@ -17,7 +14,6 @@ const seatingWords: Record<string, { table: string; online: string }> = {
   ar: { table: "طاولة", online: "عبر الإنترنت" },
 };
 
-/** Where the group of this number sits. */
 export function seatingLabel(
   places: "none" | "tables" | "online",
   number: number,
@@ -30,7 +26,7 @@ export function seatingLabel(
 /** Names a member of a group for the others of it. */
 export const memberId = (group: GroupId, participant: string): string => textId(`${group} ${participant}`);
 
-/** What each person is called where all stand side by side: equal names get numbers, in the order of their ids. */
+/** Names of people side by side: equal ones get numbers, in the order of their ids. */
 export function namesApart(
   people: readonly { id: string; alias: string }[],
   nameless: string,

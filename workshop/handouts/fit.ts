@@ -62,7 +62,6 @@ const lettersFor = (blocks: readonly PaperBlock[]): readonly Letters[] =>
 /** The layout of a handout that fits on no two sides: as many pages as it takes. */
 export const overPages = (blocks: Blocks): Layout => ({ ...lettersFor(blocks).at(-1)!, sides: [blocks] });
 
-/** The width in which a text flows. */
 export const measureOf = (columns: 1 | 2): number => (columns === 1 ? WIDTH : (WIDTH - GAP) / 2);
 
 /** Lines on which so many letters can be written by hand. */

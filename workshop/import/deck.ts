@@ -21,7 +21,6 @@ export interface DeckSlide {
   left: string[];
 }
 
-/** A picture as the workshop has it by now. */
 export interface NamedPicture {
   name: string;
   alt: string;
@@ -30,7 +29,6 @@ export interface NamedPicture {
 const MAX_LINE_LENGTH = 300;
 const MAX_PROSE_LENGTH = 8_000;
 
-/** Slides made of their texts and pictures: where nothing could draw them as they were. */
 export function slidesFromTexts(
   slides: readonly DeckSlide[],
   picturesOf: (index: number) => NamedPicture[],

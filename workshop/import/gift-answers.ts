@@ -51,7 +51,6 @@ export function trueOrFalse(body: string): { isTrue: boolean; right: string; wro
   return { isTrue: /^\s*T/i.test(word), right: plainText(right ?? ""), wrong: plainText(wrong) };
 }
 
-/** An answer's text and what is said to those who chose it. */
 export function withFeedback(raw: string): { text: string; feedback: string } {
   const [text, feedback] = splitAt(raw, "#");
   return { text: plainText(text), feedback: plainText(feedback ?? "") };

@@ -1,4 +1,3 @@
-/** The result of an import: activities, and a note on each lost or changed line. Pure. */
 import type { DraftActivity } from "@/workshop/editor/draft";
 import { activityIds, freeId } from "@/workshop/editor/ids";
 import type { Op, SingleOp } from "@/workshop/editor/op";
@@ -81,5 +80,4 @@ export function fitting(
     .trimEnd()}…`;
 }
 
-/** One line, whatever it was. */
 export const oneLine = (text: string): string => text.replace(/\s+/g, " ").trim();

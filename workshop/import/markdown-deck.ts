@@ -105,7 +105,6 @@ function slideOf(lines: readonly Line[], number: number, notes: ImportNote[]): N
   ];
 }
 
-/** HTML comments, each looked for once. */
 function withoutComments(text: string): { text: string; comments: string[] } {
   const comments: string[] = [];
   let left = "";

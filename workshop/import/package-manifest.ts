@@ -41,7 +41,6 @@ export type Manifest = z.infer<typeof manifestSchema>;
 
 type Read<T> = { ok: true; value: T } | { ok: false; reason: "not-a-workshop" | "newer-version" };
 
-/** @param text of manifest.json. */
 export function readManifest(text: string): Read<Manifest> {
   const raw = json(text);
   const head = z.object({ format: z.literal(FORMAT), version: z.number() }).safeParse(raw);
@@ -66,7 +65,6 @@ export const packedDraft = (draft: Draft): string => JSON.stringify(draft, null,
 
 export const assetFile = (sha256: string): string => `assets/${sha256}`;
 
-/** The name of the file to save. */
 export const packageName = (title: string): string => {
   const stem = title
     .normalize("NFKD")

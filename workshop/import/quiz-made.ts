@@ -1,4 +1,3 @@
-/** Makes quizzes of what was read of a file, in parts that a quiz can hold. Pure. */
 import { freeId } from "@/workshop/editor/ids";
 import { fitting, type ImportNote, lostNote, type NewActivity, oneLine } from "@/workshop/import/imported";
 

@@ -143,7 +143,6 @@ const columnsIn = (head: readonly string[], alsoCalled: ColumnNames): Record<Qui
   };
 };
 
-/** The first column that has one of these names. */
 function columnOf(head: readonly string[], names: readonly string[]): number {
   const wanted = new Set(names.map((name) => name.toLowerCase()));
   return head.findIndex((cell) => wanted.has(cell.trim().toLowerCase()));

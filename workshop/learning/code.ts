@@ -17,7 +17,6 @@ export interface CodeFields {
 
 const PIECE_LENGTH = 2;
 
-/** The code from its fields; null where a piece is missing or wrong. */
 export function codeFrom({ name, day, place }: CodeFields): LinkCode | null {
   const [first, number, last] = [
     graphemesOf(name).slice(0, PIECE_LENGTH),
@@ -36,7 +35,6 @@ export const spoken = (code: LinkCode): string =>
     .map((piece) => piece.normalize("NFC").toUpperCase())
     .join(" ");
 
-/** The fields of a form that give this very code. */
 export function fieldsOfCode(code: LinkCode): CodeFields {
   const [name = "", day = "", place = ""] = code.split("|").map((piece) => piece.normalize("NFC"));
   return { name, day, place };

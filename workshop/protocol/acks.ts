@@ -1,4 +1,3 @@
-/** The one reply to every command. */
 import { type Reason, reasons } from "@/model/reasons";
 import { SWEEP_MINUTES } from "@/model/room/limits";
 import { z } from "zod";

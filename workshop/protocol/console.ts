@@ -24,7 +24,6 @@ import { opaque } from "@/model/untyped-schema";
 import { withheldSchema } from "@/model/room/withheld";
 import { z } from "zod";
 
-/** The people present, as numbers. */
 const presenceSchema = z.strictObject({
   here: z.number(),
   connected: z.number(),

@@ -6,14 +6,13 @@ import { tones } from "@/model/activity/tally";
 import { type KindFace, type KindForm, kindNames } from "@/activities/kinds";
 import { isObject } from "@/model/untyped-schema";
 
-/** The sending time by the server's clock, in milliseconds since the epoch. Some first messages lack it. */
+/** By the server's clock, in milliseconds since the epoch; some first messages lack it. */
 export const sentAt = { now: z.number().optional() };
 
 /** A part in a kind's own words. */
 const ofKind = <T extends { kind: string }>() =>
   z.custom<T>((value) => isObject(value) && "kind" in value && kindNames.some((kind) => kind === value.kind));
 
-/** Where the room stands, in words. */
 export const stepLocationSchema = z.strictObject({
   session: z.number(),
   sessionTitle: z.string(),
@@ -27,7 +26,6 @@ export type StepLocation = z.infer<typeof stepLocationSchema>;
 export const faceSchema = z.union([plainFaceSchema, ofKind<KindFace>()]);
 export type Face = z.infer<typeof faceSchema>;
 
-/** The form of a question. */
 const formSchema = ofKind<KindForm>();
 export type Form = KindForm;
 

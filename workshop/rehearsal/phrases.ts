@@ -47,6 +47,5 @@ const phrases: Record<string, readonly string[]> = {
   ],
 };
 
-/** Phrases in a language, English where there are none. */
 export const phrasesIn = (language: string): readonly string[] =>
   phrases[language.split("-")[0] ?? ""] ?? english;

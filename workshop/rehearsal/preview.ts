@@ -33,7 +33,6 @@ export interface PreviewMessage {
   sheet: string;
 }
 
-/** A step of a running room, before it goes live. */
 export interface StepPreviewMessage {
   stage: StageView;
   /** Where the files are that the stage shows. */
@@ -64,7 +63,6 @@ interface Preview {
   steps: Step[];
 }
 
-/** A stop of an activity, and the what-if that is asked there. */
 export type PreviewStop = Pick<PreviewOf, "step" | "whatIf">;
 
 /**

@@ -1,4 +1,3 @@
-/** Warnings before the day: missing texts, full screens, long days. */
 import { type Activity, kindOf } from "@/activities/kinds";
 import { ownerOf } from "@/workshop/editor/problems";
 import { missingTexts } from "@/workshop/content/texts";
@@ -24,7 +23,6 @@ interface Report {
   }[];
 }
 
-/** The report on a workshop as it is. Pure. */
 export function reportOn(workshop: Workshop): Report {
   const activities = workshop.sessions.flatMap((s) => s.activities);
   return {

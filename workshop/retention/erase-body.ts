@@ -51,7 +51,6 @@ function erase(value: unknown, erasing: Erasing, all: boolean): unknown {
   return value;
 }
 
-/** Everything in a body that would be erased. */
 export function wordsIn(body: object, erasing: Omit<Erasing, "placeholder">): string[] {
   const words: string[] = [];
   eraseBody(body, {

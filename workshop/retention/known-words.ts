@@ -2,7 +2,6 @@
 import { kindNames, kindOf } from "@/activities/kinds";
 import type { Workshop } from "@/workshop/content/workshop";
 
-/** Every id of these versions of a workshop. */
 export function knownWords(versions: readonly Workshop[]): ReadonlySet<string> {
   const words = new Set(kindNames.flatMap((kind) => kindOf({ kind }).ownWords ?? []));
   const look = (value: unknown): void => {

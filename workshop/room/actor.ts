@@ -1,4 +1,3 @@
-/** The sender, as the handshake established them. */
 export type Actor =
   | { role: "trainer" | "co-trainer"; roomId: string; id: string; name: string }
   /** The presenter of one session; `id` is that of the hand-over. */

@@ -108,7 +108,6 @@ export function amend(
   return amended;
 }
 
-/** The workshop after one change that was taken. */
 function withAmendment(workshop: Workshop, amendment: Amendment): Workshop {
   const { activity } = amendment;
   const sessions = workshop.sessions.map((session) => {

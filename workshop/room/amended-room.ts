@@ -1,4 +1,3 @@
-/** Effects of a changed workshop on the running room: steps in use, agenda. Pure. */
 import type { LiveAgenda } from "@/model/room/agenda";
 import { changeAgenda, withAdded } from "@/workshop/room/agenda/change";
 import type { UsedParts } from "@/workshop/room/amend";

@@ -1,4 +1,4 @@
-/** The stored answers of a room: by round, then by pseudonym. Never leaves the server. */
+/** The stored answers of a room. Never leave the server. */
 import type { AnswerBody } from "@/activities/kinds";
 import type { QuestionId } from "@/model/activity/question";
 import type { Withheld } from "@/model/room/withheld";
@@ -48,7 +48,6 @@ export type AnswersByRound = Map<RoundKey, RoundAnswers>;
 
 export const roundKey = (question: QuestionId, round: number): RoundKey => `${question}#${round}`;
 
-/** The parts of a key. */
 export function roundOfKey(key: RoundKey): { question: QuestionId; round: number } {
   const index = key.lastIndexOf("#");
   return { question: key.slice(0, index), round: Number(key.slice(index + 1)) };

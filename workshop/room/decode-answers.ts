@@ -22,12 +22,10 @@ export interface StoredRecord extends Pick<AnswerRecord, "id" | "rev"> {
   body: unknown;
 }
 
-/** The stored answers of a room, by round, then by person label. */
 export type StoredBoard = Map<RoundKey, Map<string, StoredRecord>>;
 
 type DecodingState = Pick<RoomState, "workshop" | "versions" | "position" | "takenBack">;
 
-/** The decoder of what is stored of one round: null for what does not fit. */
 export function decoderOf(
   state: DecodingState,
   question: string,
@@ -44,7 +42,6 @@ export function decoderOf(
   return (body) => (typeof body === "object" && body !== null && fits(body) ? body : null);
 }
 
-/** @returns the answers that fit, in their order, and how many do not */
 export function decodeBoard(
   state: DecodingState,
   stored: StoredBoard,

@@ -163,7 +163,6 @@ function onPairs<T, By = void>(
   };
 }
 
-/** The number of answers without passes. */
 const countGiven = onRounds((answers) => {
   let count = 0;
   for (const { body } of answers.values()) if (!isPass(body)) count++;

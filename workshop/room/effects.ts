@@ -1,4 +1,3 @@
-/** The outcome of a command: changes of the room, and what is due once it is durable. */
 import type { Reason } from "@/model/reasons";
 import type { Problem } from "@/workshop/editor/problems";
 import type { GroupId } from "@/model/room/groups";

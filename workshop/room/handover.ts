@@ -10,7 +10,6 @@ import type { Handover, RoomState } from "@/workshop/room/state";
 /** The most hand-overs in one room. */
 export const MAX_HANDOVERS = 100;
 
-/** The hand-over of a presenter, while it lasts. */
 export const handoverOf = (state: RoomState, id: string): Handover | undefined =>
   state.handovers.find((h) => h.id === id && !h.over);
 
@@ -25,7 +24,6 @@ export const sessionOfActivity = (plan: Plan, activity: string): string | null =
 export const isAtSession = (state: RoomState, plan: Plan, session: string): boolean =>
   sessionAt(plan, state.position.step) === session;
 
-/** The hand-overs with some of them over. */
 export const endHandovers = (
   handovers: readonly Handover[],
   over: (handover: Handover) => boolean,
@@ -46,10 +44,8 @@ export function handoversAfter(state: RoomState, plan: Plan, to: StepId, away: b
   return endHandovers(state.handovers, (h) => left.some(({ sessionId }) => sessionId === h.session));
 }
 
-/** The ids that are over in `after` and were not before. */
 const endedBetween = (before: readonly Handover[], after: readonly Handover[]): string[] =>
   after.filter((h) => h.over && before.some((b) => b.id === h.id && !b.over)).map((h) => h.id);
 
-/** The hand-overs that a change of them ended. */
 export const releaseEffects = (before: readonly Handover[], after: readonly Handover[]): Effect[] =>
   endedBetween(before, after).map((handover) => ({ type: "let-go", handover }));

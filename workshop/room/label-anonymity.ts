@@ -68,7 +68,6 @@ export function joinable(
   );
 }
 
-/** People by the set of rounds that they answered. */
 function byPattern(roundsByPerson: ReadonlyMap<string, ReadonlySet<string>>): Group[] {
   const groups = new Map<string, Group>();
   for (const [person, rounds] of roundsByPerson) {
@@ -149,7 +148,6 @@ function restOf(
   return rounds.size < 2 ? null : { people, rounds };
 }
 
-/** An answer of one activity, by whom and where. */
 interface Placed {
   person: string;
   question: QuestionId;

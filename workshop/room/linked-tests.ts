@@ -19,7 +19,6 @@ export const LINK_ROUND = 1;
 export const linkSchema = z.strictObject({ link: z.string() });
 export type LinkBody = z.infer<typeof linkSchema>;
 
-/** Person label to link, of one test. */
 type Links = ReadonlyMap<string, string>;
 
 /** @param before labels of those who answered the test before, without people who only gave a code */

@@ -82,7 +82,6 @@ export function pairsOf(groups: Groups): GroupId[][] {
   return pairs.map((p) => p.from);
 }
 
-/** The next phase begins: groups and sheets come together. */
 export function nextPhase(
   state: RoomState,
   activity: string,

@@ -4,9 +4,7 @@
  */
 import type { Post, PostState, SeenPost } from "@/model/room/question-box";
 
-/** The box in the room's state. */
 export interface QuestionBoxState {
-  /** Takes questions. */
   open: boolean;
   /** Trainers read each question before the room does. */
   moderated: boolean;
@@ -29,7 +27,6 @@ export function allPosts(box: QuestionBoxState, posts: readonly Post[]): SeenPos
   return posts.map((post) => ({ ...post, state: stateOfPost(box, post.id) })).sort(byWant);
 }
 
-/** The questions for every phone. */
 export const openPosts = (box: QuestionBoxState, posts: readonly Post[]): SeenPost[] =>
   allPosts(box, posts).filter((post) => !isUnseen(post.state));
 

@@ -1,4 +1,3 @@
-/** Changes of a position's rounds. Pure; the same position where nothing changes. */
 import { nextWorkEnd } from "@/workshop/worksheets/work";
 import type { Work } from "@/model/room/groups";
 import type { QuestionId } from "@/model/activity/question";
@@ -42,7 +41,6 @@ export function closeAll(position: StagePosition): StagePosition {
   return next;
 }
 
-/** One round that the clock closes. */
 interface Due {
   question: QuestionId;
   number: number;
@@ -78,7 +76,7 @@ export function closedBetween(before: StagePosition, after: StagePosition): Due[
   );
 }
 
-/** Notes the full results that were seen: revealed rounds, and closed ones in focus under preview. */
+/** Full results that were seen: revealed rounds, and closed ones in focus under preview. */
 export function markSeen(position: StagePosition): StagePosition {
   let next = position;
   for (const [question, rounds] of Object.entries(position.rounds)) {

@@ -16,6 +16,5 @@ export function stageMoment({ workshop, position, work }: RoomState): string {
   ].join("|");
 }
 
-/** The page that is on, from 0. */
 export const pageOf = (state: RoomState): number =>
   state.turned?.at === stageMoment(state) ? state.turned.page : 0;

@@ -16,7 +16,6 @@ import { z } from "zod";
 /** Settings in which a trainer names people and offices who help, one line each; an erasure takes them. */
 export const helpLines = ["support", "hotline", "referral"] as const;
 
-/** The trainer's choices at opening. */
 export const settingsSchema = z.strictObject({
   /** Lets people give a name of their choice. */
   alias: z.enum(["none", "optional"]).default("optional"),
@@ -49,7 +48,6 @@ export const settingsSchema = z.strictObject({
 });
 export type RoomSettings = z.infer<typeof settingsSchema>;
 export type HelpLines = Pick<RoomSettings, (typeof helpLines)[number]>;
-/** Settings as requested; omitted ones have defaults. */
 export type AskedSettings = z.input<typeof settingsSchema>;
 
 /** One opening of a question. Times are milliseconds since the epoch, of the server's clock. */
@@ -70,7 +68,6 @@ export interface TakenBack extends Pick<Round, "number" | "version"> {
   question: QuestionId;
 }
 
-/** The state that control steps change and undo restores. */
 export interface StagePosition {
   /** Null: the waiting room before the first step. */
   step: StepId | null;
@@ -90,7 +87,6 @@ export interface StagePosition {
   preview: boolean;
 }
 
-/** Where a film or a sound stands. */
 interface Play extends Playback {
   step: StepId;
 }
@@ -107,12 +103,10 @@ export type Amendment =
     }
   | { do: "change"; activity: Activity };
 
-/** Where the room stood when something was asked beside its run; null: at nothing yet. */
 export interface Aside {
   from: StepId | null;
 }
 
-/** A session led by a presenter. */
 export interface Handover {
   id: string;
   session: string;
@@ -123,7 +117,6 @@ export interface Handover {
   over: boolean;
 }
 
-/** People who were taken out at once. */
 export interface Sweep {
   /** That of the command. */
   id: string;
@@ -167,18 +160,12 @@ export interface RoomState {
   /** The languages on the stage: the main one, and perhaps a second. */
   stageLanguages: string[];
   ended: boolean;
-  /** Sessions that were handed to presenters. */
   handovers: Handover[];
-  /** The trainers' decisions on texts of open questions. */
   curation: Record<QuestionId, Curation>;
-  /** The question box. */
   box: QuestionBoxState;
   groups: Groups;
-  /** The groups' work, by worksheet. */
   work: Record<string, Work>;
-  /** The run of the days, as it is planned now. */
   agenda: LiveAgenda;
-  /** Time spent, by unit. */
   clock: Clock;
   /** When each step was first shown, for the run sheet. Milliseconds since the epoch. */
   times: Record<StepId, number>;
@@ -202,7 +189,6 @@ export const LEAVING_SECONDS = 60;
 /** Milliseconds after a round's time in which late answers still count, before the server closes it. */
 export const IN_FLIGHT_MS = 1_500;
 
-/** A new room, before the first step. */
 export const freshState = (roomId: string, workshop: Workshop, settings: RoomSettings): RoomState => ({
   roomId,
   workshop,
@@ -244,10 +230,9 @@ export const freshState = (roomId: string, workshop: Workshop, settings: RoomSet
   driver: null,
 });
 
-/** The last round of a question, if it was ever opened. */
 export const lastRound = (position: StagePosition, question: QuestionId): Round | undefined =>
   roundsOf(position, question).at(-1);
 
-/** The rounds of a question; none for invented ids, such as a property of every object. */
+/** None for invented ids, such as a property of every object. */
 export const roundsOf = (position: StagePosition, question: QuestionId): Round[] =>
   Object.hasOwn(position.rounds, question) ? position.rounds[question]! : [];

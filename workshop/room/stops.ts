@@ -24,7 +24,6 @@ interface StopToGo {
   unit: AgendaUnit;
 }
 
-/** The stop with this id; null when there is none. */
 export function stopAt(plan: Plan, agenda: LiveAgenda, id: StepId): StopToGo | null {
   const step = plan.step(id);
   if (step) return { id, question: step.question ?? null, unit: step.activityId };
@@ -80,7 +79,6 @@ export function positionOnReturn(
   return { ...withoutQuestion, step, question: null, shown };
 }
 
-/** The unit that a step belongs to; null before the first. */
 export const unitAt = (plan: Plan, step: StepId | null): AgendaUnit | null =>
   step === null ? null : slotOfUnit(step) === null ? (plan.step(step)?.activityId ?? null) : step;
 

@@ -8,7 +8,6 @@ import { planOf } from "@/workshop/content/plan";
 import type { QuestionId } from "@/model/activity/question";
 import { lastRound, type RoomState, type Round, roundsOf } from "@/workshop/room/state";
 
-/** One round of a question, also one that was taken back; undefined where it was never opened. */
 export const roundAt = (
   { position, takenBack }: Pick<RoomState, "position" | "takenBack">,
   question: QuestionId,

@@ -24,7 +24,6 @@ export interface OpenedQuestion {
   workshop: Workshop;
 }
 
-/** Opened questions, once for each text that people saw; without those taken back. */
 export const openedIn = (state: RoomState): OpenedQuestion[] =>
   Object.entries(state.position.rounds).flatMap(([question, rounds]) => {
     const texts = new Map<Workshop, number[]>();

@@ -1,4 +1,3 @@
-/** Results that tell each person's choice. Pure. */
 import type { OptionResult, Results } from "@/model/room/results";
 
 /** The choice of all two or more people who answered; else null. */

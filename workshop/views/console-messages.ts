@@ -61,7 +61,6 @@ export function planMessage(
   };
 }
 
-/** The run of the days. */
 export const agendaMessage = ({ agenda, clock, position }: RoomState): AgendaMessage => ({
   type: "agenda",
   agenda,
@@ -80,7 +79,6 @@ export const presentMessage = (activity: Activity | null): PresentMessage => ({
   present: activity && { activity, base: versionOf(activity) },
 });
 
-/** The keys of all questions that a step can ask. */
 function keysOf(plan: Plan, activity: Activity, step: Step): PlanStep["keys"] {
   const ids = [step.question, ...step.whatIfs.map((w) => w.question)];
   const keys = ids.flatMap((id) => {

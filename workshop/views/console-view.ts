@@ -30,7 +30,6 @@ import type { WorkNow } from "@/workshop/views/worksheets/shown";
 /** The most people whom the console lists: the view is whole, and goes out several times a second. */
 const MAX_LISTED_PEOPLE = 200;
 
-/** The room layer's data beside state and answers. */
 export interface ConsoleViewInput {
   /** Languages that people in the room read. */
   read: readonly string[];

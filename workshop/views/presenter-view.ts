@@ -1,4 +1,3 @@
-/** A presenter's view: their own session as trainers see it, and numbers of the rest. */
 import type { ConsoleGroups } from "@/workshop/protocol/worksheets";
 import type { ConsoleView, PlanMessage } from "@/workshop/protocol/console";
 import type { AnswersByRound } from "@/workshop/room/answers-by-round";

@@ -1,4 +1,3 @@
-/** Results of a round as counts, for surfaces that may see them. */
 import type { TrailStep } from "@/model/activity/story";
 import { type Activity, type AnswerBody, kindOf } from "@/activities/kinds";
 import { percent } from "@/model/activity/tally";
@@ -13,7 +12,6 @@ import type { Question } from "@/model/activity/question";
 import type { RoomState, Round } from "@/workshop/room/state";
 import { workshopOf } from "@/workshop/room/versions";
 
-/** Counts over the given bodies, with percentages of those who answered. */
 export function resultsFrom(
   activity: Activity,
   question: Question,

@@ -14,7 +14,6 @@ import { notesToRead, wallOf } from "@/workshop/views/wall";
 import { revealedResults, whyUnknown, trailOf } from "@/workshop/views/results";
 import { sourcesOf } from "@/workshop/views/sources";
 
-/** The way into the room. */
 export interface JoinAddress {
   /** Host and port to type, without the scheme where it is http. */
   address: string;
@@ -75,7 +74,6 @@ export function stageView(
   };
 }
 
-/** The authored texts of a moment. */
 const shownOn = (state: RoomState) => ({
   title: state.workshop.title,
   place: state.ended ? null : stepLocationOf(state),

@@ -50,9 +50,7 @@ export function cellSpecAt(sheet: SheetShape, path: string): { kind: CellKind; m
   return cell && { kind: cell.kind, most: cell.kind === "value" ? MAX_VALUE_LENGTH : cell.most };
 }
 
-/** The text of a cell for writing in it. */
 export const textAt = (doc: Y.Doc, path: string): Y.Text => doc.getText(textName(path));
-/** The value cells. */
 export const valuesOf = (doc: Y.Doc): Y.Map<string> => doc.getMap<string>(ROOT.values);
 export const placesOf = (doc: Y.Doc): Y.Map<number> => doc.getMap<number>(ROOT.rows);
 

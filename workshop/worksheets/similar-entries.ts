@@ -95,7 +95,6 @@ export function similarSets(
     .map((s) => s.map((e) => e.id));
 }
 
-/** The sheet of paper, so to say: one group's, of one worksheet. */
 const sheetOf = (found: FoundEntry): string => `${found.sheet} ${found.group}`;
 
 function likenessOf(found: FoundEntry, numbers: Map<string, number>): Likeness {

@@ -1,4 +1,3 @@
-/** Commands on single entries and words of the groups' sheets. */
 import { z } from "zod";
 import { entryId } from "@/model/text/text-schemas";
 import { defineCommand, everybodyIn, participants } from "@/workshop/commands/define";

@@ -1,4 +1,3 @@
-/** Checks that all commands on a worksheet share, and the change of its state. */
 import { type CommandContext, trainers } from "@/workshop/commands/define";
 import { ofActivity } from "@/workshop/commands/presenter-limits";
 import { groupWith } from "@/workshop/groups/membership";
@@ -17,19 +16,15 @@ export function worksheetRefusal({ plan }: CommandContext, activity: string): Re
   return plan.activity(activity) ? "not-a-worksheet" : "unknown-activity";
 }
 
-/** The work that was begun on a worksheet. */
 export const begunWork = ({ state }: Pick<CommandContext, "state">, activity: string): Work | undefined =>
   Object.hasOwn(state.work, activity) ? state.work[activity] : undefined;
 
-/** The room with this in place of the work on a worksheet. */
 export const withWork = ({ state }: CommandContext, activity: string, work: Work): CommandOutcome => ({
   change: { work: { ...state.work, [activity]: work } },
 });
 
-/** The change of the work, the reason against it, or null where it is so already. */
 type WorkChange<C> = (command: C, work: Work, context: CommandContext) => Partial<Work> | Reason | null;
 
-/** Done to the work of the groups on a worksheet, begun or not. */
 export const onWork =
   <C extends OnActivity>(change: WorkChange<C>) =>
   (command: C, context: CommandContext): CommandOutcome => {

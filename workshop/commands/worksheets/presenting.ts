@@ -1,4 +1,3 @@
-/** Commands for groups that present: the order, the card on the stage, gallery and board. */
 import { z } from "zod";
 import {
   defineCommand,
@@ -109,7 +108,7 @@ export const presenting = [
     }),
   }),
 
-  /** Also by whoever has the seat of the group on the stage. */
+  /** Also by the seat of the group on the stage. */
   defineCommand({
     type: "card",
     fields: {

@@ -1,4 +1,3 @@
-/** Groups' work on a worksheet begins, ends and is given time; and what is written on its sheets. */
 import { z } from "zod";
 import { defineCommand, participants, type CommandFrom, trainers } from "@/workshop/commands/define";
 import { activity, group, lineOf, person, sheet, workSeconds } from "@/workshop/commands/fields";

@@ -1,4 +1,3 @@
-/** Names of assets: made from the names of files, and found in what is authored. Pure. */
 import { picturesIn } from "@/model/text/markdown";
 import { assetName } from "@/model/text/text-schemas";
 

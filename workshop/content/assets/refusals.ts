@@ -1,4 +1,4 @@
-/** Why a file was not taken: a closed set, each with a sentence in the messages of files. */
+/** Reasons against a file: a closed set, each with a sentence in the messages of files. */
 export const fileReasons = [
   "not-allowed",
   "gone",

@@ -1,4 +1,3 @@
-/** Participation in each activity, of those present. */
 import { kindOf } from "@/activities/kinds";
 import { answersIn } from "@/model/debrief/input";
 import type { DebriefInput } from "@/workshop/debrief/input";
@@ -16,7 +15,6 @@ export interface TookPart {
   of: number;
 }
 
-/** Every activity that was asked, in the order of the workshop. */
 export function tookPart(input: DebriefInput): TookPart[] {
   return input.workshop.sessions
     .flatMap((s) => s.activities)

@@ -6,9 +6,7 @@ import type { FigureModel } from "@/model/figures/figure";
 import type { ReportChapter } from "@/workshop/debrief/report/report";
 
 export interface FollowUpCounts {
-  /** Of each wave: how many said what. */
   counts: Partial<Record<Wave, Partial<Record<FollowUpStatus, number>>>>;
-  /** People with a code. */
   codes: number;
   /** Texts that a trainer released. */
   released: { wave: number; about: "helped" | "hindered"; text: string }[];

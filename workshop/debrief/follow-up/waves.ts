@@ -21,7 +21,6 @@ const DAY = 86_400_000;
 export const CODE_ALPHABET = "23456789BCDFGHJKMNPRSTWZ";
 export const CODE_LENGTH = 16;
 
-/** The code in a typed text, or null. */
 export function foldFollowUpCode(typed: string): string | null {
   const plain = typed
     .normalize("NFKC")

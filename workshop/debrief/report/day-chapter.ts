@@ -1,4 +1,3 @@
-/** The day as one chapter: time, participation, division, open questions, commitments. Pure. */
 import { kindOf } from "@/activities/kinds";
 import { planOf } from "@/workshop/content/plan";
 import { contestedItems } from "@/workshop/debrief/day/contested";
@@ -128,7 +127,6 @@ function timeFigure(input: DebriefInput, day: DayInput, words: ReportWords): Fig
   ];
 }
 
-/** Questions seen and passed, each with its session. */
 function unaskedFigure({ workshop }: DebriefInput, { unasked }: DayInput, words: ReportWords): FigureModel[] {
   const t = words.from("counting");
   const plan = planOf(workshop);

@@ -32,7 +32,6 @@ export const remarkKey = (activity: string | null): string =>
 /** The longest text, in characters: a sentence stays a sentence, a remark is a page at most. */
 export const longest = (key: string): number => (key.startsWith("story:") ? 1_000 : 6_000);
 
-/** A sentence of the front page with what trainers made of it. */
 export interface ToldSentence {
   id: string;
   activity: string | null;
@@ -53,7 +52,6 @@ export interface ToldSentence {
   by: string;
 }
 
-/** The sentences with their edits in one language. @param say puts a made sentence into words */
 export function toldStory(
   sentences: readonly MadeSentence[],
   say: (sentence: MadeSentence) => string,

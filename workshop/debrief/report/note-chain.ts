@@ -31,7 +31,6 @@ export interface Chain {
 export const toSeal = (before: string, seq: number, { id, said, at }: SealedNote): string =>
   JSON.stringify([before, seq, id, ...said, at.toISOString()]);
 
-/** @param mac makes a seal */
 export function checkChain(
   notes: readonly SealedNote[],
   seals: readonly NoteSeal[],

@@ -38,6 +38,5 @@ const table: Readonly<Record<ReportAction, readonly ReportRole[]>> = {
   "read-published": ["trainer", "co-trainer", "reader"],
 };
 
-/** @param role null: without any role */
 export const mayWithReport = (role: ReportRole | null, action: ReportAction): boolean =>
   role !== null && table[action].includes(role);

@@ -1,4 +1,3 @@
-/** A report from the debrief of a room, its words in one language, and what others bring to it. Pure. */
 import { figuresOf } from "@/workshop/debrief/figures-of";
 import { direction } from "@/model/text/language";
 import { type ActivityDebrief, type Debrief, whoAnswered } from "@/workshop/debrief/debrief";

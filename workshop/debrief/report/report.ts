@@ -27,7 +27,6 @@ export interface ReportChapter {
   parts: { activity: string; title: string; lead?: string; figures: FigureModel[]; remark: string | null }[];
 }
 
-/** Headings and captions of a file, in the report's language. */
 export interface ReportLabels {
   report: string;
   contents: string;
@@ -46,7 +45,6 @@ export interface ReportLabels {
 }
 
 export interface Report {
-  /** Language tag of its words. */
   language: string;
   direction: "ltr" | "rtl";
   /** Language tag in which the workshop was written. */

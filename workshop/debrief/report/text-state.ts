@@ -14,7 +14,6 @@ export interface TextState {
   fresh: number;
 }
 
-/** The text and figures that a form writes about. */
 export interface TextTarget {
   room: string;
   key: string;

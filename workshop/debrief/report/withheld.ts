@@ -1,11 +1,9 @@
-/** The replacement for results that may not be shown. */
 import type { FigureModel } from "@/model/figures/figure";
 import { emptyFigure } from "@/model/figures/figure-parts";
 import type { ReportWords } from "@/model/figures/report-words";
 import type { WithheldRounds } from "@/workshop/debrief/debrief";
 import { MIN_ANSWERS } from "@/workshop/room/disclosure-control";
 
-/** The name of what stands for these rounds. */
 export const idOfWithheld = ({ activity, why }: WithheldRounds): string =>
   `${activity.id}-${why === "few" ? "withheld" : why}`;
 

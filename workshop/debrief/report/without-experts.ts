@@ -7,7 +7,6 @@ import type { FigureModel, Table } from "@/model/figures/figure";
 import type { ReportWords } from "@/model/figures/report-words";
 import { unreachable } from "@/model/unreachable";
 
-/** @returns null where nothing of it is left */
 export function withoutExperts(
   { expert: _, howKey: _tick, key, ...figure }: FigureModel,
   words: ReportWords,

@@ -1,4 +1,3 @@
-/** The readings of an activity that may be split, as its kind says. */
 import { type Activity, kindOf } from "@/activities/kinds";
 import { isPass } from "@/model/activity/answer";
 import type { RoundInput } from "@/workshop/debrief/input";

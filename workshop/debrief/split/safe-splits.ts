@@ -10,7 +10,6 @@ import { z } from "zod";
 import type { QuestionId } from "@/model/activity/question";
 import { MIN_GROUP_SIZE } from "@/workshop/room/sector-split";
 
-/** The answers to one question, item or field in one round. */
 export interface Reading {
   question: QuestionId;
   round: number;

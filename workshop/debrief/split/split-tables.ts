@@ -1,4 +1,3 @@
-/** One activity's splits, ready to show: each question, item or field with choices and groups. */
 import { type Activity, kindOf } from "@/activities/kinds";
 import { type Share, shareOf } from "@/model/debrief/share";
 import type { SplitHead } from "@/model/debrief/split";

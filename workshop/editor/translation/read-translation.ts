@@ -120,7 +120,6 @@ const refused = (why: string): Pick<LineReport, "fate" | "sentences"> => ({
   sentences: [why],
 });
 
-/** The different texts that lines bring for a path. */
 function textsByPath(lines: readonly SheetLine[]): Map<string, Set<string>> {
   const texts = new Map<string, Set<string>>();
   for (const { path, translation } of lines)

@@ -1,4 +1,3 @@
-/** Finds the lines of a translation in the cells of a table, whatever else stands in it. Pure. */
 import { unguarded } from "@/workshop/editor/translation/csv-guard";
 import type { SheetLine } from "@/workshop/editor/translation/read-translation";
 

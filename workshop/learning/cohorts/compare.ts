@@ -12,7 +12,6 @@ export interface CohortRoom {
   title: string;
   /** Milliseconds since the epoch; null where it is not known. */
   day: number | null;
-  /** People who joined. */
   people: number;
   measures: readonly Measure[];
 }

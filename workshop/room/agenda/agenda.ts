@@ -12,13 +12,11 @@ export const unitOfSlot = (slot: string): AgendaUnit => `@${slot}`;
 /** The id of the slot that a unit or a step stands for; null for an activity. */
 export const slotOfUnit = (unit: AgendaUnit): string | null => (unit.startsWith("@") ? unit.slice(1) : null);
 
-/** The units of a slot in their order. */
 export const unitsOf = (slot: LiveSlot): AgendaUnit[] =>
   slot.session === null ? [unitOfSlot(slot.id)] : slot.items.map((i) => i.activity);
 
 const sum = (numbers: readonly number[]): number => numbers.reduce((a, b) => a + b, 0);
 
-/** Minutes of a slot as it is planned now. */
 export const lengthOf = (slot: LiveSlot): number =>
   slot.skipped
     ? 0
@@ -83,7 +81,6 @@ function liveSlots(
   });
 }
 
-/** The authored day or slot of a live one, for its texts. */
 export function authoredDay(
   workshop: Workshop,
   agenda: Pick<LiveAgenda, "of">,
@@ -131,7 +128,6 @@ export function dayToRun(agenda: LiveAgenda): LiveDay | null {
   return phase.is === "on" ? phase.day : nextDay(agenda);
 }
 
-/** The units of a day in their order, without what is skipped. */
 export const toRun = (day: LiveDay): AgendaUnit[] =>
   day.slots.flatMap((slot) =>
     slot.skipped ? [] : unitsOf({ ...slot, items: slot.items.filter((i) => !i.skipped) }),

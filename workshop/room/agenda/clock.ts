@@ -15,7 +15,6 @@ export function clockOn(clock: Clock, here: AgendaUnit | null, now: number, runs
   return { spent, since: runs ? now : null };
 }
 
-/** The input of a day's times. */
 export interface Moment {
   now: number;
   clock: Clock;
@@ -32,7 +31,6 @@ export interface Moment {
   from: AgendaUnit | null;
 }
 
-/** Milliseconds spent with a unit until now. */
 export function spentOn(moment: Moment, unit: AgendaUnit): number {
   const running =
     unit === moment.here && moment.clock.since !== null ? Math.max(0, moment.now - moment.clock.since) : 0;
@@ -150,7 +148,6 @@ function reachedIn(day: LiveDay, moment: Moment): Reached {
   return { slot, item: slot < 0 ? -1 : unitsOf(day.slots[slot]!).findLastIndex((u) => moment.shown.has(u)) };
 }
 
-/** A unit's time in words that need no colour. */
 export interface Gauge {
   /** Whole minutes left; negative: over. */
   left: number;

@@ -13,7 +13,6 @@ const withDay = (agenda: LiveAgenda, id: string, change: Partial<LiveDay>): Live
   days: agenda.days.map((d) => (d.id === id ? { ...d, ...change } : d)),
 });
 
-/** The agenda with its running day ended; the same object when none runs. */
 export function withDayEnded(agenda: LiveAgenda, now: number): LiveAgenda {
   const phase = dayPhase(agenda);
   return phase.is === "on" ? withDay(agenda, phase.day.id, { ended: now }) : agenda;

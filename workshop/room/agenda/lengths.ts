@@ -8,7 +8,6 @@ export interface Lengths {
   sessions: { id: string; number: number; title: string; minutes: number }[];
 }
 
-/** Shorter agendas first. */
 export const lengthsOf = (workshop: Workshop): Lengths => ({
   agendas: workshop.agendas
     .map(({ id, title }) => ({

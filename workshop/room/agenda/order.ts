@@ -1,8 +1,6 @@
-/** The order of steps that Next and Back follow. Pure. */
 import { type AgendaUnit, unitOfSlot } from "@/workshop/room/agenda/agenda";
 import type { LiveAgenda, LiveDay } from "@/model/room/agenda";
 
-/** One stop: a step of an activity, or a slot without activities. */
 interface AgendaStop {
   id: string;
   unit: AgendaUnit;
@@ -28,11 +26,9 @@ export const stopsOf = (day: LiveDay, steps: StepsOf): AgendaStop[] =>
       );
   });
 
-/** The stops of all days. */
 export const orderOf = (agenda: LiveAgenda, steps: StepsOf): AgendaStop[] =>
   agenda.days.flatMap((d) => stopsOf(d, steps));
 
-/** True where one step comes right after another. */
 export function isNext(order: readonly AgendaStop[], before: string, after: string): boolean {
   const i = order.findIndex((s) => s.id === before);
   return i >= 0 && order[i + 1]?.id === after;

@@ -49,11 +49,9 @@ const MIN_MEAL_MINUTES = 30;
 /** Minutes by which a shorter break is shortened, and that it keeps at least. */
 const BREAK_SAVING_MINUTES = 5;
 
-/** True of a meal to come. */
 export const isPinned = (slot: LiveSlot, shown: ReadonlySet<string>): boolean =>
   slot.session === null && !slot.skipped && slot.spare >= MIN_MEAL_MINUTES && !shown.has(unitOfSlot(slot.id));
 
-/** One line of a plan to catch up. */
 export interface Saving {
   /** An activity, or a break by its slot. */
   activity: string | null;

@@ -25,7 +25,6 @@ import {
 /** The most people listed without a group, and in all groups together, however large the room. */
 const MAX_LISTED_PEOPLE = { without: 200, inGroups: 400 };
 
-/** The groups with their people. */
 export function consoleGroups(state: RoomState, now: WorkNow): ConsoleGroups {
   const { formed, choosing, list, members, guests, seats, calls } = state.groups;
   const removed = new Set(state.removed);

@@ -99,7 +99,6 @@ export function groupView(whole: RoomState, participant: string, work: WorkNow, 
   };
 }
 
-/** The groups among which people choose; none while they do not. */
 function choicesOf({ groups, ended }: RoomState): GroupView["choices"] {
   const { choosing } = groups;
   if (!choosing || ended) return [];
@@ -137,9 +136,8 @@ export function sheetFormOf(
 }
 
 /**
- * The documents that one member holds. Every document is held by somebody; everybody holds one where there are at
- * least as many people as documents, or where there are more documents; nobody of two or more holds them all.
- * @param members in the order in which they came
+ * The documents of one member, by the order of arrival. Every document has a holder, each member holds one
+ * where there are as many, and none of two or more members holds them all.
  */
 export function documentsOf<D>(documents: readonly D[], members: readonly string[], member: string): D[] {
   const index = members.indexOf(member);

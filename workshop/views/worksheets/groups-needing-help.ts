@@ -1,4 +1,3 @@
-/** Groups that need the trainer now. By group, never by person. Pure. */
 import type { Worksheet } from "@/model/worksheets/content";
 import type { ConsoleWork } from "@/workshop/protocol/worksheets";
 import { endFor, type GroupId, type Work } from "@/model/room/groups";
@@ -11,7 +10,6 @@ const SILENT_AFTER_MS = 120_000;
 /** A group is behind when it has so much less than the group in the middle. */
 const BEHIND_BY = 0.25;
 
-/** A group's time; milliseconds since the epoch. */
 interface Timing {
   now: number;
   /** When the room came to the worksheet; null where that is not known. */

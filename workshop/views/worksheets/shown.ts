@@ -22,7 +22,6 @@ export interface WorkNow {
   /** By `sheetKey`. `lastAt`: milliseconds since the epoch. */
   sheets: ReadonlyMap<string, { content: SheetContent; lastAt: number | null }>;
   remarks: readonly Remark[];
-  /** People who are connected. */
   here: ReadonlySet<string>;
   /** Everybody of the room, with the name they gave. */
   names: ReadonlyMap<string, string | null>;
@@ -83,7 +82,6 @@ export function workShown(state: RoomState, board: AnswersByRound, now: WorkNow)
   };
 }
 
-/** The groups' work side by side, as the room may see it; the same on every surface. */
 export function comparisonHere(
   state: RoomState,
   board: AnswersByRound,
@@ -103,7 +101,6 @@ export function comparisonHere(
   );
 }
 
-/** The cards of one group as the room may see them. */
 export function cardsShown(
   state: RoomState,
   board: AnswersByRound,

@@ -6,7 +6,6 @@ import { kindOf } from "@/activities/kinds";
 import type { Releases } from "@/model/debrief/release";
 import type { Debrief } from "@/workshop/debrief/debrief";
 
-/** @param debrief in any language */
 export const releasedDebrief = (debrief: Debrief, releases: Releases): Debrief => ({
   ...debrief,
   sessions: debrief.sessions.map((s) => ({

@@ -7,7 +7,6 @@ import { type Contested, contestedItems } from "@/workshop/debrief/day/contested
 import type { Debrief } from "@/workshop/debrief/debrief";
 
 interface DividedItem extends Pick<Contested, "activity" | "title" | "test" | "vote"> {
-  /** The poll's question, the statement, the card. */
   item: string;
   /** People who chose. */
   of: number;
@@ -20,7 +19,6 @@ interface DividedItem extends Pick<Contested, "activity" | "title" | "test" | "v
 const isDivided = ({ of, first, second }: DividedItem): boolean =>
   3 * first.count < 2 * of && 4 * second.count >= of;
 
-/** The most divided first. */
 export function dividedItems(debrief: Debrief): DividedItem[] {
   const named = new Set(
     debrief.sessions.flatMap((s) =>

@@ -7,7 +7,6 @@ import { type StorySources, tested } from "@/workshop/debrief/report/story/story
 
 const MAX_STATS = 4;
 
-/** The order of figures, by weight. */
 const order = [
   "people",
   "turning",
@@ -19,7 +18,6 @@ const order = [
   "questions",
 ];
 
-/** The share of people with an answer, in whole percent: 100 only for all. */
 const percentOf = ({ people, answeredOnce }: Debrief): number =>
   people === 0 ? 0 : answeredOnce >= people ? 100 : Math.min(99, Math.round((100 * answeredOnce) / people));
 

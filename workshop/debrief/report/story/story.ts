@@ -10,7 +10,6 @@ import { signOf } from "@/model/statistics/paired";
 import { dividedItems } from "@/workshop/debrief/report/story/contested";
 import type { BeforeAfter, MadeSentence, TestResult } from "@/model/debrief/made";
 
-/** Sources of the story besides the debrief. */
 export interface StorySources {
   /** Questions in the box, and how many people support the most wanted one; null where there was no box. */
   box: { questions: number; most: number } | null;
@@ -22,7 +21,6 @@ const MAX_CONTESTED = 2;
 
 const round1 = (n: number): number => Math.round(n * 10) / 10;
 
-/** The sentences in the order in which they are read. */
 export function storyOf(debrief: Debrief, { box, learning }: StorySources): MadeSentence[] {
   const activities = debrief.sessions.flatMap((s) => s.activities).length;
   return [
