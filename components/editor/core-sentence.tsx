@@ -1,4 +1,4 @@
-/** A sentence of the core, which speaks English in every language of the page, and says so to ears and to letters. */
+/** A sentence of the core, which is English on pages of every language. */
 export function CoreSentence({ children }: { children: string }) {
   return (
     <span lang="en" dir="ltr">

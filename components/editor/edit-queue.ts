@@ -1,7 +1,6 @@
 /**
- * Edits on their way to the server, kept apart from any socket: what the server has confirmed, what is still to be
- * sent, and what the author sees, which is both. An edit of somebody else goes below those that wait. An edit that no
- * longer fits becomes a conflict, never a silent loss.
+ * Edits on their way to the server: the confirmed draft, edits to be sent, and both together for the author.
+ * Foreign edits go below the waiting ones; an edit that no longer fits becomes a conflict, never a silent loss.
  */
 import type { Draft } from "@/workshop/editor/draft";
 import { edit } from "@/workshop/editor/edit";
@@ -13,11 +12,11 @@ import type { EditReason } from "@/workshop/editor/edit-reasons";
 interface PendingEdit {
   id: string;
   op: Op;
-  /** On its way: its answer decides. */
+  /** On its way. */
   sent: boolean;
   /** May grow until this time, in milliseconds since the epoch. */
   due: number;
-  /** What the author sees after it; null where it does not fit at present. */
+  /** The draft after it; null where it does not fit at present. */
   after: Draft | null;
 }
 
@@ -27,9 +26,9 @@ export interface RejectedEdit {
   reason: EditReason;
 }
 
-/** Milliseconds of rest after which typing is sent. */
+/** Rest after which typing is sent. */
 export const TYPING_DEBOUNCE_MS = 600;
-/** Milliseconds after which typing is sent without rest. */
+/** Time after which typing is sent without rest. */
 const MAX_TYPING_DELAY_MS = 4_000;
 
 export class EditQueue {
@@ -47,12 +46,12 @@ export class EditQueue {
     this.revision = revision;
   }
 
-  /** What the author sees. */
+  /** The draft for the author's eyes. */
   get local(): Draft {
     return this.waiting.findLast((w) => w.after)?.after ?? this.confirmed;
   }
 
-  /** Takes an edit of the author's own. @param grows more of the same may follow: it waits a moment. */
+  /** Takes an edit of this author. @param grows more of the same may follow: it waits a moment */
   add(id: string, op: Op, now: number, grows: boolean): EditResult {
     const edited = edit(this.local, op);
     if (!edited.ok || edited.workshop === this.local) return edited;
@@ -75,7 +74,7 @@ export class EditQueue {
     return edited;
   }
 
-  /** The edit to send next, marked as sent; or how long to wait; null when there is none, or one is under way. */
+  /** The edit to send next, marked as sent; or the time to wait; null when there is none, or one is under way. */
   next(now: number): PendingEdit | { wait: number } | null {
     const [first] = this.waiting;
     if (!first || first.sent) return null;
@@ -89,17 +88,17 @@ export class EditQueue {
     for (const w of this.waiting) w.due = 0;
   }
 
-  /** The server has stored an edit. @returns false when somebody else's before it is missing: ask for the whole. */
+  /** Takes the server's confirmation. @returns false when a foreign edit before it is missing: ask for the whole */
   confirm(id: string, revision: number): boolean {
-    const at = this.waiting.findIndex((w) => w.id === id);
-    const [done] = at < 0 ? [] : this.waiting.splice(at, 1);
+    const index = this.waiting.findIndex((w) => w.id === id);
+    const [done] = index < 0 ? [] : this.waiting.splice(index, 1);
     this.began.delete(id);
     if (!done || revision <= this.revision) {
       this.rebase();
       return true;
     }
     if (revision > this.revision + 1) return false;
-    if (at === 0 && done.after) this.confirmed = done.after;
+    if (index === 0 && done.after) this.confirmed = done.after;
     else {
       const edited = edit(this.confirmed, done.op);
       if (edited.ok) this.confirmed = edited.workshop;
@@ -108,22 +107,22 @@ export class EditQueue {
     return true;
   }
 
-  /** The server did not take an edit. */
+  /** Takes the server's refusal. */
   reject(id: string, reason: EditReason): void {
-    const at = this.waiting.findIndex((w) => w.id === id);
-    const [gone] = at < 0 ? [] : this.waiting.splice(at, 1);
+    const index = this.waiting.findIndex((w) => w.id === id);
+    const [gone] = index < 0 ? [] : this.waiting.splice(index, 1);
     const op = gone && this.mergeFollowing(gone.op);
     this.rebase();
     if (op) this.refused({ id, op, reason });
   }
 
-  /** No answer came: it is sent again under the same id. */
+  /** Without an answer an edit is sent again under the same id. */
   markUnsent(id: string): void {
     const waiting = this.waiting.find((w) => w.id === id);
     if (waiting) waiting.sent = false;
   }
 
-  /** Somebody else's edit. @returns false when one before it is missing: ask for the whole. */
+  /** @returns false when an edit before it is missing: ask for the whole */
   applyForeign(op: Op, revision: number): boolean {
     if (revision <= this.revision) return true;
     if (revision !== this.revision + 1) return false;
@@ -135,21 +134,21 @@ export class EditQueue {
     return true;
   }
 
-  /** The whole, as the server has it. */
+  /** Takes the whole draft of the server. */
   replace(draft: Draft, revision: number): void {
     this.confirmed = draft;
     this.revision = revision;
     this.rebase();
   }
 
-  /** Reapplies what waits to what is confirmed. What was not sent yet and no longer fits is refused here. */
+  /** Reapplies waiting edits to the confirmed draft; refuses unsent ones that no longer fit. */
   private rebase(): void {
     let base = this.confirmed;
     for (const waiting of [...this.waiting]) {
       const edited = edit(base, waiting.op);
       waiting.after = edited.ok ? edited.workshop : null;
       if (edited.ok) base = edited.workshop;
-      // What follows an edit that is under way shares its fate.
+      // Edits that follow one under way share its fate.
       else if (!waiting.sent && !this.waiting.some((w) => w.sent && mergedOp(w.op, waiting.op))) {
         this.waiting.splice(this.waiting.indexOf(waiting), 1);
         this.refused({ id: waiting.id, op: waiting.op, reason: edited.reason });
@@ -157,7 +156,7 @@ export class EditQueue {
     }
   }
 
-  /** What was typed on after an edit that was refused belongs to the same choice. */
+  /** Typing after a refused edit belongs to the same choice. */
   private mergeFollowing(op: Op): Op {
     let all = op;
     for (const waiting of [...this.waiting]) {

@@ -45,14 +45,14 @@ export function Desk({ id, live, state, say }: Props) {
   const place = existingPlace(wanted, draft);
   const activity = place.kind === "activity" ? place.id : null;
 
-  useEffect(() => live.at(activity), [live, activity]);
+  useEffect(() => live.workAt(activity), [live, activity]);
   useFocus(target);
   useShortcuts(live);
 
   function go(next: EditorPlace, path?: string, asksWhy = false): void {
     setPlace(next);
     setAsked(asksWhy);
-    // The same field asked for twice is asked for again.
+    // The same field may be asked for twice.
     setTarget(null);
     if (path) window.setTimeout(() => setTarget(path));
     setPane("form");
@@ -116,10 +116,9 @@ export function Desk({ id, live, state, say }: Props) {
   );
 }
 
-/** Milliseconds without a change after which the whole is looked through for what is missing. */
 const PROBLEMS_DEBOUNCE_MS = 350;
 
-/** A value once it has stood for a moment: what is costly to work out waits while somebody types. */
+/** A value after a moment of rest, for costly work that waits while the author types. */
 function useDebounced<T>(value: T): T {
   const [rested, setRested] = useState(value);
   useEffect(() => {
@@ -134,14 +133,14 @@ function firstPlace(draft: Draft): EditorPlace {
   return first ? { kind: "activity", id: first.id } : { kind: "workshop" };
 }
 
-/** What can be shown of what was asked for: somebody else may have deleted it. */
+/** The place, unless another author has deleted it. */
 function existingPlace(place: EditorPlace, draft: Draft): EditorPlace {
   if (place.kind === "activity" && !whereIs(draft, place.id)) return { kind: "workshop" };
   if (place.kind === "session" && !draft.sessions.some((s) => s.id === place.id)) return { kind: "workshop" };
   return place;
 }
 
-/** Puts the focus into the field of a path, once what encloses it has opened. */
+/** Puts the focus into the field of a path, once the parts around it have opened. */
 function useFocus(target: string | null): void {
   useEffect(() => {
     if (!target) return;
@@ -164,7 +163,7 @@ function focusIn(field: HTMLElement): void {
   (inside ?? field).focus();
 }
 
-/** Undo and redo, everywhere but where the browser undoes typing in a field that is not the draft's. */
+/** Undo and redo, but in fields outside the draft, where the browser undoes typing. */
 function useShortcuts(live: LiveDraft): void {
   useEffect(() => {
     const onKey = (e: KeyboardEvent) => {

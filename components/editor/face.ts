@@ -1,37 +1,38 @@
 "use client";
-/** What the editor needs of a kind of activity; handed in by the page. */
-import { createContext, type ReactNode, useContext } from "react";
+/** A kind's face in the editor, handed in by the page. */
+import { createContext, type ReactNode } from "react";
 import type { KindName } from "@/activities/kinds";
+import { useRequired } from "@/components/ui/use-required";
 import type { Choice } from "@/model/activity/references";
 import type { DraftActivity } from "@/workshop/editor/draft";
 import type { Steps } from "@/workshop/editor/references";
 
 export interface KeyFormProps {
   activity: DraftActivity;
-  /** What the field at these steps may name. */
+  /** The choices of the field at these steps. */
   choices(steps: Steps): Choice[];
   onChange: (next: DraftActivity) => void;
 }
 
 /** The choices of a field as small pictures. */
 export interface Drawings {
-  /** The choice that holds, also where none was made. */
+  /** The present choice, also where none was made. */
   now(activity: Record<string, unknown>): string;
-  /** By choice, in the order in which they are offered: what is drawn in 48 by 30. */
+  /** Drawings of 48 by 30 by choice, in the order of the offer. */
   of: Readonly<Record<string, ReactNode>>;
 }
 
-/** What a kind has beside the form of its fields. */
+/** A kind's parts beside the form of its fields. */
 export interface OwnForm {
   /** A form of its own for the key of the whole activity. */
   KeyForm?(props: KeyFormProps): ReactNode;
-  /** Places of fields (`placeOf`) that have a form of their own, and no control among the others. */
+  /** Places of fields (`placeOf`) that have a form of their own. */
   apart?: readonly string[];
   /** Fields whose choices are drawn, by name. */
   pictured?: Readonly<Record<string, Drawings>>;
-  /** A new one is called as its kind is, until its author gives it a title. */
+  /** A new activity has the kind's name as its title. */
   named?: true;
-  /** How many items an activity has that was read from a file, where this is worth saying; null where it has none. */
+  /** The number of items of an activity that was read from a file. */
   count?(activity: Record<string, unknown>): number | null;
 }
 
@@ -40,14 +41,10 @@ interface EditorFace extends OwnForm {
   icon: ReactNode;
 }
 
-/** In the order in which kinds are offered to an author. */
+/** In the order of the offer to an author. */
 export type EditorFaces = Record<KindName, EditorFace>;
 
 const Context = createContext<EditorFaces | null>(null);
 export const EditorFacesProvider = Context.Provider;
 
-export function useEditorFaces(): EditorFaces {
-  const faces = useContext(Context);
-  if (!faces) throw new Error("this belongs inside an editor");
-  return faces;
-}
+export const useEditorFaces = (): EditorFaces => useRequired(Context, "an editor");

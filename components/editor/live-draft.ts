@@ -1,7 +1,4 @@
-/**
- * The editor's connection to its workshop, as a store for `useSyncExternalStore`: what the author sees, what still
- * waits to be saved, who else is here, undo and redo, and choices to make where two people changed the same.
- */
+/** The editor's connection to its workshop, as a store for `useSyncExternalStore`. */
 import { io, type Socket } from "socket.io-client";
 import { EditQueue, type RejectedEdit } from "@/components/editor/edit-queue";
 import { UndoStack } from "@/components/editor/undo-stack";
@@ -17,7 +14,6 @@ import type { Colleague, EditorAck, EditorCommand, EditorView } from "@/workshop
 
 export interface EditorState {
   status: "connecting" | "connected" | "lost" | "refused";
-  /** Why the server does not let this editor in. */
   refusal: string | null;
   /** The session ended while there is work on the page. */
   signedOut: boolean;
@@ -34,9 +30,7 @@ export interface EditorState {
   redo: boolean;
 }
 
-/** Milliseconds to wait for an answer. */
 const ACK_TIMEOUT_MS = 10_000;
-/** Milliseconds between two looks whether somebody has signed in again. */
 const SIGN_IN_RETRY_INTERVAL_MS = 4_000;
 
 type WithoutId<T> = T extends { id: string } ? Omit<T, "id"> : never;
@@ -44,7 +38,7 @@ type PlainCommand = WithoutId<Exclude<EditorCommand, { type: "edit" }>>;
 
 export type LiveDraft = ReturnType<typeof createLiveDraft>;
 
-/** A store of one editor; it does nothing until `open` is called. @param say told of edits that were not made. */
+/** A store that does nothing until `open` is called. @param say gets the reasons of refused edits */
 export function createLiveDraft(workshop: string, say: (reason: EditReason) => void) {
   let socket: Socket | null = null;
   let queue: EditQueue | null = null;
@@ -98,7 +92,7 @@ export function createLiveDraft(workshop: string, say: (reason: EditReason) => v
     void ask({ type: "edit", id: next.id, op: next.op }).then((ack) => {
       if (!ack) {
         queue?.markUnsent(next.id);
-        // Once more on this connection; a new one sends it by itself.
+        // A new connection sends it by itself.
         if (mine === socket && mine?.connected) window.setTimeout(sendNext, 1_000);
       } else if (ack.ok) {
         if (queue?.confirm(next.id, ack.revision) === false) void ask({ type: "sync", id: commandId() });
@@ -162,7 +156,7 @@ export function createLiveDraft(workshop: string, say: (reason: EditReason) => v
     },
     state: (): EditorState => now,
 
-    /** Opens the connection; returns what closes it. */
+    /** @returns a function that closes the connection */
     open(): () => void {
       const mine = io({
         path: "/live/editor",
@@ -177,7 +171,7 @@ export function createLiveDraft(workshop: string, say: (reason: EditReason) => v
       mine.on("connect", () => set({ status: "connected", refusal: null, signedOut: false }));
       mine.on("connect_error", (error) => {
         if (error.message === "signed-out" && now.draft) {
-          // What was written stays on the page, until this browser is signed in again.
+          // The text stays on the page until this browser is signed in again.
           set({ status: "lost", signedOut: true });
           window.setTimeout(() => mine.connect(), SIGN_IN_RETRY_INTERVAL_MS);
         } else if (["not-allowed", "signed-out"].includes(error.message)) {
@@ -201,12 +195,9 @@ export function createLiveDraft(workshop: string, say: (reason: EditReason) => v
       };
     },
 
-    /**
-     * Does an edit, seen at once and saved as soon as can be.
-     * @param grows part of typing: more of the same may follow.
-     */
+    /** Does an edit, seen at once and saved soon. @param grows more of the same may follow */
     edit(asked: Op, grows = false): EditResult {
-      // Pasted text may hold what cannot be stored.
+      // Pasted text may have characters that cannot be stored.
       const op = writable(asked);
       const edited = enqueueEdit(op, grows);
       if (edited.ok) undo.recordEdit(edited.inverse, op, grows);
@@ -228,17 +219,17 @@ export function createLiveDraft(workshop: string, say: (reason: EditReason) => v
       else if (edited) say(edited.reason);
       set();
     },
-    /** Sends what waits for a rest in typing. */
+    /** Sends edits that wait for a rest in typing. */
     flush() {
       queue?.flush();
       sendNext();
     },
-    /** Where this author works now, for the others. */
-    at(activity: string | null) {
+    /** Tells the others where this author works. */
+    workAt(activity: string | null) {
       currentActivity = activity;
       sendActivity();
     },
-    /** Something that is no edit. Null when no answer came. */
+    /** Sends a command that is no edit. @returns null when no answer came */
     ask: (command: PlainCommand): Promise<EditorAck | null> =>
       ask({ ...command, id: commandId() } as EditorCommand),
     settle(conflict: RejectedEdit) {

@@ -12,7 +12,7 @@ import { Button } from "@/components/ui/button";
 import { type DraftActivity, type DraftSession, whereIs } from "@/workshop/editor/draft";
 import { versionOf } from "@/workshop/editor/version";
 
-/** What stands in the middle: one form, or its translation. Only what is open is on the page. */
+/** The middle of the editor: one form, or its translation. */
 export function MainPane({ onAdd }: { onAdd: (session: string) => void }) {
   const t = useTranslations("editor");
   const { draft, place } = useEditor();
@@ -25,35 +25,29 @@ export function MainPane({ onAdd }: { onAdd: (session: string) => void }) {
       const session = draft.sessions.find((s) => s.id === place.id);
       return session ? <OpenSession key={place.id} session={session} onAdd={onAdd} /> : null;
     }
-    case "words":
-      return (
-        <section className={styles.pane} aria-labelledby="pane">
-          <h2 id="pane">{t("words.title")}</h2>
-          <WordsForm />
-        </section>
-      );
-    case "agendas":
-      return (
-        <section className={styles.pane} aria-labelledby="pane">
-          <h2 id="pane">{t("agendas.title")}</h2>
-          <AgendasForm />
-        </section>
-      );
     case "problems":
       return <Problems />;
-    case "workshop":
+    default: {
+      const [title, Form] = headForms[place.kind];
       return (
         <section className={styles.pane} aria-labelledby="pane">
-          <h2 id="pane">{t("bar.settings")}</h2>
-          <WorkshopForm />
+          <h2 id="pane">{t(title)}</h2>
+          <Form />
         </section>
       );
+    }
   }
 }
 
+const headForms = {
+  words: ["words.title", WordsForm],
+  agendas: ["agendas.title", AgendasForm],
+  workshop: ["bar.settings", WorkshopForm],
+} as const;
+
 const tabs = ["write", "translate"] as const;
 
-/** The tab that is open. Whoever writes reads the language in which they write. */
+/** The open tab. The preview reads in the language of writing. */
 function useTab() {
   const { draft, read } = useEditor();
   const [tab, setTab] = useState<(typeof tabs)[number]>("write");
@@ -108,7 +102,7 @@ function OpenActivity({ session, activity }: { session: DraftSession; activity: 
   const t = useTranslations("editor");
   const { draft, live, problems, target, asked, canEdit } = useEditor();
   const [tab, setTab] = useTab();
-  // The form must answer each key at once; what only helps may come a moment later.
+  // Problems may come a moment later than the answer to a key.
   const found = useDeferredValue(problems);
   const latest = useRef(activity);
   latest.current = activity;

@@ -7,11 +7,9 @@ import styles from "@/components/editor/editor.module.css";
 interface Notice {
   id: number;
   text: string;
-  /** Takes back what is told. */
   undo?: () => void;
 }
 
-/** Milliseconds that a notice stays. */
 const NOTICE_DURATION_MS = 9_000;
 
 export function useNotices() {
@@ -29,7 +27,7 @@ export function useNotices() {
   return { notices, say, drop };
 }
 
-/** What was done or not done, with the way back. */
+/** The outcomes of edits, with the way back. */
 export function Notices({ notices, onClose }: { notices: Notice[]; onClose: (id: number) => void }) {
   const t = useTranslations("editor");
   return (

@@ -1,7 +1,4 @@
-/**
- * What the owner of a problem is called: an activity, a session, a word, an agenda, a handout, or the
- * workshop itself.
- */
+/** The name of a problem's owner: an activity, a session, a word, an agenda, a handout, or the workshop. */
 import type { EditorWords } from "@/components/editor/form/field-path-label";
 import { type Draft, whereIs } from "@/workshop/editor/draft";
 

@@ -1,4 +1,4 @@
-/** What stands in the middle of the editor, and where a field is found. */
+/** The open part of the editor, and the place of a field. */
 import { type Draft, whereIs } from "@/workshop/editor/draft";
 
 export type EditorPlace =
@@ -18,7 +18,7 @@ export function editorPlaceOf(path: string, draft: Draft): EditorPlace {
   return whereIs(draft, owner) ? { kind: "activity", id: owner } : { kind: "workshop" };
 }
 
-/** What the address of an editor names behind its hash; null where it names nothing. */
+/** The place in the hash of an editor's address. */
 export function placeFromHash(
   hash: string,
   draft: Draft,

@@ -1,6 +1,7 @@
 "use client";
-/** What the editor asks of the server besides its edits; handed in by the page, because components know no server. */
-import { createContext, useContext } from "react";
+/** The editor's requests besides its edits, handed in by the page, because components know no server. */
+import { createContext } from "react";
+import { useRequired } from "@/components/ui/use-required";
 import type { Draft } from "@/workshop/editor/draft";
 import type { AuthorRole } from "@/workshop/editor/permissions";
 import type { EditSummary } from "@/workshop/editor/summary";
@@ -31,8 +32,4 @@ export interface EditorServices {
 const Context = createContext<EditorServices | null>(null);
 export const EditorServicesProvider = Context.Provider;
 
-export function useEditorServices(): EditorServices {
-  const services = useContext(Context);
-  if (!services) throw new Error("this belongs inside an editor");
-  return services;
-}
+export const useEditorServices = (): EditorServices => useRequired(Context, "an editor");

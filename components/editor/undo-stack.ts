@@ -1,8 +1,8 @@
-/** What can be taken back in this window, newest last. Typing at one thing without a pause is one step. */
+/** The edits of this window, to be taken back. Typing at one thing without a pause is one step. */
 import { mergedOp, subjectOf } from "@/workshop/editor/merge-ops";
 import type { Op } from "@/workshop/editor/op";
 
-/** Milliseconds without typing after which a new step begins. */
+/** A pause after which a new step begins. */
 const MERGE_WINDOW_MS = 1_500;
 const MAX_UNDO_STEPS = 200;
 
@@ -26,21 +26,20 @@ export class UndoStack {
     return this.redos.length > 0;
   }
 
-  /** An edit was made. */
   recordEdit(inverse: Op, op: Op, grows: boolean): void {
     if (inverse.type === "all" && inverse.ops.length === 0) return;
     this.redos = [];
     const last = this.undos.at(-1);
     const subject = subjectOf(op);
-    const at = this.now();
-    const goesOn = grows && last?.grows && last.subject === subject && at - last.at < MERGE_WINDOW_MS;
+    const now = this.now();
+    const goesOn = grows && last?.grows && last.subject === subject && now - last.at < MERGE_WINDOW_MS;
     const merged = goesOn ? mergedOp(inverse, last.inverse) : null;
     if (last && merged) {
       last.inverse = merged;
-      last.at = at;
+      last.at = now;
       return;
     }
-    this.undos = [...this.undos, { inverse, subject, at, grows }].slice(-MAX_UNDO_STEPS);
+    this.undos = [...this.undos, { inverse, subject, at: now, grows }].slice(-MAX_UNDO_STEPS);
   }
 
   takeUndo(): Op | null {
@@ -55,7 +54,7 @@ export class UndoStack {
   recordRedo(inverse: Op): void {
     this.undos.push({ inverse, subject: null, at: 0, grows: false });
   }
-  /** After an edit was refused, the latest steps may rest on it. */
+  /** For a refused edit, on which the latest steps may rest. */
   clear(): void {
     this.undos = [];
     this.redos = [];

@@ -1,8 +1,9 @@
 "use client";
-/** What every part of the editor reaches: the draft as it stands, the edits, and what is open. */
-import { createContext, type ReactNode, useContext } from "react";
+/** The surroundings of every part of the editor: the draft, the edits, and the open place. */
+import { createContext } from "react";
 import type { EditorState, LiveDraft } from "@/components/editor/live-draft";
 import type { EditorPlace } from "@/components/editor/place";
+import { useRequired } from "@/components/ui/use-required";
 import type { Problem } from "@/workshop/editor/problems";
 import type { Draft } from "@/workshop/editor/draft";
 
@@ -14,29 +15,23 @@ interface EditorContext {
   canEdit: boolean;
   problems: Problem[];
   place: EditorPlace;
-  /** Opens something; with a path, the focus goes to that field. @param asked what is wrong there is asked for */
+  /** Opens a place; with a path, the focus goes to that field. @param asked shows all problems there */
   go(place: EditorPlace, path?: string, asked?: boolean): void;
   /** The path of the field that was asked for last. */
   target: string | null;
-  /** What is wrong with what is open was asked for. */
+  /** All problems of the open place are shown. */
   asked: boolean;
   /** The path of the field that the author is at. */
   editing: string | null;
   /** The language in which the preview reads. */
   reading: string;
   read(language: string): void;
-  /** Says something for a while, with an act that takes it back where there is one. */
+  /** Shows a sentence for a while. @param undo with a button that takes the edit back */
   say(text: string, undo?: boolean): void;
 }
 
 const Context = createContext<EditorContext | null>(null);
 
-export function EditorProvider({ value, children }: { value: EditorContext; children: ReactNode }) {
-  return <Context.Provider value={value}>{children}</Context.Provider>;
-}
+export const EditorProvider = Context.Provider;
 
-export function useEditor(): EditorContext {
-  const context = useContext(Context);
-  if (!context) throw new Error("this belongs inside an editor");
-  return context;
-}
+export const useEditor = (): EditorContext => useRequired(Context, "an editor");

@@ -1,7 +1,4 @@
-/**
- * What the editor asks of the server about files. A refusal is a value with its reason; a lost connection is
- * "offline".
- */
+/** The editor's requests about files. A refusal is a value with its reason; a lost connection is "offline". */
 import type { AssetSource } from "@/model/activity/asset";
 import type { FileReason } from "@/workshop/content/assets/refusals";
 
@@ -10,14 +7,20 @@ export type FileResult<T> = ({ ok: true } & T) | { ok: false; reason: FileError 
 
 export interface OwnAsset {
   name: string;
-  /** Of the file as it is kept. */
   bytes: number;
   source: AssetSource;
 }
 
-/** Bytes that are sent at once: small enough for a slow connection to bring over in half a minute. */
+/** The type of `uploadAsset` within one workshop. */
+export type TakeFile = (
+  file: Blob,
+  name: string,
+  progress?: (part: number) => void,
+  signal?: AbortSignal,
+) => Promise<FileResult<{ asset: OwnAsset; notes: string[] }>>;
+
+/** Small enough for a slow connection to send in half a minute. */
 const CHUNK_BYTES = 1_000_000;
-/** Times that a piece is tried again, and milliseconds between. */
 const MAX_RETRIES = 6;
 const RETRY_INTERVAL_MS = 1_500;
 
@@ -49,18 +52,18 @@ export async function upload(
     signal,
   );
   if (!begun.ok) return begun;
-  let at = 0;
-  for (let tries = 0; at < file.size; ) {
+  let received = 0;
+  for (let tries = 0; received < file.size; ) {
     const sent = await requestFiles<{ received: number }>(
       "PUT",
-      `uploads/${begun.upload}?at=${at}`,
-      file.slice(at, at + CHUNK_BYTES),
+      `uploads/${begun.upload}?at=${received}`,
+      file.slice(received, received + CHUNK_BYTES),
       signal,
     );
     if (sent.ok) {
-      at = sent.received;
+      received = sent.received;
       tries = 0;
-      progress(at / file.size);
+      progress(received / file.size);
     } else if (sent.reason !== "offline" || ++tries > MAX_RETRIES) {
       if (sent.reason === "cancelled") void dropUpload(begun.upload);
       return sent;
@@ -71,18 +74,14 @@ export async function upload(
   return begun;
 }
 
-/** Throws an upload away that is not needed any more. */
 export const dropUpload = (upload: string): Promise<FileResult<object>> =>
   requestFiles("DELETE", `uploads/${upload}`);
 
 /** Uploads a picture, film, sound or captions into a workshop. */
 export async function uploadAsset(
   workshop: string,
-  file: Blob,
-  name: string,
-  progress?: (part: number) => void,
-  signal?: AbortSignal,
-): Promise<FileResult<{ asset: OwnAsset; notes: string[] }>> {
+  ...[file, name, progress, signal]: Parameters<TakeFile>
+): ReturnType<TakeFile> {
   const sent = await upload(file, name, progress, signal);
   return sent.ok ? requestFiles("POST", `${workshop}/assets?upload=${sent.upload}`, undefined, signal) : sent;
 }
@@ -93,7 +92,7 @@ export const listAssets = (workshop: string): Promise<FileResult<{ assets: OwnAs
 export const removeAsset = (workshop: string, name: string): Promise<FileResult<object>> =>
   requestFiles("DELETE", `${workshop}/assets/${name}`);
 
-/** Brings the files along that copied activities name. */
+/** Copies the files of copied activities. */
 export const copyAssets = (
   workshop: string,
   from: string,

@@ -1,5 +1,5 @@
 /** Makes slides of drawn pages and of pictures: each is uploaded, all are added in one edit at the end, or none. */
-import type { FileResult, OwnAsset, FileError } from "@/components/editor/files/ask";
+import type { FileError, TakeFile } from "@/components/editor/files/ask";
 import type { DeckText, Preview } from "@/components/editor/files/read-file";
 import { escaped, slideFromPage } from "@/workshop/import/deck";
 import {
@@ -10,21 +10,15 @@ import {
   type NewActivity,
 } from "@/workshop/import/imported";
 
-type UploadAsset = (
-  file: Blob,
-  name: string,
-  progress?: (part: number) => void,
-  signal?: AbortSignal,
-) => Promise<FileResult<{ asset: OwnAsset; notes: string[] }>>;
 type SlidesResult = { ok: true; imported: ImportResult } | { ok: false; reason: FileError };
 
-/** Pages that are on their way at once: one is drawn while another is sent. */
+/** One page is drawn while another is sent. */
 const MAX_CONCURRENT_PAGES = 2;
 
-/** Milliseconds for one page: one that is made to take for ever is left out like one that is broken. */
+/** A page that takes longer is left out like a broken one. */
 const PAGE_TIMEOUT_MS = 20_000;
 
-/** @throws when it takes too long, or nobody waits for it any more */
+/** @throws when it takes too long or is aborted */
 const withTimeout = <T>(work: Promise<T>, signal: AbortSignal): Promise<T> =>
   new Promise((resolve, reject) => {
     const clock = setTimeout(reject, PAGE_TIMEOUT_MS);
@@ -32,10 +26,10 @@ const withTimeout = <T>(work: Promise<T>, signal: AbortSignal): Promise<T> =>
     work.then(resolve, reject).finally(() => clearTimeout(clock));
   });
 
-/** @param progress how many are done */
+/** @param progress gets the number of finished slides */
 export async function slidesOf(
   preview: Preview & { is: "pages" | "pictures" },
-  take: UploadAsset,
+  take: TakeFile,
   progress: (done: number) => void,
   signal: AbortSignal,
 ): Promise<SlidesResult> {
@@ -48,13 +42,12 @@ export async function slidesOf(
   const work = async () => {
     while (next < count && !trouble && !signal.aborted) {
       const i = next++;
-      const made =
+      const slide =
         preview.is === "pages"
           ? await page(preview, i, take, notes, signal)
           : await picture(preview.files[i]!, i, take, notes, signal);
-      if (made === "left-out") slides[i] = null;
-      else if (typeof made === "string") trouble = made;
-      else slides[i] = made;
+      if (typeof slide !== "string") slides[i] = slide;
+      else if (slide !== "left-out") trouble = slide;
       progress(++done);
     }
   };
@@ -67,7 +60,7 @@ export async function slidesOf(
   };
 }
 
-/** Troubles that will not be better with the next page. */
+/** Errors that the next page would meet, too. */
 const FATAL = new Set<FileError>([
   "not-allowed",
   "gone",
@@ -82,7 +75,7 @@ const FATAL = new Set<FileError>([
 async function page(
   { pdf, texts }: Preview & { is: "pages" },
   i: number,
-  take: UploadAsset,
+  take: TakeFile,
   notes: ImportNote[],
   signal: AbortSignal,
 ): Promise<NewActivity | FileError | "left-out"> {
@@ -115,7 +108,7 @@ async function page(
 async function picture(
   file: File,
   i: number,
-  take: UploadAsset,
+  take: TakeFile,
   notes: ImportNote[],
   signal: AbortSignal,
 ): Promise<NewActivity | FileError | "left-out"> {

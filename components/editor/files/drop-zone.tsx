@@ -1,10 +1,10 @@
 "use client";
-/** Where files are dropped or chosen; the button is the same for mouse, finger and keyboard. */
+/** The place to drop or choose files. */
 import { type ReactNode, useId, useState } from "react";
 import styles from "@/components/editor/files/files.module.css";
 
 interface Props {
-  /** For the browser's dialog: ".pdf,.pptx". What a file really is, the server tells. */
+  /** For the browser's dialog: ".pdf,.pptx". The server finds the real type. */
   accept: string;
   label: string;
   hint: string;
@@ -18,7 +18,7 @@ export function DropZone({ accept, label, hint, several, busy, onFiles, children
   const id = useId();
   const [over, setOver] = useState(false);
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: dropping is a second way; the input inside is the first.
+    // biome-ignore lint/a11y/noStaticElementInteractions: the input inside is the first way.
     <div
       className={styles.zone}
       data-over={over || undefined}

@@ -1,5 +1,5 @@
 "use client";
-/** Everything that goes in and out as a file: imports, translation sheets, the whole workshop. */
+/** Files in and out: imports, translation sheets, the whole workshop. */
 import { useState } from "react";
 import { useTranslations } from "@/components/language/use-translations";
 import { ImportPane } from "@/components/editor/files/import-pane";

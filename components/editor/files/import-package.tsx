@@ -1,5 +1,5 @@
 "use client";
-/** Opens a workshop that was taken out of this or another Plenary as a file. */
+/** Opens a workshop from a file of this or another Plenary. */
 import { useRef, useState } from "react";
 import { useTranslations } from "@/components/language/use-translations";
 import { requestFiles, type FileError, upload } from "@/components/editor/files/ask";

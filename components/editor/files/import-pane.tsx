@@ -1,8 +1,5 @@
 "use client";
-/**
- * Import: a file is chosen, what it would bring is shown, and only then is it added, as one edit that can be
- * undone.
- */
+/** Import: a file is chosen and previewed, and only then added, as one edit that can be undone. */
 import { useEffect, useRef, useState } from "react";
 import { useTranslations } from "@/components/language/use-translations";
 import { CoreSentence } from "@/components/editor/core-sentence";
@@ -28,16 +25,14 @@ const ACCEPT = ".pdf,.pptx,.md,.markdown,.gift,.txt,.csv,.xlsx,.png,.jpg,.jpeg,.
 
 type Busy = { text: string; part: number | null };
 
-/** @param before the activity before which it is added; null: at the end of the session */
-export function ImportPane({
-  session,
-  before,
-  onDone,
-}: {
+export interface PaneProps {
   session: DraftSession;
+  /** The activity before which it is added; null: at the end of the session. */
   before: string | null;
   onDone: () => void;
-}) {
+}
+
+export function ImportPane({ session, before, onDone }: PaneProps) {
   const t = useTranslations("files");
   const { id, draft, live, go, say } = useEditor();
   const files = useFiles();
@@ -45,16 +40,16 @@ export function ImportPane({
   const [busy, setBusy] = useState<Busy | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
   const cancel = useRef(new AbortController());
-  const held = useRef<Preview | null>(null);
+  const latest = useRef<Preview | null>(null);
   useEffect(
     () => () => {
       cancel.current.abort();
-      if (held.current) releasePreview(held.current);
+      if (latest.current) releasePreview(latest.current);
     },
     [],
   );
-  const hold = (next: Preview | null) => {
-    held.current = next;
+  const show = (next: Preview | null) => {
+    latest.current = next;
     setPreview(next);
   };
   const begin = (): AbortSignal => {
@@ -65,8 +60,8 @@ export function ImportPane({
 
   async function look(chosen: File[]): Promise<void> {
     const signal = begin();
-    if (held.current) releasePreview(held.current);
-    hold(null);
+    if (latest.current) releasePreview(latest.current);
+    show(null);
     setBusy({ text: t("reading"), part: null });
     const read = await readFiles(
       id,
@@ -75,39 +70,39 @@ export function ImportPane({
       signal,
     );
     setBusy(null);
-    if (read.ok) hold(read.preview);
+    if (read.ok) show(read.preview);
     else if (read.reason !== "cancelled") setProblem(t(`reasons.${read.reason}`));
   }
 
   async function add(from: Preview): Promise<void> {
     const signal = begin();
-    const known = new Set(files.assets.map((a) => a.name));
+    const existing = new Set(files.assets.map((a) => a.name));
     const fresh: string[] = [];
-    const take: typeof files.take = async (file, name, progress, given) => {
-      const taken = await files.take(file, name, progress, given);
-      if (taken.ok && !known.has(taken.asset.name)) fresh.push(taken.asset.name);
+    const take: typeof files.take = async (...request) => {
+      const taken = await files.take(...request);
+      if (taken.ok && !existing.has(taken.asset.name)) fresh.push(taken.asset.name);
       return taken;
     };
     const count = countOf(from);
     const step = (done: number) => setBusy({ text: t("bringing", { done, count }), part: done / count });
     setBusy({ text: t("bringing", { done: 0, count }), part: null });
-    const made =
+    const result =
       from.is === "activities"
         ? await keepActivities(id, from, signal)
         : await slidesOf(from, take, step, signal);
     setBusy(null);
-    if (!made.ok) {
-      // What was sent before it was broken off belongs to no slide.
+    if (!result.ok) {
+      // Files of an import that broke off belong to no slide.
       await Promise.all(fresh.map((name) => files.remove(name)));
-      if (made.reason !== "cancelled") setProblem(t(`reasons.${made.reason}`));
+      if (result.reason !== "cancelled") setProblem(t(`reasons.${result.reason}`));
       return;
     }
     if (from.is === "activities") files.reload();
-    const { op, ids } = addingActivities(draft, made.imported.activities, session.id, before);
+    const { op, ids } = addingActivities(draft, result.imported.activities, session.id, before);
     const edited = live.edit(op);
     if (!edited.ok) return;
     releasePreview(from);
-    hold(null);
+    show(null);
     onDone();
     say(t("added", { count: ids.length }), true);
     const last = ids.at(-1);
@@ -175,27 +170,26 @@ const countOf = (preview: Preview): number =>
       ? preview.files.length
       : preview.activities.length;
 
-/** How many of the slides are looked at first. */
 const MAX_THUMBNAILS = 6;
 
-/** How many items an activity has that was found in a file. */
-function Items({ of }: { of: NewActivity }) {
+/** The number of items of an imported activity. */
+function Items({ activity }: { activity: NewActivity }) {
   const t = useTranslations("files");
-  const count = useEditorFaces()[of.kind].count?.(of) ?? null;
+  const count = useEditorFaces()[activity.kind].count?.(activity) ?? null;
   return count !== null && <small>{t("items", { count })}</small>;
 }
 
 interface FoundProps {
   preview: Preview;
   session: string;
-  /** Title of the activity behind which it will stand; null: at the end. */
+  /** Title of the activity before the new ones; null: they stand at the end. */
   after: string | null;
   onAdd: () => void;
 }
 
 function Found({ preview, session, after, onAdd }: FoundProps) {
   const t = useTranslations("files");
-  const { untitled } = { untitled: useTranslations("editor")("untitled") };
+  const untitled = useTranslations("editor")("untitled");
   const count = countOf(preview);
   const lost = preview.notes.filter((n) => n.weight === "lost").length;
   return (
@@ -211,7 +205,7 @@ function Found({ preview, session, after, onAdd }: FoundProps) {
             <li key={i}>
               <KindIcon kind={a.kind} />
               <span dir="auto">{a.title || untitled}</span>
-              <Items of={a} />
+              <Items activity={a} />
             </li>
           ))}
           {preview.activities.length > 40 && (
@@ -239,25 +233,25 @@ function Thumbnails({ preview }: { preview: Preview & { is: "pages" } }) {
   const t = useTranslations("files");
   const [shown, setShown] = useState<string[]>([]);
   useEffect(() => {
-    const made: string[] = [];
+    const addresses: string[] = [];
     let current = true;
     void (async () => {
       for (let i = 1; i <= Math.min(MAX_THUMBNAILS, preview.pdf.pages) && current; i++) {
         const address = await preview.pdf.thumbnail(i).catch(() => null);
-        if (address) made.push(address);
-        if (current) setShown([...made]);
+        if (address) addresses.push(address);
+        if (current) setShown([...addresses]);
       }
     })();
     return () => {
       current = false;
-      for (const address of made) URL.revokeObjectURL(address);
+      for (const address of addresses) URL.revokeObjectURL(address);
     };
   }, [preview]);
   return (
     <ol className={styles.thumbnails} aria-label={t("firstPages")}>
       {shown.map((address, i) => (
         <li key={address}>
-          {/* biome-ignore lint/performance/noImgElement: drawn in this browser, for this moment. */}
+          {/* biome-ignore lint/performance/noImgElement: drawn in this browser. */}
           <img src={address} alt={t("page", { page: i + 1 })} />
         </li>
       ))}

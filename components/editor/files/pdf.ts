@@ -1,13 +1,10 @@
-/**
- * PDFs drawn page by page in this browser with pdf.js; its worker and fonts come from our own server. Loaded
- * only when a PDF is imported.
- */
+/** PDFs drawn page by page in this browser with pdf.js; its worker and fonts come from our own server. */
 import type { PDFDocumentProxy, PDFPageProxy } from "pdfjs-dist";
 
 const MAX_PDF_BYTES = 50_000_000;
 const MAX_PAGES = 200;
 
-/** Pixels of width in which a page is drawn, the most of height, and of a small one to look at first. */
+/** Pixels. */
 const PAGE_WIDTH = 1_920;
 const MAX_PAGE_HEIGHT = 2_700;
 const THUMBNAIL_WIDTH = 240;
@@ -17,18 +14,18 @@ export type PdfTrouble = "too-large" | "too-many-pages" | "locked" | "broken";
 interface PdfPage {
   /** From 1. */
   number: number;
-  /** What the page says, line by line. */
+  /** The page's text, line by line. */
   text: string;
-  /** The largest words of it, else the first. */
+  /** Its largest words, else the first. */
   title: string;
 }
 
 export interface OpenPdf {
   pages: number;
   read(number: number): Promise<PdfPage>;
-  /** The page as a picture. @throws when it cannot be drawn. */
+  /** @throws when the page cannot be drawn */
   draw(number: number): Promise<Blob>;
-  /** A small picture as an address, to be revoked by whoever asked. */
+  /** The address of a small picture, to be revoked by the caller. */
   thumbnail(number: number): Promise<string>;
   close(): void;
 }
@@ -50,7 +47,7 @@ export async function openPdf(
     maxImageSize: 80_000_000,
     verbosity: 0,
   });
-  // Somebody would have to be asked for the password: the trainer saves it without one.
+  // Passwords are not asked for: the trainer saves the file without one.
   loading.onPassword = () => void loading.destroy();
   try {
     const document = await loading.promise;
@@ -110,7 +107,6 @@ async function drawn(page: PDFPageProxy, width: number, quality: number): Promis
   }
 }
 
-/** Characters of one page that are read at most. */
 const MAX_PAGE_TEXT_LENGTH = 20_000;
 
 async function textOf(page: PDFPageProxy, number: number): Promise<PdfPage> {
@@ -134,11 +130,10 @@ async function textOf(page: PDFPageProxy, number: number): Promise<PdfPage> {
     .map((l) => ({ ...l, text: l.text.replace(/\s+/g, " ").trim() }))
     .filter((l) => l.text);
   const largest = Math.max(0, ...written.map((l) => l.size));
-  const at = written.findIndex((l) => l.size >= largest * 0.95);
-  const second = written[at + 1];
-  const title =
-    at < 0
-      ? ""
-      : [written[at]!.text, ...(second && second.size >= largest * 0.95 ? [second.text] : [])].join(" ");
+  const isLarge = (l: { size: number }) => l.size >= largest * 0.95;
+  const [first, second] = written.slice(written.findIndex(isLarge));
+  const title = [first, second && isLarge(second) ? second : undefined]
+    .flatMap((l) => l?.text ?? [])
+    .join(" ");
   return { number, text: written.map((l) => l.text).join("\n"), title };
 }

@@ -15,25 +15,24 @@ import { addressOf, type AssetKind, MAX_ASSET_BYTES } from "@/model/activity/ass
 import { assetsNamed } from "@/workshop/content/assets/names";
 
 const ACCEPT: Record<AssetKind, string> = {
-  picture:
-    "image/png,image/jpeg,image/webp,image/gif,image/avif,image/svg+xml,.png,.jpg,.jpeg,.webp,.gif,.avif,.svg,.tif,.tiff",
+  picture: [
+    "image/png,image/jpeg,image/webp,image/gif,image/avif,image/svg+xml",
+    ".png,.jpg,.jpeg,.webp,.gif,.avif,.svg,.tif,.tiff",
+  ].join(","),
   video: "video/mp4,video/webm,.mp4,.m4v,.webm",
   audio: "audio/*,.mp3,.m4a,.ogg,.wav",
   captions: ".vtt,text/vtt",
 };
 
-/** @param kinds what the field can hold. */
-export function Picker({
-  kinds,
-  chosen,
-  onChoose,
-  onClose,
-}: {
+interface Props {
+  /** Kinds that the field can have. */
   kinds: readonly AssetKind[];
   chosen: string | null;
   onChoose: (name: string) => void;
   onClose: () => void;
-}) {
+}
+
+export function Picker({ kinds, chosen, onChoose, onClose }: Props) {
   const t = useTranslations("files");
   const { draft, canEdit } = useEditor();
   const files = useFiles();
@@ -68,6 +67,11 @@ export function Picker({
     if (!removed.ok) setProblem(t(`reasons.${removed.reason}`));
   }
   const megabytes = Math.round(Math.max(...kinds.map((kind) => MAX_ASSET_BYTES[kind])) / 1_000_000);
+  const hint = kinds.includes("picture")
+    ? "uploadHint"
+    : kinds.includes("captions")
+      ? "captionsHint"
+      : "filmHint";
   return (
     <Dialog
       title={t("pickerTitle")}
@@ -79,24 +83,13 @@ export function Picker({
         <DropZone
           accept={kinds.map((kind) => ACCEPT[kind]).join(",")}
           label={t("upload")}
-          hint={t(
-            kinds.includes("picture")
-              ? "uploadHint"
-              : kinds.includes("captions")
-                ? "captionsHint"
-                : "filmHint",
-            {
-              megabytes,
-            },
-          )}
+          hint={t(hint, { megabytes })}
           onFiles={(list) => void bring(list)}
         />
       )}
       {sending && (
         <Progress
-          text={
-            sending.part < 1 ? t("sending", { name: sending.name }) : t("working", { name: sending.name })
-          }
+          text={t(sending.part < 1 ? "sending" : "working", { name: sending.name })}
           part={sending.part < 1 ? sending.part : null}
           onCancel={() => cancel.current.abort()}
         />
@@ -143,7 +136,7 @@ function Tile({ asset, chosen, used, canEdit, onChoose, onRemove }: TileProps) {
     <li className={styles.tile} data-chosen={chosen || undefined}>
       <button type="button" aria-pressed={chosen} onClick={onChoose}>
         {source.kind === "picture" ? (
-          // biome-ignore lint/performance/noImgElement: small already, and made when the file came.
+          // biome-ignore lint/performance/noImgElement: the file is small already.
           <img
             src={addressOf(source, "phone")}
             alt=""

@@ -2,16 +2,14 @@
 import { useTranslations } from "@/components/language/use-translations";
 import { Button } from "@/components/ui/button";
 
-/** How far something is, and the way out of it. @param part from 0 to 1; null while nobody knows */
-export function Progress({
-  text,
-  part,
-  onCancel,
-}: {
+interface Props {
   text: string;
+  /** From 0 to 1; null while unknown. */
   part: number | null;
   onCancel: () => void;
-}) {
+}
+
+export function Progress({ text, part, onCancel }: Props) {
   const t = useTranslations("editor");
   return (
     <div className="notice sea stack">

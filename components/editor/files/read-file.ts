@@ -1,12 +1,9 @@
-/**
- * What a chosen file would bring, before anything is changed: looked at by the server, or by pdf.js in this
- * browser.
- */
+/** The preview of a chosen file, read by the server or by pdf.js in this browser. */
 import { requestFiles, dropUpload, type FileError, upload } from "@/components/editor/files/ask";
 import { type OpenPdf, openPdf, type PdfTrouble } from "@/components/editor/files/pdf";
 import type { SourceUnit, ImportResult, ImportNote, NewActivity } from "@/workshop/import/imported";
 
-/** Presentations that were drawn by the server come as a PDF with the texts of each slide. */
+/** The texts of a slide; the server draws presentations as a PDF beside them. */
 export interface DeckText {
   title: string;
   body: string;
@@ -27,7 +24,7 @@ const endingOf = (name: string): string => /\.([a-z0-9]+)$/i.exec(name)?.[1]?.to
 
 const PICTURES = new Set(["png", "jpg", "jpeg", "webp", "gif", "avif", "svg", "tif", "tiff", "heic"]);
 
-/** How the server is to read a file, by its ending; what it really is, the server tells. */
+/** The server's reader by the ending of a file. */
 const FORMAT_BY_ENDING: Record<string, string> = {
   pptx: "presentation",
   ppt: "presentation",
@@ -98,7 +95,7 @@ async function inspect(
   };
 }
 
-/** The activities for good, their pictures kept in the workshop. */
+/** Stores the pictures of the activities in the workshop. */
 export async function keepActivities(
   workshop: string,
   preview: Preview & { is: "activities" },
@@ -117,7 +114,7 @@ export async function keepActivities(
   return kept.ok ? { ok: true, imported: kept } : kept;
 }
 
-/** Lets go of what a preview holds. */
+/** Frees the resources of a preview. */
 export function releasePreview(preview: Preview): void {
   if (preview.is === "pages") preview.pdf.close();
   if (preview.is === "activities" && preview.upload) void dropUpload(preview.upload);

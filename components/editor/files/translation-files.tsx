@@ -1,5 +1,5 @@
 "use client";
-/** A translation as a sheet for translators: out in three formats, and in again with a report of every line. */
+/** A translation as a sheet for translators: out in three formats, and in with a report of every line. */
 import { useEffect, useRef, useState } from "react";
 import { useTranslations } from "@/components/language/use-translations";
 import { CoreSentence } from "@/components/editor/core-sentence";
@@ -34,19 +34,19 @@ export function SheetPane() {
   const [busy, setBusy] = useState<number | null | false>(false);
   const [problem, setProblem] = useState<string | null>(null);
   const cancel = useRef(new AbortController());
-  const held = useRef<string | null>(null);
+  const uploaded = useRef<string | null>(null);
   useEffect(
     () => () => {
       cancel.current.abort();
-      if (held.current) void dropUpload(held.current);
+      if (uploaded.current) void dropUpload(uploaded.current);
     },
     [],
   );
 
-  async function read(uploaded: string, more: string): Promise<Report | null> {
+  async function read(upload: string, more: string): Promise<Report | null> {
     const answer = await requestFiles<Report>(
       "POST",
-      `${id}/translation?upload=${uploaded}${more}`,
+      `${id}/translation?upload=${upload}${more}`,
       undefined,
       cancel.current.signal,
     );
@@ -63,7 +63,7 @@ export function SheetPane() {
     live.flush();
     const sent = await upload(file, file.name, setBusy, cancel.current.signal);
     if (sent.ok) {
-      held.current = sent.upload;
+      uploaded.current = sent.upload;
       setBusy(null);
       const report = await read(sent.upload, "");
       if (report) setSheet({ upload: sent.upload, report });
@@ -84,7 +84,7 @@ export function SheetPane() {
       `&language=${sheet.report.language}${stale ? "&stale=1" : ""}&apply=1`,
     );
     setBusy(false);
-    held.current = null;
+    uploaded.current = null;
     setSheet(null);
     if (report) say(t("sheetTaken", { count: takenOf(report, stale), language: ownName(report.language) }));
   }
@@ -157,22 +157,19 @@ export function SheetPane() {
 const takenOf = ({ counts }: Report, stale: boolean): number =>
   counts.new + counts.changed + (stale ? counts.stale : 0);
 
-function Found({
-  report,
-  stale,
-  onStale,
-  onApply,
-}: {
+interface FoundProps {
   report: Report;
   stale: boolean;
   onStale: (on: boolean) => void;
   onApply: () => void;
-}) {
+}
+
+function Found({ report, stale, onStale, onApply }: FoundProps) {
   const t = useTranslations("files");
   const words = useTranslations("editor") as unknown as EditorWords;
   const { draft } = useEditor();
   const { counts, lines, missing, language, changes } = report;
-  // A path that leads nowhere is named as it stands in the sheet.
+  // A path that leads nowhere stands for itself.
   const nameOf = (path: string) => {
     const way = fieldPathLabel(path, draft, words);
     return way.length > 0 ? [ownerName(ownerOf(path), draft, words), ...way].join(" › ") : path;

@@ -1,33 +1,29 @@
 "use client";
-/** The pictures, films and sounds of the workshop that is open: what there is, and taking more in. */
-import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useState } from "react";
+/** The pictures, films and sounds of the open workshop. */
+import { createContext, type ReactNode, useCallback, useEffect, useMemo, useState } from "react";
 import {
   type FileResult,
   listAssets,
   type OwnAsset,
   removeAsset,
+  type TakeFile,
   uploadAsset,
 } from "@/components/editor/files/ask";
+import { useRequired } from "@/components/ui/use-required";
 import type { AssetSources } from "@/model/activity/asset";
 
-/** What a form may know of files: how those that it names are drawn, and whether others can be chosen. */
+/** A form's files: sources of those that it names, and the means to choose others. */
 interface KnownFiles {
   sources: AssetSources;
-  /** The files of a workshop that is open; null where the form stands outside the editor. */
+  /** Null where the form stands outside the editor. */
   own: Files | null;
 }
 
 interface Files {
   assets: OwnAsset[];
   sources: AssetSources;
-  /** Looks again what there is. */
   reload(): void;
-  take(
-    file: Blob,
-    name: string,
-    progress?: (part: number) => void,
-    signal?: AbortSignal,
-  ): Promise<FileResult<{ asset: OwnAsset; notes: string[] }>>;
+  take: TakeFile;
   remove(name: string): Promise<FileResult<object>>;
 }
 
@@ -36,7 +32,7 @@ const Context = createContext<KnownFiles | null>(null);
 export function FilesProvider({ workshop, children }: { workshop: string; children: ReactNode }) {
   const [assets, setAssets] = useState<OwnAsset[]>([]);
   const reload = useCallback(() => {
-    void listAssets(workshop).then((found) => found.ok && setAssets(found.assets));
+    void listAssets(workshop).then((list) => list.ok && setAssets(list.assets));
   }, [workshop]);
   useEffect(reload, [reload]);
   const files = useMemo<Files>(
@@ -44,8 +40,8 @@ export function FilesProvider({ workshop, children }: { workshop: string; childr
       assets,
       sources: Object.fromEntries(assets.map((a) => [a.name, a.source])),
       reload,
-      async take(file, name, progress, signal) {
-        const taken = await uploadAsset(workshop, file, name, progress, signal);
+      async take(...request) {
+        const taken = await uploadAsset(workshop, ...request);
         if (taken.ok)
           setAssets((now) =>
             [...now.filter((a) => a.name !== taken.asset.name), taken.asset].sort((a, b) =>
@@ -62,21 +58,17 @@ export function FilesProvider({ workshop, children }: { workshop: string; childr
     }),
     [assets, reload, workshop],
   );
-  const known = useMemo<KnownFiles>(() => ({ sources: files.sources, own: files }), [files]);
-  return <Context value={known}>{children}</Context>;
+  const value = useMemo<KnownFiles>(() => ({ sources: files.sources, own: files }), [files]);
+  return <Context value={value}>{children}</Context>;
 }
 
-/** For forms outside the editor: files can be seen and left out, and none can be chosen. */
+/** For forms outside the editor: files can be seen and left out, but none can be chosen. */
 export function ShownFilesProvider({ sources, children }: { sources: AssetSources; children: ReactNode }) {
-  const known = useMemo<KnownFiles>(() => ({ sources, own: null }), [sources]);
-  return <Context value={known}>{children}</Context>;
+  const value = useMemo<KnownFiles>(() => ({ sources, own: null }), [sources]);
+  return <Context value={value}>{children}</Context>;
 }
 
-export function useKnownFiles(): KnownFiles {
-  const files = useContext(Context);
-  if (!files) throw new Error("this belongs inside a form that knows of files");
-  return files;
-}
+export const useKnownFiles = (): KnownFiles => useRequired(Context, "a form with files");
 
 export function useFiles(): Files {
   const { own } = useKnownFiles();

@@ -1,5 +1,5 @@
 "use client";
-/** The form of one activity: what it shows and asks first, then how it runs, then what only the trainer sees. */
+/** The form of one activity: its content, then the trainer's part, its run and its context. */
 import { memo, useMemo } from "react";
 import { useTranslations } from "@/components/language/use-translations";
 import type { z } from "zod";
@@ -36,13 +36,13 @@ interface Props {
   workshop: Draft;
   problems: Problem[];
   target: string | null;
-  /** What is wrong was asked for: all of it is said. */
+  /** Shows all problems. */
   asked: boolean;
   readOnly: boolean;
   onChange: (next: DraftActivity, grows: boolean) => void;
 }
 
-/** Drawn again only when the activity or what it may refer to changes. */
+/** Drawn again only when its props change. */
 export const ActivityForm = memo(function ActivityForm({
   activity,
   workshop,

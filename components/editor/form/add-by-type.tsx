@@ -4,16 +4,14 @@ import type { z } from "zod";
 import styles from "@/components/editor/form/form.module.css";
 import { Menu } from "@/components/ui/menu";
 
-/** Adds one of several types of thing: each type is one press. */
-export function AddByType({
-  union,
-  label,
-  onAdd,
-}: {
+interface Props {
   union: z.ZodDiscriminatedUnion;
   label: string;
   onAdd: (type: string) => void;
-}) {
+}
+
+/** Adds one of several types of thing: each type is one press. */
+export function AddByType({ union, label, onAdd }: Props) {
   const t = useTranslations("editor.choices");
   const by = union.def.discriminator;
   const types = (union.options as z.ZodObject[]).map((o) => String((o.shape[by] as z.ZodLiteral).value));

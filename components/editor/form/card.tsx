@@ -16,18 +16,18 @@ interface Props {
   steps: Steps;
   path: string;
   acts: RowActs;
-  /** What one of these is called: "Part". */
+  /** The name of such a thing: "Part". */
   name: string;
   onChange: Change;
 }
 
-/** One larger thing of a list. Closed it is its first words; only an open one has its fields on the page. */
+/** One larger thing of a list; only an open one has its fields on the page. */
 export function Card({ schema, item, steps, path, acts, name, onChange }: Props) {
   const t = useTranslations("editor.form");
   const { problems, shownProblems, target, choices } = useForm();
   const named = choices([...steps, "session"])?.find((c) => c.id === item.session)?.text;
   const heading = headingOf(item) || (named ?? "");
-  // What was just added holds nothing yet, and opens.
+  // A new thing is empty, and opens.
   const [opened, setOpened] = useState(
     Object.keys(item).every((key) => key === "id" || key === "type") || acts.count === 1,
   );
@@ -36,7 +36,7 @@ export function Card({ schema, item, steps, path, acts, name, onChange }: Props)
     setSeen(target);
     if (target?.startsWith(`${path}/`)) setOpened(true);
   }
-  // An open one says it at its fields, once they were left.
+  // An open card shows its problems at its fields.
   const faulty = [...(opened ? shownProblems : problems).keys()].some(
     (p) => p === path || p.startsWith(`${path}/`),
   );

@@ -1,4 +1,4 @@
-/** The way to a field, in the words of its form: what an author reads in the place of a path. */
+/** The way to a field in the words of its form, for authors to read in place of a path. */
 import { z } from "zod";
 import { headingOf } from "@/components/editor/form/heading";
 import { textKey } from "@/components/editor/form/field-name";
@@ -14,18 +14,18 @@ export interface EditorWords {
   has(key: string): boolean;
 }
 
-/** Where the way begins: a schema and what is written under it. */
+/** The beginning of the way: a schema and its value. */
 interface Root {
-  /** Whose texts name the fields. */
+  /** A kind of activity, or the name of the form. */
   owner: string;
   schema: z.ZodType;
   value: unknown;
   /** Fields that stand around the root in its form. */
-  around: string[];
-  activity: DraftActivity | null;
+  around?: string[];
+  activity?: DraftActivity;
 }
 
-/** @param path as `problemsOf` and translations name fields. Empty where the path names the whole thing. */
+/** @param path as `problemsOf` and translations name fields; empty for the whole thing */
 export function fieldPathLabel(path: string, draft: Draft, words: EditorWords): string[] {
   const [head = "", ...rest] = path.replace(/^workshop:/, "workshop:/").split("/");
   const root = rootOf(head, draft);
@@ -33,43 +33,23 @@ export function fieldPathLabel(path: string, draft: Draft, words: EditorWords): 
 }
 
 function rootOf(head: string, draft: Draft): Root | null {
-  const [what, id] = head.split(":");
-  const found = <T extends { id: string }>(list: readonly T[]) => list.find((one) => one.id === id);
-  if (head === "workshop:")
-    return { owner: "workshop", schema: workshopSchema, value: draft, around: [], activity: null };
-  if (what === "session" && id)
-    return {
-      owner: "session",
-      schema: sessionSchema,
-      value: found(draft.sessions),
-      around: [],
-      activity: null,
-    };
-  if (what === "word" && id)
-    return {
-      owner: "word",
-      schema: wordSchema,
-      value: found(draft.words),
-      around: ["words"],
-      activity: null,
-    };
-  if (what === "agenda" && id)
-    return {
-      owner: "agenda",
-      schema: agendaSchema,
-      value: found(draft.agendas),
-      around: ["agendas"],
-      activity: null,
-    };
+  const [owner = "", id] = head.split(":");
+  const valueIn = (list: readonly { id: string }[]) => list.find((one) => one.id === id);
+  if (head === "workshop:") return { owner, schema: workshopSchema, value: draft };
+  if (owner === "session" && id) return { owner, schema: sessionSchema, value: valueIn(draft.sessions) };
+  if (owner === "word" && id)
+    return { owner, schema: wordSchema, value: valueIn(draft.words), around: ["words"] };
+  if (owner === "agenda" && id)
+    return { owner, schema: agendaSchema, value: valueIn(draft.agendas), around: ["agendas"] };
   const activity = whereIs(draft, head)?.activity;
   return activity
-    ? { owner: activity.kind, schema: schemaOf(activity.kind), value: activity, around: [], activity }
+    ? { owner: activity.kind, schema: schemaOf(activity.kind), value: activity, activity }
     : null;
 }
 
 function wayBelow(root: Root, rest: readonly string[], draft: Draft, words: EditorWords): string[] {
   const way: string[] = [];
-  const steps: (string | number)[] = [...root.around];
+  const steps: (string | number)[] = [...(root.around ?? [])];
   const named = (what: string) => {
     const key = textKey(words.has, root.owner, steps, what);
     return key === null ? null : words(key);
@@ -87,17 +67,18 @@ function wayBelow(root: Root, rest: readonly string[], draft: Draft, words: Edit
       if (label) way.push(label);
     } else if (schema instanceof z.ZodArray) {
       const list = Array.isArray(value) ? value : [];
-      const at = list.findIndex(
+      const index = list.findIndex(
         (item, i) => (item as { id?: unknown } | null)?.id === step || String(i) === step,
       );
-      if (at < 0 || typeof list[at] !== "object") return way;
+      if (index < 0 || typeof list[index] !== "object") return way;
       // "Question 2" says more than "Questions", and stands in its place.
       const name = named("item") ?? named("label");
       if (named("label")) way.pop();
-      steps.push(at);
-      value = list[at];
+      steps.push(index);
+      value = list[index];
       schema = schema.element as z.ZodType;
-      const title = name === null ? String(at + 1) : words("form.itemTitle", { name, number: at + 1 });
+      const number = index + 1;
+      const title = name === null ? String(number) : words("form.itemTitle", { name, number });
       const heading = shortened(headingOf(value));
       way.push(heading ? words("form.itemNamed", { title, text: heading }) : title);
     } else if (schema instanceof z.ZodRecord) {
@@ -111,7 +92,6 @@ function wayBelow(root: Root, rest: readonly string[], draft: Draft, words: Edit
   return way;
 }
 
-/** Characters of a heading that a way has room for. */
 const MAX_HEADING_LENGTH = 40;
 
 const shortened = (text: string): string =>

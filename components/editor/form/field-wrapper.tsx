@@ -12,12 +12,12 @@ interface Props {
   optional?: boolean;
   /** A label is tied to one control; a group has a legend. */
   group?: boolean;
-  /** The label is for ears alone. */
+  /** The label is for screen readers alone. */
   bare?: boolean;
   children: ReactNode;
 }
 
-/** A field: what it is called, what helps to fill it, and what is wrong with it, which ties them to the control. */
+/** A field: its name, help, control and problem. */
 export function Frame({ path, label, help, optional, group, bare, children }: Props) {
   const t = useTranslations("editor.form");
   const id = controlId(path);
@@ -59,7 +59,7 @@ export function Frame({ path, label, help, optional, group, bare, children }: Pr
   );
 }
 
-/** What is to be done at a field, where it is said now. */
+/** The problem of a field, while it is shown. */
 export function Problem({ path }: { path: string }) {
   const sentence = useForm().shownProblems.get(path);
   return sentence === undefined ? null : (
@@ -69,7 +69,7 @@ export function Problem({ path }: { path: string }) {
   );
 }
 
-/** What ties a control to its name, help and problem. */
+/** Attributes that tie a control to its name, help and problem. */
 export function useTies(path: string, help: string | null) {
   const { shownProblems, readOnly } = useForm();
   const id = controlId(path);

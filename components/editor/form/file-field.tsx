@@ -9,7 +9,7 @@ import { Frame, useTies } from "@/components/editor/form/field-wrapper";
 import { Button } from "@/components/ui/button";
 import { addressOf, type AssetKind } from "@/model/activity/asset";
 
-/** Which kinds a field can hold, by its name and what it belongs to. */
+/** The kinds that a field can have, by its name and place. */
 const kindsFor = (steps: readonly (string | number)[]): AssetKind[] =>
   steps.includes("captions")
     ? ["captions"]
@@ -17,7 +17,7 @@ const kindsFor = (steps: readonly (string | number)[]): AssetKind[] =>
       ? ["picture"]
       : ["video", "audio"];
 
-/** A picture, film or sound of the workshop: chosen out of what there is, or taken in. */
+/** A picture, film or sound of the workshop, chosen or uploaded. */
 export function FileField({ value, steps, path, onChange, optional }: FieldProps<string | undefined>) {
   const t = useTranslations("files");
   const texts = useFieldTexts(steps);
@@ -32,7 +32,7 @@ export function FileField({ value, steps, path, onChange, optional }: FieldProps
     <Frame path={path} label={texts.label} help={texts.help} optional={optional} group>
       <div className="row" id={controlId(path)}>
         {source?.kind === "picture" && (
-          // biome-ignore lint/performance/noImgElement: small already, and made when the file came.
+          // biome-ignore lint/performance/noImgElement: the file is small already.
           <img
             className={files.small}
             src={addressOf(source, "phone")}

@@ -1,29 +1,30 @@
 "use client";
-/** What every field of a form reaches, so that fields take only their own schema, value and place. */
-import { type ComponentType, createContext, useContext } from "react";
+/** The surroundings of every field of a form. */
+import { type ComponentType, createContext } from "react";
 import { useTranslations } from "@/components/language/use-translations";
 import type { z } from "zod";
 import { textKey } from "@/components/editor/form/field-name";
+import { useRequired } from "@/components/ui/use-required";
 import type { Choice } from "@/model/activity/references";
 import type { Steps } from "@/workshop/editor/references";
 
 export interface FormScope {
-  /** A kind of activity, "session" or "workshop": whose texts name the fields. */
+  /** A kind of activity, "session" or "workshop", whose texts name the fields. */
   owner: string;
   readOnly: boolean;
-  /** What is wrong, as sentences by path. */
+  /** Sentences by path. */
   problems: ReadonlyMap<string, string>;
-  /** Those that are said under their fields now. */
+  /** The problems that are shown under their fields now. */
   shownProblems: ReadonlyMap<string, string>;
-  /** The path that was asked for: what encloses it opens. */
+  /** The path that was asked for; the parts around it open. */
   target: string | null;
   /** Places of fields that have no control here. */
   apart?: readonly string[];
-  /** What a field may name; null when it names nothing. */
+  /** The choices of a field that refers to something; null for others. */
   choices(steps: Steps): Choice[] | null;
-  /** An id that nothing within this form has yet, or nothing among `taken`. */
+  /** An id that is new within this form, or among `taken`. */
   newId(text: string, fallback: string, taken?: ReadonlySet<string>): string;
-  /** A field of any schema: what holds other fields draws them with it. */
+  /** Draws a field of any schema. */
   Field: ComponentType<SchemaFieldProps>;
   /** The workshop, for files that belong to it. */
   workshopId: string;
@@ -32,11 +33,7 @@ export interface FormScope {
 const Context = createContext<FormScope | null>(null);
 export const FormProvider = Context.Provider;
 
-export function useForm(): FormScope {
-  const scope = useContext(Context);
-  if (!scope) throw new Error("this belongs inside a form");
-  return scope;
-}
+export const useForm = (): FormScope => useRequired(Context, "a form");
 
 /** The words for the field at a place. */
 export function useFieldTexts(steps: Steps) {
@@ -54,7 +51,7 @@ export function useFieldTexts(steps: Steps) {
   };
 }
 
-/** Where a change comes from: letters typed one after another, or one decision. */
+/** @param grows the change is a letter of typing, not one decision */
 export type Change<T = unknown> = (next: T, grows?: boolean) => void;
 
 export interface FieldProps<T = unknown> {
@@ -63,13 +60,12 @@ export interface FieldProps<T = unknown> {
   /** The place by ids, as problems and translations name it. */
   path: string;
   onChange: Change;
-  /** May be left empty. */
   optional: boolean;
-  /** Without a label of its own: something around it says what it is. */
+  /** A label for screen readers, where the surroundings name the field. */
   bare?: string;
 }
 
-/** Its schema says which control a field gets, and whether it may be left empty unless that is said. */
+/** The schema decides on the control, and on `optional` where it is left out. */
 export type SchemaFieldProps = Omit<FieldProps, "optional"> & { schema: z.ZodType; optional?: boolean };
 
 /** The id of a field's control in the page. */

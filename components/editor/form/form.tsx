@@ -5,15 +5,12 @@ import styles from "@/components/editor/form/form.module.css";
 
 interface Props {
   scope: Omit<FormScope, "shownProblems">;
-  /** What is wrong was asked for: all of it is said. */
+  /** Shows all problems. */
   showAll: boolean;
   children: ReactNode;
 }
 
-/**
- * A form that says what is wrong with a field once its author has left it, and never while they write in it
- * (E-68): what was said when they came stays until it is put right.
- */
+/** A form that shows the problem of a field once its author has left it, never while they write in it. */
 export function Form({ scope, showAll, children }: Props) {
   const { problems } = scope;
   const box = useRef<HTMLDivElement>(null);
@@ -64,10 +61,7 @@ export function Form({ scope, showAll, children }: Props) {
   );
 }
 
-/**
- * Runs a change of the form at once or, while a pointer is pressed, once it is released: a sentence that came
- * under a field between the two would move away the button that is being pressed.
- */
+/** Delays a change while a pointer is pressed, as a new sentence would move away the pressed button. */
 function useAfterPress(): (change: () => void) => void {
   const pressed = useRef(false);
   const waiting = useRef<(() => void)[]>([]);
@@ -95,7 +89,7 @@ function useAfterPress(): (change: () => void) => void {
   }, []);
 }
 
-/** The fields that the focus leaves: the one it was in, and what encloses that, up to what holds the next as well. */
+/** The fields that the focus leaves: its own and those around it, up to one that contains the next focus. */
 function leftPaths(from: Element, to: Node | null): string[] {
   const paths: string[] = [];
   let field = from.closest<HTMLElement>("[data-path]");

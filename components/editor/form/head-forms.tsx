@@ -1,5 +1,5 @@
 "use client";
-/** The forms of what is no activity: the workshop's head, a session's head, the glossary. */
+/** The forms outside activities: the workshop's head, a session's head, glossary and agendas. */
 import { type ReactNode, useMemo } from "react";
 import { useTranslations } from "@/components/language/use-translations";
 import type { z } from "zod";
@@ -15,7 +15,6 @@ import { unwrapped } from "@/workshop/editor/draft-schema-of";
 import { versionOf } from "@/workshop/editor/version";
 import { sessionSchema, workshopSchema } from "@/workshop/content/workshop";
 
-/** What fields of a form outside activities reach. */
 function useHeadScope(
   owner: string,
   ids: readonly string[] = [],
@@ -49,8 +48,8 @@ function HeadForm({ scope, children }: { scope: Omit<FormScope, "shownProblems">
 
 const workshopFields = ["title", "summary", "source", "language", "theme"] as const;
 
-/** Texts are empty, never nothing; a look may be none. */
-const given = (name: (typeof workshopFields)[number], next: unknown) =>
+/** Texts are empty, never null; a look may be null. */
+const workshopValue = (name: (typeof workshopFields)[number], next: unknown) =>
   next ?? (name === "theme" ? null : "");
 
 export function WorkshopForm() {
@@ -71,7 +70,10 @@ export function WorkshopForm() {
           path={`workshop/${name}`}
           onChange={(next, grows = false) => {
             live.edit(
-              { type: "set-workshop", set: { [name]: { from: draft[name] ?? null, to: given(name, next) } } },
+              {
+                type: "set-workshop",
+                set: { [name]: { from: draft[name] ?? null, to: workshopValue(name, next) } },
+              },
               grows,
             );
           }}
@@ -96,7 +98,7 @@ export function SessionForm({ session }: { session: DraftSession }) {
           path={`session/${session.id}/${name}`}
           onChange={(next, grows = false) => {
             const [from, to] = [session[name] ?? null, next ?? (name === "title" ? "" : null)];
-            // A number is never nothing: what is deleted to be typed again stays until it is typed.
+            // A number that is deleted to be typed again stays until then.
             if (to === null && (name === "minutes" || name === "number")) return;
             live.edit({ type: "set-session", session: session.id, set: { [name]: { from, to } } }, grows);
           }}
@@ -131,7 +133,7 @@ export function WordsForm() {
 
 const agendasSchema = unwrapped(workshopSchema.shape.agendas) as z.ZodArray;
 
-/** Days and what is on: each entry is a session, some of its activities, or a break of its own. */
+/** Days with their entries: sessions, some of their activities, or breaks. */
 export function AgendasForm() {
   const t = useTranslations("editor");
   const { draft, live } = useEditor();

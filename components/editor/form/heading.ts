@@ -1,4 +1,4 @@
-/** The first words by which something of a list is known; empty where nothing is written yet. */
+/** The first words of a thing in a list. */
 export function headingOf(item: unknown): string {
   const { title, text, term, label, clauses } = (item ?? {}) as Record<string, unknown>;
   const first = [title, text, term, label].find((one) => typeof one === "string" && one);

@@ -9,14 +9,14 @@ interface Props {
   help: "sortHelp" | "tableHelp";
   rows: Choice[];
   columns: Choice[];
-  /** Path of the key, where this grid is its only form and says what is wrong with it. */
+  /** Path of the key, where this grid is its only form and shows its problems. */
   path?: string;
-  /** The columns that are accepted in a row. */
+  /** The accepted columns of a row. */
   accepted: (row: string) => string[];
   onChange: (row: string, accepted: string[]) => void;
 }
 
-/** The whole key of an activity at a glance: what belongs where, one tick each. */
+/** The whole key of an activity as a grid of ticks. */
 export function KeyGrid({ help, rows, columns, path, accepted, onChange }: Props) {
   const t = useTranslations("editor.grid");
   const { readOnly, problems } = useForm();
@@ -27,14 +27,14 @@ export function KeyGrid({ help, rows, columns, path, accepted, onChange }: Props
       row,
       columns.map((c) => c.id).filter((c) => (c === column ? on : accepted(row).includes(c))),
     );
-  const faulty = path ? [...problems].filter(([at]) => at === path || at.startsWith(`${path}/`)) : [];
+  const faulty = path ? [...problems].filter(([place]) => `${place}/`.startsWith(`${path}/`)) : [];
   return (
     <fieldset className={styles.group} id={path && controlId(path)} tabIndex={-1}>
       <legend>{t("title")}</legend>
       <p className="hint">{t(help)}</p>
-      {faulty.map(([at, sentence]) => (
-        <p key={at} id={`${controlId(at)}-problem`} className="problem">
-          {rows.flatMap((row) => (at === `${path}/${row.id}` ? [`${row.text}: `] : []))}
+      {faulty.map(([place, sentence]) => (
+        <p key={place} id={`${controlId(place)}-problem`} className="problem">
+          {rows.flatMap((row) => (place === `${path}/${row.id}` ? [`${row.text}: `] : []))}
           <CoreSentence>{sentence}</CoreSentence>
         </p>
       ))}
@@ -78,7 +78,7 @@ export function KeyGrid({ help, rows, columns, path, accepted, onChange }: Props
   );
 }
 
-/** Items of a draft as choices, with a stand-in for those that have no text yet. */
+/** Items of a draft as choices, with "…" for missing texts. */
 export const choicesIn = (list: unknown): Choice[] =>
   (Array.isArray(list) ? (list as { id: string; text?: string; label?: string }[]) : []).map((c) => ({
     id: c.id,

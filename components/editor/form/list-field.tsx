@@ -1,5 +1,5 @@
 "use client";
-/** A list of things with ids: options as lines, larger things as cards that open. Order, adding and taking away. */
+/** A list of things with ids: options as lines, larger things as cards that open. */
 import type { Item, RowActs } from "@/components/editor/form/row-buttons";
 import { useEffect, useRef } from "react";
 import { useTranslations } from "@/components/language/use-translations";
@@ -39,7 +39,7 @@ export function ListField({
   const asLine = shape === "id,text" || shape === "id,paragraph,text";
   const focus = useFocusNext();
   const last = String(steps.at(-1));
-  const put = (next: Item[]) => onChange(next.length === 0 && optional ? undefined : next);
+  const change = (next: Item[]) => onChange(next.length === 0 && optional ? undefined : next);
   // Tables of one sheet share the ids of their columns, so that a comparison finds "Who" in all of them.
   const inTable = last === "columns" && steps.length > 1 ? new Set(value.map((item) => item.id)) : undefined;
   const make = (fields: object = {}, text = ""): Item => ({
@@ -47,13 +47,13 @@ export function ListField({
     ...fields,
   });
 
-  function add(at: number, items: Item[]): void {
-    put([...value.slice(0, at), ...items, ...value.slice(at)]);
+  function add(index: number, items: Item[]): void {
+    change(value.toSpliced(index, 0, ...items));
     const [first] = items;
     if (first) focus(`${path}/${first.id}`);
   }
   function addStory(clauses: Item[]): void {
-    put(withStory(value, clauses));
+    change(withStory(value, clauses));
     if (clauses[0]) focus(`${path}/${clauses[0].id}`);
   }
   const acts = (index: number): RowActs => ({
@@ -67,7 +67,7 @@ export function ListField({
       onChange(next);
     },
     remove() {
-      put(value.filter((_, i) => i !== index));
+      change(value.filter((_, i) => i !== index));
       const neighbour = value[index + 1] ?? value[index - 1];
       if (neighbour) focus(`${path}/${neighbour.id}`);
     },
@@ -87,14 +87,13 @@ export function ListField({
       ids.add(id);
       return { ...item, id };
     });
-    const next = [...value];
-    next.splice(index, 1, { ...value[index]!, text: lines[0]!.slice(0, 300) }, ...more);
-    put(most === null ? next : next.slice(0, most));
+    const next = value.toSpliced(index, 1, { ...value[index]!, text: lines[0]!.slice(0, 300) }, ...more);
+    change(most === null ? next : next.slice(0, most));
   }
 
   return (
     <Frame path={path} label={texts.label} help={texts.help} optional={optional} group>
-      <ol className={asLine ? "stack tight" : "stack tight"} id={controlId(path)} tabIndex={-1}>
+      <ol className="stack tight" id={controlId(path)} tabIndex={-1}>
         {value.map((item, i) =>
           asLine ? (
             <Line

@@ -17,35 +17,45 @@ const icons: Record<Mark, ReactNode> = {
   italic: <path d="M7 3h5M4 13h5M9.700 3 6.300 13" />,
   list: <path d="M6.500 4H14M6.500 8H14M6.500 12H14M2.500 4h1M2.500 8h1M2.500 12h1" />,
   numbers: (
-    <path d="M7.500 4H14M7.500 12H14M2.500 3 4 2v4.500M2.300 10.500c.3-1.500 2.700-1.400 2.600.1 0 .9-1.600 1.700-2.600 2.900h2.800" />
+    <path
+      d={[
+        "M7.500 4H14M7.500 12H14M2.500 3 4 2v4.500",
+        "M2.300 10.500c.3-1.500 2.700-1.400 2.600.1 0 .9-1.600 1.700-2.600 2.900h2.800",
+      ].join("")}
+    />
   ),
   link: (
-    <path d="M6.500 9.500a2.700 2.700 0 0 0 4 0l2-2a2.800 2.800 0 0 0-4-4l-.8.8M9.500 6.500a2.700 2.700 0 0 0-4 0l-2 2a2.800 2.800 0 0 0 4 4l.8-.8" />
+    <path
+      d={[
+        "M6.500 9.500a2.700 2.700 0 0 0 4 0l2-2a2.800 2.800 0 0 0-4-4l-.8.8",
+        "M9.500 6.500a2.700 2.700 0 0 0-4 0l-2 2a2.800 2.800 0 0 0 4 4l.8-.8",
+      ].join("")}
+    />
   ),
   heading: <path d="M4 3v10M12 3v10M4 8h8" strokeWidth="2" />,
 };
 
 const keys: Partial<Record<Mark, string>> = { bold: "b", italic: "i" };
 
-/** @param control the id of the field. @param name what it is called */
+/** @param control the id of the field @param name its name */
 export function MarksBar({ control, name }: { control: string; name: string }) {
   const t = useTranslations("editor.marks");
-  const [at, setAt] = useState(0);
+  const [current, setCurrent] = useState(0);
   const bar = useRef<HTMLDivElement>(null);
-  const held = useHeldMarks(control, bar);
+  const active = useActiveMarks(control, bar);
 
   function onKeyDown(e: KeyboardEvent<HTMLDivElement>): void {
     const forth = getComputedStyle(e.currentTarget).direction === "rtl" ? "ArrowLeft" : "ArrowRight";
     const back = forth === "ArrowRight" ? "ArrowLeft" : "ArrowRight";
     const to = {
-      [forth]: (at + 1) % marks.length,
-      [back]: (at + marks.length - 1) % marks.length,
+      [forth]: (current + 1) % marks.length,
+      [back]: (current + marks.length - 1) % marks.length,
       Home: 0,
       End: marks.length - 1,
     }[e.key];
     if (to === undefined) return;
     e.preventDefault();
-    setAt(to);
+    setCurrent(to);
     e.currentTarget.querySelectorAll("button")[to]?.focus();
   }
 
@@ -63,16 +73,16 @@ export function MarksBar({ control, name }: { control: string; name: string }) {
           className="tool"
           key={mark}
           type="button"
-          tabIndex={i === at ? 0 : -1}
+          tabIndex={i === current ? 0 : -1}
           aria-label={t(mark)}
           title={t(mark)}
-          aria-pressed={held.includes(mark)}
+          aria-pressed={active.includes(mark)}
           aria-keyshortcuts={
             keys[mark] && `Control+${keys[mark].toUpperCase()} Meta+${keys[mark].toUpperCase()}`
           }
           // The field keeps the focus and its selection.
           onMouseDown={(e) => e.preventDefault()}
-          onFocus={() => setAt(i)}
+          onFocus={() => setCurrent(i)}
           onClick={() => {
             const field = document.getElementById(control);
             if (field instanceof HTMLTextAreaElement) press(field, mark);
@@ -87,7 +97,7 @@ export function MarksBar({ control, name }: { control: string; name: string }) {
   );
 }
 
-/** Bold and italic by the keys that every writing program has, also where the keyboard writes other letters. */
+/** Bold and italic by the usual keys, also on keyboards with other letters. */
 export function onMarkKey(e: KeyboardEvent<HTMLTextAreaElement>): void {
   if (!(e.ctrlKey || e.metaKey) || e.altKey || e.shiftKey || e.currentTarget.readOnly) return;
   const key = /^[a-z]$/i.test(e.key) ? e.key.toLowerCase() : e.code.replace("Key", "").toLowerCase();
@@ -103,7 +113,7 @@ const markedIn = ({ value, selectionStart, selectionEnd }: HTMLTextAreaElement):
   to: selectionEnd,
 });
 
-/** The browser itself writes the change, as if it were typed, so that undo takes it back wherever the field is. */
+/** Lets the browser type the change, so that its undo works. */
 function press(field: HTMLTextAreaElement, mark: Mark): void {
   const before = markedIn(field);
   const after = withMark(before, mark);
@@ -117,9 +127,9 @@ function press(field: HTMLTextAreaElement, mark: Mark): void {
   if (focused instanceof HTMLElement && focused !== field && focused !== document.body) focused.focus();
 }
 
-/** The marks that the selection of a field has, while the focus is in it or in its toolbar. */
-function useHeldMarks(control: string, bar: RefObject<HTMLElement | null>): readonly Mark[] {
-  const [held, setHeld] = useState<readonly Mark[]>([]);
+/** The marks of a field's selection, while the focus is in the field or in its toolbar. */
+function useActiveMarks(control: string, bar: RefObject<HTMLElement | null>): readonly Mark[] {
+  const [active, setActive] = useState<readonly Mark[]>([]);
   useEffect(() => {
     const look = () => {
       const field = document.getElementById(control);
@@ -127,10 +137,10 @@ function useHeldMarks(control: string, bar: RefObject<HTMLElement | null>): read
       if (!(field instanceof HTMLTextAreaElement)) return;
       if (focused !== field && !bar.current?.contains(focused)) return;
       const now = marks.filter((mark) => hasMark(markedIn(field), mark));
-      setHeld((before) => (before.join() === now.join() ? before : now));
+      setActive((before) => (before.join() === now.join() ? before : now));
     };
     document.addEventListener("selectionchange", look);
     return () => document.removeEventListener("selectionchange", look);
   }, [control, bar]);
-  return held;
+  return active;
 }

@@ -9,15 +9,14 @@ import { isApplicable } from "@/workshop/editor/draft-schema-of";
 
 type FieldValues = Record<string, unknown>;
 
-/** The fields of an object, one below the other; ids and discriminators are never shown. */
+/** The fields of an object; ids and discriminators are never shown. */
 export function ObjectFields({
   schema,
   value,
   steps,
   path,
   onChange,
-  except = [],
-}: Omit<FieldProps<FieldValues>, "optional"> & { schema: z.ZodObject; except?: readonly string[] }) {
+}: Omit<FieldProps<FieldValues>, "optional"> & { schema: z.ZodObject }) {
   const { Field, problems } = useForm();
   const isWrong = (place: string) => [...problems.keys()].some((p) => `${p}/`.startsWith(`${place}/`));
   const set = (name: string, next: unknown, grows?: boolean) => {
@@ -25,7 +24,7 @@ export function ObjectFields({
     onChange(next === undefined ? others : { ...others, [name]: next }, grows);
   };
   return Object.entries(schema.shape as Record<string, z.ZodType>)
-    .filter(([name, field]) => name !== "id" && !except.includes(name) && field.def.type !== "literal")
+    .filter(([name, field]) => name !== "id" && field.def.type !== "literal")
     .filter(([name, field]) => isApplicable(field, value[name], value) || isWrong(`${path}/${name}`))
     .map(([name, field]) => (
       <Field
@@ -39,7 +38,7 @@ export function ObjectFields({
     ));
 }
 
-/** An object that belongs to another: always there, or added and taken away where it may be left out. */
+/** An object within another; an optional one can be added and removed. */
 export function ObjectField({
   schema,
   value,

@@ -11,7 +11,7 @@ interface Props {
   steps: Steps;
   path: string;
   acts: RowActs;
-  /** Of a text in pieces: a piece may begin a paragraph. */
+  /** A piece of a text may begin a paragraph. */
   paragraphs: boolean;
   onChange: Change;
   onEnter: () => void;

@@ -7,14 +7,13 @@ import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { splitStory } from "@/workshop/editor/split-story";
 
-/** A whole story pasted at once, split into the clauses that people can tap. */
-export function PasteText({
-  newId,
-  onPaste,
-}: {
+interface Props {
   newId: (text: string, fallback: string) => string;
   onPaste: (clauses: Item[]) => void;
-}) {
+}
+
+/** Splits a pasted story into clauses that people can tap. */
+export function PasteText({ newId, onPaste }: Props) {
   const t = useTranslations("editor.paste");
   const [story, setStory] = useState<string | null>(null);
   const field = useId();

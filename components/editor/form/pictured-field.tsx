@@ -5,7 +5,7 @@ import styles from "@/components/editor/form/form.module.css";
 import { type FieldProps, useFieldTexts, useForm } from "@/components/editor/form/form-context";
 import type { Drawings } from "@/components/editor/face";
 
-/** One of a few ways to look: a row of small pictures with their names. */
+/** One of a few choices, as a row of small pictures with their names. */
 export function PicturedField({
   drawings,
   value,

@@ -7,7 +7,7 @@ import type { z } from "zod";
 
 type FieldValues = Record<string, unknown>;
 
-/** For each of the activity's things one value, or none: what an expert marks, why a row is so. */
+/** One value, or none, for each of the activity's things, such as an expert's marks and reasons. */
 export function RecordField({
   schema,
   value,

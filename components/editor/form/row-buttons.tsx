@@ -8,7 +8,6 @@ export interface Item {
   [field: string]: unknown;
 }
 
-/** What a row can do with itself. */
 export interface RowActs {
   index: number;
   count: number;
@@ -28,7 +27,6 @@ export function rowKeys(acts: RowActs) {
   };
 }
 
-/** Up, down, away: for pointers; Alt and an arrow do the same. */
 export function RowButtons({ acts, name }: { acts: RowActs; name: string }) {
   const t = useTranslations("editor.form");
   if (acts.fixed) return null;

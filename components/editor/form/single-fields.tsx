@@ -1,5 +1,5 @@
 "use client";
-/** Controls for one value: text, number, yes or no, one of a few, one of the activity's own things. */
+/** Controls for one value: text, number, flag, or choices. */
 import { useTranslations } from "@/components/language/use-translations";
 import type { z } from "zod";
 import { Frame, useTies } from "@/components/editor/form/field-wrapper";
@@ -14,12 +14,11 @@ interface TextProps extends FieldProps<string | undefined> {
   /** Has the toolbar of Markdown. */
   markdown?: boolean;
   most: number | null;
-  /** Several lines pasted into a line: in a list they become several entries. */
+  /** Takes several lines that are pasted into a line. */
   onLines?: (lines: string[]) => void;
   onEnter?: () => void;
 }
 
-/** How many characters before the limit it is told. */
 const MAX_CHARACTERS_LEFT_SHOWN = 40;
 
 export function TextField({
@@ -103,13 +102,8 @@ export function NumberField({
         min={least ?? undefined}
         max={most ?? undefined}
         value={value ?? ""}
-        onChange={(e) =>
-          onChange(
-            e.target.value === "" || Number.isNaN(e.target.valueAsNumber)
-              ? undefined
-              : e.target.valueAsNumber,
-            true,
-          )
+        onChange={({ target: { valueAsNumber: next } }) =>
+          onChange(Number.isNaN(next) ? undefined : next, true)
         }
       />
     </Frame>
@@ -141,28 +135,23 @@ export function FlagField({ value, steps, path, onChange }: FieldProps<boolean |
   );
 }
 
-/** The values of a closed few, with the words for them at this place. */
+/** The values of an enum, with their words at this place. */
 function useEnumChoices(options: readonly string[], steps: FieldProps["steps"]): Choice[] {
   const t = useTranslations("editor");
   const name = String(steps.findLast((s) => typeof s === "string" && t.has(`choices.${s}.${options[0]}`)));
   return options.map((id) => ({ id, text: t(`choices.${name}.${id}`) }));
 }
 
-/** One of a closed few. Up to three lie open, more are in a list. */
 export function EnumField({
   options,
-  value,
-  steps,
-  path,
-  onChange,
-  optional,
   bare,
+  ...field
 }: FieldProps<string | undefined> & { options: readonly string[] }) {
-  const texts = useFieldTexts(steps);
-  const choices = useEnumChoices(options, steps);
+  const texts = useFieldTexts(field.steps);
   return (
     <OneOf
-      {...{ choices, value, path, onChange, optional }}
+      {...field}
+      choices={useEnumChoices(options, field.steps)}
       label={bare ?? texts.label}
       help={bare ? null : texts.help}
       bare={bare !== undefined}
@@ -170,19 +159,13 @@ export function EnumField({
   );
 }
 
-/** One of the things that the activity has. */
+/** One of the activity's things. */
 export function ReferenceField({
-  choices,
-  value,
-  steps,
-  path,
-  onChange,
-  optional,
+  bare: _never,
+  ...field
 }: FieldProps<string | undefined> & { choices: Choice[] }) {
-  const texts = useFieldTexts(steps);
-  return (
-    <OneOf {...{ choices, value, path, onChange, optional }} label={texts.label} help={texts.help} list />
-  );
+  const texts = useFieldTexts(field.steps);
+  return <OneOf {...field} label={texts.label} help={texts.help} list />;
 }
 
 interface OneOfProps {
@@ -243,7 +226,7 @@ export function OneOf({ choices, value, path, onChange, optional, label, help, b
   );
 }
 
-/** One of a closed few, or several of them as a list. */
+/** One value of an enum, or several as a list. */
 export function EnumsField({
   options,
   value,
@@ -261,7 +244,7 @@ export function EnumsField({
   );
 }
 
-/** Several of the things that the activity has. */
+/** Several of the activity's things. */
 export function ReferencesField({
   choices,
   value = [],

@@ -3,7 +3,7 @@ import { Frame, useTies } from "@/components/editor/form/field-wrapper";
 import styles from "@/components/editor/form/form.module.css";
 import { type FieldProps, useFieldTexts } from "@/components/editor/form/form-context";
 
-/** A list of plain texts without ids: one to a line. */
+/** A list of plain texts without ids, one to a line. */
 export function TextsField({
   value = [],
   steps,

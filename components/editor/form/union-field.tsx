@@ -9,7 +9,7 @@ import { OneOf } from "@/components/editor/form/single-fields";
 
 type FieldValues = Record<string, unknown>;
 
-/** One thing of several types: its type, then the fields that this type has. Another type starts from scratch. */
+/** One thing of several types: its type, then the fields of this type. Another type starts from scratch. */
 export function UnionField({
   schema,
   value,
@@ -25,23 +25,25 @@ export function UnionField({
     id: String((o.shape[by] as z.ZodLiteral).value),
     shape: o,
   }));
-  const held = types.find((type) => type.id === value?.[by]);
+  const current = types.find((type) => type.id === value?.[by]);
   return (
     <Frame path={path} label={texts.label} help={texts.help} optional={optional} group>
       <div className={styles.inner} id={controlId(path)} tabIndex={-1}>
         <OneOf
           choices={types.map(({ id }) => ({ id, text: t(`${String(steps.at(-1))}Type.${id}`) }))}
-          value={held?.id}
+          value={current?.id}
           path={`${path}/${by}`}
-          onChange={(type) => type !== held?.id && onChange(type === undefined ? undefined : { [by]: type })}
+          onChange={(type) =>
+            type !== current?.id && onChange(type === undefined ? undefined : { [by]: type })
+          }
           optional={optional}
           label={texts.label}
           help={null}
           bare
           list
         />
-        {held && value && (
-          <ObjectFields schema={held.shape} value={value} steps={steps} path={path} onChange={onChange} />
+        {current && value && (
+          <ObjectFields schema={current.shape} value={value} steps={steps} path={path} onChange={onChange} />
         )}
       </div>
     </Frame>

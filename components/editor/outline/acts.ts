@@ -1,5 +1,5 @@
 "use client";
-/** What can be done to a row of the outline, by menu, key or drag. */
+/** Actions on a row of the outline, by menu, key or drag. */
 import { useTranslations } from "@/components/language/use-translations";
 import { useEditor } from "@/components/editor/use-editor";
 import { movingSession, removingActivity, removingSession } from "@/workshop/editor/compound-ops";
@@ -29,9 +29,9 @@ export function useRowActs() {
     move(key: RowKey, by: -1 | 1): void {
       const id = key.slice(2);
       if (key.startsWith("s:")) {
-        const at = draft.sessions.findIndex((s) => s.id === id);
-        const before = by < 0 ? draft.sessions[at - 1]?.id : (draft.sessions[at + 2]?.id ?? null);
-        if (at + by >= 0 && at + by < draft.sessions.length && before !== undefined)
+        const index = draft.sessions.findIndex((s) => s.id === id);
+        const before = by < 0 ? draft.sessions[index - 1]?.id : (draft.sessions[index + 2]?.id ?? null);
+        if (index + by >= 0 && index + by < draft.sessions.length && before !== undefined)
           live.edit(movingSession(draft, id, before));
         return;
       }

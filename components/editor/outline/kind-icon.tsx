@@ -3,5 +3,4 @@ import type { KindName } from "@/activities/kinds";
 import { useEditorFaces } from "@/components/editor/face";
 import { Icon } from "@/components/ui/icon";
 
-/** The drawing of a kind. */
 export const KindIcon = ({ kind }: { kind: KindName }) => <Icon>{useEditorFaces()[kind].icon}</Icon>;

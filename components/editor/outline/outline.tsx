@@ -14,7 +14,7 @@ import { whereIs } from "@/workshop/editor/draft";
 const keyOf = (place: EditorPlace): RowKey | null =>
   place.kind === "session" ? `s:${place.id}` : place.kind === "activity" ? `a:${place.id}` : null;
 
-/** The left side: what the workshop is made of, with search, order, adding and taking away. */
+/** The left side: the workshop's sessions and activities, with search, order and adding. */
 export function Outline({ onAdd }: { onAdd: (session: string) => void }) {
   const t = useTranslations("editor.outline");
   const { draft, problems, state, place, go, canEdit, live } = useEditor();
@@ -43,7 +43,7 @@ export function Outline({ onAdd }: { onAdd: (session: string) => void }) {
     live.flush();
     go(key.startsWith("s:") ? { kind: "session", id: key.slice(2) } : { kind: "activity", id: key.slice(2) });
   };
-  // The tree is drawn again only when its rows are others; what it calls is always the latest.
+  // The tree is drawn again only with other rows, but calls the latest functions.
   const latest = useRef({ open, acts });
   latest.current = { open, acts };
   const [onOpen] = useState(() => (key: RowKey) => latest.current.open(key));
@@ -88,36 +88,25 @@ export function Outline({ onAdd }: { onAdd: (session: string) => void }) {
           </div>
         )}
         <div className="row links">
-          <button
-            type="button"
-            aria-current={place.kind === "workshop" || undefined}
-            onClick={() => go({ kind: "workshop" })}
-          >
-            {t("about")}
-          </button>
-          <button
-            type="button"
-            aria-current={place.kind === "words" || undefined}
-            onClick={() => go({ kind: "words" })}
-          >
-            {t("words")}
-          </button>
-          <button
-            type="button"
-            aria-current={place.kind === "agendas" || undefined}
-            onClick={() => go({ kind: "agendas" })}
-          >
-            {t("agendas")}
-          </button>
+          {(["workshop", "words", "agendas"] as const).map((kind) => (
+            <button
+              key={kind}
+              type="button"
+              aria-current={place.kind === kind || undefined}
+              onClick={() => go({ kind })}
+            >
+              {t(kind === "workshop" ? "about" : kind)}
+            </button>
+          ))}
         </div>
       </div>
     </nav>
   );
 }
 
-/** The same objects as before wherever nothing in them is another. */
+/** Keeps the objects of unchanged rows. */
 function useSteady(rows: SessionRow[]): SessionRow[] {
-  const kept = useRef(rows);
-  kept.current = reuseUnchanged(kept.current, rows);
-  return kept.current;
+  const latest = useRef(rows);
+  latest.current = reuseUnchanged(latest.current, rows);
+  return latest.current;
 }

@@ -11,7 +11,6 @@ interface Props {
   acts: () => ReturnType<typeof useRowActs>;
 }
 
-/** What can be done to one row. */
 export function RowMenu({ rowKey, title, acts }: Props) {
   const t = useTranslations("editor.outline");
   return (

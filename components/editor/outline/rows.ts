@@ -1,4 +1,4 @@
-/** What the outline shows of a draft: little enough that typing in a form hardly ever changes it. */
+/** The outline's part of a draft: so little that typing in a form hardly ever changes it. */
 import type { KindName } from "@/activities/kinds";
 import type { Draft } from "@/workshop/editor/draft";
 import type { Problem } from "@/workshop/editor/problems";
@@ -21,7 +21,7 @@ export interface SessionRow {
   activities: ActivityRow[];
 }
 
-/** @param search only activities whose title or question has these letters, in any case. */
+/** @param search only activities whose title or question has these letters, in any case */
 export function rowsOf(
   draft: Draft,
   problems: readonly Problem[],
@@ -51,23 +51,20 @@ export function rowsOf(
   return wanted ? rows.filter((s) => s.activities.length > 0) : rows;
 }
 
-/** `next` with the very objects of `before` wherever they hold the same, so that only what changed is drawn again. */
+/** `next` with the objects of `before` wherever they are equal, so that only changes are drawn again. */
 export function reuseUnchanged(before: readonly SessionRow[], next: readonly SessionRow[]): SessionRow[] {
   const sessions = new Map(before.map((s) => [s.id, s]));
   const activities = new Map(before.flatMap((s) => s.activities.map((a) => [a.id, a])));
   const rows = next.map((s) => {
-    const own = s.activities.map((a) => reuseIfEqual(activities.get(a.id), a));
     const old = sessions.get(s.id);
-    const kept =
-      old && old.activities.length === own.length && own.every((a, i) => a === old.activities[i])
-        ? old.activities
-        : own;
-    return reuseIfEqual(old, { ...s, activities: kept });
+    const reused = s.activities.map((a) => reuseIfEqual(activities.get(a.id), a));
+    return reuseIfEqual(old, { ...s, activities: reuseList(old?.activities ?? [], reused) });
   });
-  return rows.length === before.length && rows.every((s, i) => s === before[i])
-    ? (before as SessionRow[])
-    : rows;
+  return reuseList(before, rows);
 }
+
+const reuseList = <T>(before: readonly T[], next: T[]): T[] =>
+  next.length === before.length && next.every((one, i) => one === before[i]) ? (before as T[]) : next;
 
 function reuseIfEqual<T extends object>(before: T | undefined, next: T): T {
   if (!before) return next;

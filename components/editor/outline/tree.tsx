@@ -1,5 +1,5 @@
 "use client";
-/** Sessions and their activities as a tree: arrows move the focus, Alt and an arrow moves the row, as does dragging. */
+/** Sessions and their activities as a tree: arrows move the focus, Alt and an arrow or a drag moves the row. */
 import { type KeyboardEvent, memo, useLayoutEffect, useRef, useState } from "react";
 import { useTranslations } from "@/components/language/use-translations";
 import type { RowKey, useRowActs } from "@/components/editor/outline/acts";
@@ -8,16 +8,17 @@ import styles from "@/components/editor/outline/outline.module.css";
 import { RowMenu } from "@/components/editor/outline/row-menu";
 import type { ActivityRow, SessionRow } from "@/components/editor/outline/rows";
 import { useDrag } from "@/components/ui/use-drag";
+import { idAfter } from "@/workshop/editor/edit-result";
 
 interface Props {
   rows: SessionRow[];
-  /** What stands open in the middle. */
+  /** The row that is open in the middle. */
   selected: RowKey | null;
   closed: ReadonlySet<string>;
   canEdit: boolean;
-  /** While something is searched for, neighbours are hidden and nothing can be moved between them. */
+  /** A search hides neighbours, so that nothing can be moved between them. */
   searching: boolean;
-  /** Gives what can be done as things stand now. */
+  /** The latest actions. */
   acts: () => ReturnType<typeof useRowActs>;
   onOpen(key: RowKey): void;
   onClosed(closed: Set<string>): void;
@@ -38,7 +39,7 @@ export const OutlineTree = memo(function OutlineTree({
   const t = useTranslations("editor");
   const tree = useRef<HTMLTableElement>(null);
   const [focused, setFocused] = useState<RowKey | null>(null);
-  /** The row that gets the focus back once it stands elsewhere, or is gone. */
+  /** The row that gets the focus back once it has moved, or is gone. */
   const moved = useRef<RowKey | null>(null);
   const { drag, begin, wasDrag } = useDrag((id, place, after) => drop(id as RowKey, place as RowKey, after));
   const movable = canEdit && !searching;
@@ -69,21 +70,19 @@ export const OutlineTree = memo(function OutlineTree({
     onClosed(next);
   }
 
-  /** Where the row that is carried may come to stand over `place`. */
+  /** True where a dragged row may be dropped on `place`. */
   function accepts(key: RowKey, place: RowKey): boolean {
     return key !== place && (key.startsWith("a:") || place.startsWith("s:"));
   }
 
   function drop(key: RowKey, place: RowKey, after: boolean): void {
     if (!accepts(key, place)) return;
-    const [id, at] = [key.slice(2), place.slice(2)];
-    if (key.startsWith("s:"))
-      acts().placeSession(id, after ? (rows[rows.findIndex((s) => s.id === at) + 1]?.id ?? null) : at);
-    else if (place.startsWith("s:")) acts().placeActivity(id, at, null);
+    const [id, over] = [key.slice(2), place.slice(2)];
+    if (key.startsWith("s:")) acts().placeSession(id, after ? idAfter(rows, over) : over);
+    else if (place.startsWith("s:")) acts().placeActivity(id, over, null);
     else {
-      const session = rows.find((s) => s.activities.some((a) => a.id === at));
-      const next = session?.activities[session.activities.findIndex((a) => a.id === at) + 1];
-      if (session) acts().placeActivity(id, session.id, after ? (next?.id ?? null) : at);
+      const session = rows.find((s) => s.activities.some((a) => a.id === over));
+      if (session) acts().placeActivity(id, session.id, after ? idAfter(session.activities, over) : over);
     }
   }
 

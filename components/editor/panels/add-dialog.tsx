@@ -14,7 +14,7 @@ import { whereIs } from "@/workshop/editor/draft";
 import { idAfter } from "@/workshop/editor/edit-result";
 import { emptyActivity, fromTemplate } from "@/workshop/editor/templates";
 
-/** Adds an activity to a session: of a kind, empty or with an example, or copied out of another workshop. */
+/** Adds an activity to a session: empty, with an example, or copied out of another workshop. */
 export function AddDialog({ session: sessionId, onClose }: { session: string; onClose: () => void }) {
   const t = useTranslations("editor");
   const files = useTranslations("files");
@@ -24,7 +24,7 @@ export function AddDialog({ session: sessionId, onClose }: { session: string; on
   const [tab, setTab] = useState<"new" | "copy" | "import">("new");
   const session = draft.sessions.find((s) => s.id === sessionId) ?? draft.sessions[0];
   if (!session) return null;
-  // After the activity that is open, where it belongs to this session.
+  // Behind the open activity, where it belongs to this session.
   const open = place.kind === "activity" ? whereIs(draft, place.id) : null;
   const before = open?.session.id === session.id ? idAfter(session.activities, open.activity.id) : null;
 

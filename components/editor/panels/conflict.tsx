@@ -11,7 +11,7 @@ import { type Draft, whereIs } from "@/workshop/editor/draft";
 import type { Op } from "@/workshop/editor/op";
 import { versionOf } from "@/workshop/editor/version";
 
-/** Two people changed the same: both versions side by side, and one choice. */
+/** Two changes of the same: both versions side by side, and one choice. */
 export function Conflict({ conflict }: { conflict: RejectedEdit }) {
   const t = useTranslations("editor.conflict");
   const words = useTranslations("editor") as unknown as EditorWords;
@@ -47,7 +47,7 @@ export function Conflict({ conflict }: { conflict: RejectedEdit }) {
   );
 }
 
-/** The path of a field below what an op changes. */
+/** The path of a field below the target of an op. */
 function pathIn(op: Op, steps: string[]): string {
   const below = steps.filter(Boolean).join("/");
   switch (op.type) {
@@ -66,14 +66,14 @@ function pathIn(op: Op, steps: string[]): string {
   }
 }
 
-/** The draft with the activity as I have it: somebody else may have deleted it, or things in it. */
+/** The draft with this author's activity, which may be deleted in it. */
 function withMine(draft: Draft, op: Op): Draft {
   if (op.type !== "set-activity") return draft;
   const [session] = draft.sessions;
   return session ? { ...draft, sessions: [{ ...session, activities: [op.value] }] } : draft;
 }
 
-/** What each of the two made of it, and the op that puts mine over theirs, now that it was seen. */
+/** Both versions, and the op that puts mine over theirs. */
 function sidesOf(op: Op, draft: Draft): { mine: unknown; theirs: unknown; again: Op | null } {
   switch (op.type) {
     case "set-activity": {
@@ -102,14 +102,14 @@ function sidesOf(op: Op, draft: Draft): { mine: unknown; theirs: unknown; again:
 
 function fieldsOf(op: Op & { set: object }, now: object): { mine: unknown; theirs: unknown; again: Op } {
   const changes = Object.entries(op.set as Record<string, { from: unknown; to: unknown } | undefined>);
-  const held = (name: string) => (now as Record<string, unknown>)[name] ?? null;
+  const present = (name: string) => (now as Record<string, unknown>)[name] ?? null;
   return {
     mine: Object.fromEntries(changes.map(([name, change]) => [name, change?.to])),
-    theirs: Object.fromEntries(changes.map(([name]) => [name, held(name)])),
+    theirs: Object.fromEntries(changes.map(([name]) => [name, present(name)])),
     again: {
       ...op,
       set: Object.fromEntries(
-        changes.map(([name, change]) => [name, { from: held(name), to: change?.to ?? null }]),
+        changes.map(([name, change]) => [name, { from: present(name), to: change?.to ?? null }]),
       ),
     } as Op,
   };

@@ -4,24 +4,17 @@ import { useTranslations } from "@/components/language/use-translations";
 import { useEditorServices } from "@/components/editor/services";
 import styles from "@/components/editor/editor.module.css";
 import { copyAssets } from "@/components/editor/files/ask";
+import type { PaneProps } from "@/components/editor/files/import-pane";
 import { useFiles } from "@/components/editor/files/use-files";
 import { KindIcon } from "@/components/editor/outline/kind-icon";
 import { useEditor } from "@/components/editor/use-editor";
 import { Button } from "@/components/ui/button";
 import { assetsNamed, withAssetsRenamed } from "@/workshop/content/assets/names";
 import { copyingActivities, copyingSession } from "@/workshop/editor/copy";
-import type { Draft, DraftSession } from "@/workshop/editor/draft";
+import type { Draft } from "@/workshop/editor/draft";
 
-/** Chooses sessions or activities of another workshop and copies them with their translations and words. */
-export function CopyFrom({
-  session,
-  before,
-  onDone,
-}: {
-  session: DraftSession;
-  before: string | null;
-  onDone: () => void;
-}) {
+/** Copies sessions or activities of another workshop with their translations and words. */
+export function CopyFrom({ session, before, onDone }: PaneProps) {
   const t = useTranslations("editor.add");
   const { id, draft, live, go, say } = useEditor();
   const files = useFiles();
@@ -35,9 +28,9 @@ export function CopyFrom({
 
   useEffect(() => {
     listSources().then(
-      (found) => {
-        setSources(found ?? []);
-        setChosen(found?.[0]?.id ?? "");
+      (list) => {
+        setSources(list ?? []);
+        setChosen(list?.[0]?.id ?? "");
       },
       () => setSource("failed"),
     );
@@ -48,7 +41,7 @@ export function CopyFrom({
     setSource("loading");
     setTicked(new Set());
     readSource(chosen).then(
-      (found) => current && setSource(found ?? "failed"),
+      (workshop) => current && setSource(workshop ?? "failed"),
       () => current && setSource("failed"),
     );
     return () => {
@@ -56,7 +49,7 @@ export function CopyFrom({
     };
   }, [chosen, readSource]);
 
-  /** The workshop to copy from, with the files of what is copied brought along, under the names that they have here. */
+  /** Copies the files of the copied parts. @returns the source with their names in this workshop */
   async function withFiles(from: Draft, named: unknown): Promise<Draft> {
     const names = assetsNamed(named);
     if (names.length === 0) return from;

@@ -2,14 +2,13 @@
 import { useTranslations } from "@/components/language/use-translations";
 import type { Difference } from "@/workshop/editor/differences";
 
-/** Two versions of the same, side by side, field by field. @param heads whose version is whose */
-export function Sides({
-  heads,
-  rows,
-}: {
+interface Props {
   heads: readonly [string, string];
   rows: readonly (Difference & { name: string })[];
-}) {
+}
+
+/** Two versions of the same, side by side, field by field. */
+export function Sides({ heads, rows }: Props) {
   const t = useTranslations("editor.conflict");
   const empty = <i>{t("empty")}</i>;
   return (

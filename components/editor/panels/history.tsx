@@ -8,7 +8,7 @@ import { useEditor } from "@/components/editor/use-editor";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 
-/** What the workshop was, who changed what, and the way back. */
+/** The workshop's versions with their changes, and the way back. */
 export function History({ onClose }: { onClose: () => void }) {
   const t = useTranslations("editor");
   const format = useFormatter();
@@ -20,7 +20,7 @@ export function History({ onClose }: { onClose: () => void }) {
   const load = useCallback(() => {
     live.flush();
     readHistory(id).then(
-      (found) => setVersions(found ?? "failed"),
+      (list) => setVersions(list ?? "failed"),
       () => setVersions("failed"),
     );
   }, [id, live, readHistory]);
@@ -37,8 +37,8 @@ export function History({ onClose }: { onClose: () => void }) {
     setName("");
     load();
   }
-  const when = (at: Date) =>
-    format.dateTime(new Date(at), {
+  const when = (time: Date) =>
+    format.dateTime(new Date(time), {
       dateStyle: "medium",
       timeStyle: "short",
       timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,

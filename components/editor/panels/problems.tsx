@@ -10,7 +10,7 @@ import { useEditor } from "@/components/editor/use-editor";
 import { partsOf, sessionPart } from "@/workshop/editor/runnable-parts";
 import { byOwner } from "@/workshop/editor/problems";
 
-/** Everything that keeps the workshop from being run, by what it belongs to; each leads to its field. */
+/** The problems of the workshop by their owners; each leads to its field. */
 export function Problems() {
   const t = useTranslations("editor");
   const words = t as unknown as EditorWords;
@@ -20,11 +20,11 @@ export function Problems() {
       <h2 id="things-to-do">{t(problems.length > 0 ? "problems.title" : "problems.none")}</h2>
       {problems.length > 0 && <CanBeOpened />}
       {problems.length > 0 && <p className="muted">{t("problems.lead")}</p>}
-      {[...byOwner(problems)].map(([owner, own]) => (
+      {[...byOwner(problems)].map(([owner, problems]) => (
         <section key={owner} className="stack tight">
           <h3 dir="auto">{ownerName(owner, draft, words)}</h3>
           <ul>
-            {own.map((p) => (
+            {problems.map((p) => (
               <li key={p.path + p.sentence}>
                 <button type="button" onClick={() => go(editorPlaceOf(p.path, draft), p.path, true)}>
                   <CoreSentence>{p.sentence}</CoreSentence>
@@ -39,7 +39,7 @@ export function Problems() {
   );
 }
 
-/** What of the workshop can be opened although something else is not done. */
+/** The parts of the workshop that can be opened already. */
 function CanBeOpened() {
   const t = useTranslations("editor");
   const { draft, id } = useEditor();

@@ -10,7 +10,7 @@ import { type MemberRole, memberRoles } from "@/workshop/editor/permissions";
 
 type Sharing = NonNullable<Awaited<ReturnType<EditorServices["readSharing"]>>>;
 
-/** Who else may look at or change the workshop, and one-time links for more. The secret stands after the #. */
+/** The workshop's members, and one-time links for more, whose secret stands after the #. */
 export function Share({ onClose }: { onClose: () => void }) {
   const t = useTranslations("editor");
   const { id } = useEditor();

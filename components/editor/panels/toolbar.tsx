@@ -6,7 +6,7 @@ import { Button } from "@/components/ui/button";
 
 export type Panel = "history" | "share" | "files";
 
-/** The top: what is open, whether it is saved, who else is here, and what can be done with the whole. */
+/** The top: title, state of saving, other authors, and actions on the whole. */
 export function Bar({ onPanel }: { onPanel: (panel: Panel) => void }) {
   const t = useTranslations("editor");
   const files = useTranslations("files");

@@ -15,7 +15,7 @@ import { type AuthoredText, missingTexts, neededTexts } from "@/workshop/content
 import { direction } from "@/model/text/language";
 import type { Workshop } from "@/workshop/content/workshop";
 
-/** @param activity the one to translate; without it, the session's head and the workshop's. */
+/** @param activity without one, the heads of session and workshop are translated */
 export function Translate({ session, activity }: { session: DraftSession; activity: DraftActivity | null }) {
   const t = useTranslations("editor.translate");
   const { draft, live, canEdit, read } = useEditor();
@@ -159,7 +159,7 @@ function Pair({ text, language, original, value, readOnly, onChange }: PairProps
   );
 }
 
-/** Walking by the schema needs no more of a workshop than a draft has; empty texts need no translation. */
+/** Empty texts need no translation. */
 function textsFor(draft: Draft, session: DraftSession, activity: DraftActivity | null): AuthoredText[] {
   const small = {
     ...draft,

@@ -1,5 +1,5 @@
 "use client";
-/** The right side: the open activity as a phone and the stage would show it, from the very faces. */
+/** The right side: the open activity on phone and stage, drawn by their own faces. */
 import { useDeferredValue, useEffect, useMemo, useRef, useState } from "react";
 import { useTranslations } from "@/components/language/use-translations";
 import { PhoneFrame } from "@/components/editor/preview/phone-frame";
@@ -42,7 +42,7 @@ function Shown(props: { draft: Draft; session: DraftSession; activity: DraftActi
   const t = useTranslations("editor.preview");
   const { reading, read, editing } = useEditor();
   const [phase, setPhase] = useState<PreviewPhase>("open");
-  // A content notice has a stop of its own; what it stands before is what an author writes on.
+  // The preview begins behind a content notice.
   const [stop, setStop] = useState<PreviewStop>({ step: props.activity.notice ? 1 : 0, whatIf: null });
   const { draft, session, activity } = useDeferredValue(props);
   const words = useMemo(() => draft.words.flatMap((w) => wordSchema.safeParse(w).data ?? []), [draft.words]);
@@ -148,7 +148,7 @@ function Shown(props: { draft: Draft; session: DraftSession; activity: DraftActi
   );
 }
 
-/** Goes to the stop of what the author is at; whoever turns to another stop stays there until they go on elsewhere. */
+/** Goes to the stop of the edited field; a turn to another stop lasts until another field is edited. */
 function useFollow(
   steps: readonly Step[],
   editing: string | null,
@@ -159,17 +159,17 @@ function useFollow(
   latest.current = { steps, phase };
   const count = steps.length;
   useEffect(() => {
-    const at =
-      editing && count > 0 ? previewStopAt(latest.current.steps, editing, latest.current.phase) : null;
-    if (at) go(at);
+    const { steps, phase } = latest.current;
+    const stop = editing && count > 0 ? previewStopAt(steps, editing, phase) : null;
+    if (stop) go(stop);
   }, [editing, count, go]);
 }
 
-/** What is translated of an activity and of what stands around it; null in the language of the workshop. */
+/** The translation of an activity and its surroundings; null in the language of the workshop. */
 function translationFor(draft: Draft, language: string, session: string, activity: string) {
   const texts = draft.translations[language]?.texts;
   if (language === draft.language || !texts) return null;
   const owners = [`${activity}/`, `session:${session}/`, "workshop:", "word:"];
-  const own = Object.entries(texts).filter(([path]) => owners.some((owner) => path.startsWith(owner)));
-  return { language, texts: Object.fromEntries(own) };
+  const entries = Object.entries(texts).filter(([path]) => owners.some((owner) => path.startsWith(owner)));
+  return { language, texts: Object.fromEntries(entries) };
 }
