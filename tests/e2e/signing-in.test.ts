@@ -12,9 +12,10 @@ import { type MailSink, openMailSink } from "@/tests/support/mail-sink";
 import { openOrganisation, type Organisation } from "@/tests/support/organisation";
 import { Plenary, type Trainer } from "@/tests/support/plenary";
 import { freePort } from "@/tests/support/ports";
-import { logOf, until } from "@/tests/support/server-process";
+import { logOf } from "@/tests/support/server-process";
 import { fairly } from "@/tests/support/slowness";
 import { account } from "@/tests/support/steps";
+import { eventually } from "@/tests/support/waiting";
 
 /** Set to a folder to keep pictures of what the tests see. */
 const KEEP = process.env.SIGN_IN_PICTURES;
@@ -215,7 +216,7 @@ test.describe("an owner and their people", () => {
     let begun = 0;
     owner.once("request", () => (begun = Date.now()));
     await owner.getByRole("dialog").getByRole("button", { name: "Block" }).click();
-    await until(() => closed > 0);
+    await eventually(() => closed > 0);
     expect(closed - begun).toBeLessThan(await fairly(2_000, origin));
     console.info(`a blocked console is closed after ${closed - begun} ms`);
     await card(owner, "Sam").getByText("Blocked since").waitFor();
@@ -281,7 +282,7 @@ test.describe("links by mail", () => {
     const unknown = await ask("nobody@office.test");
     expect(await ask("UMA@office.test ")).toBe(unknown);
     await looksRight(other, "by-mail");
-    await until(() => sink.letters.length > before);
+    await eventually(() => sink.letters.length > before);
     const link = sink.link(uma.email)!;
     expect(link).toMatch(new RegExp(`^${origin}/trainer/sign-in/link#[\\w-]{43}$`));
     // A scanner of mails opens it first; nothing is used up.
@@ -326,11 +327,11 @@ test.describe("links by mail", () => {
     };
     for (const letters of [1, 2, 3]) {
       await ask(una);
-      await until(() => addressees().length === letters);
+      await eventually(() => addressees().length === letters);
     }
     await ask(una);
     await ask(neighbour);
-    await until(() => addressees().includes(neighbour.email));
+    await eventually(() => addressees().includes(neighbour.email));
     await page.goto(sink.link(una.email)!);
     await page.getByLabel("Choose a password").fill("a lamp in the harbour");
     await page.getByRole("button", { name: "Save this password" }).click();

@@ -8,7 +8,7 @@ import * as Y from "yjs";
 import { FREE_FAILURES } from "@/server/accounts/sign-in-limit";
 import { createAuthored } from "@/server/store/editor/authored";
 import { sheetStore } from "@/server/store/worksheets/worksheets";
-import { eventually, inParallel, LightPhone, pause } from "@/tests/faults/light-phone";
+import { LightPhone } from "@/tests/faults/light-phone";
 import { hearEachOther, type Pair, missingRedis, startPair } from "@/tests/support/cluster";
 import { CookieJar } from "@/tests/support/cookie-jar";
 import { TestEditor } from "@/tests/support/editor";
@@ -22,6 +22,7 @@ import { versionOf } from "@/workshop/editor/version";
 import { textAt } from "@/workshop/worksheets/document";
 import { SHEET_GRACE_MS } from "@/model/room/groups";
 import type { Format } from "@/workshop/exports/formats";
+import { eventually, inParallel, pause } from "@/tests/support/waiting";
 
 interface Told {
   ok: boolean;

@@ -2,7 +2,6 @@
  * E-21 E-27: the commands, with a server that runs, into servers that stand still, and what the debrief says
  * afterwards.
  */
-import { spawnSync } from "node:child_process";
 import { randomUUID } from "node:crypto";
 import { mkdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import path from "node:path";
@@ -17,7 +16,7 @@ import { startEmbedded } from "@/server/store/database/embedded/supervisor";
 import { endRoom, type FullRoom, fullRoom } from "@/tests/support/full-room";
 import { keepThings, publishThings } from "@/tests/support/kept-things";
 import { Plenary } from "@/tests/support/plenary";
-import { startServer, temporaryFolder } from "@/tests/support/server-process";
+import { startServer, temporaryFolder, dataCommand } from "@/tests/support/server-process";
 import { shownDebrief } from "@/tests/support/shown-debrief";
 import { debriefOf } from "@/workshop/debrief/debrief";
 import { summaryCsv } from "@/workshop/debrief/summary-csv";
@@ -27,7 +26,6 @@ let full: FullRoom;
 let before: string[];
 let shown: Record<string, string>;
 let published: string;
-const root = path.resolve(import.meta.dirname, "../..");
 const folder = temporaryFolder();
 const inFolder = (name: string) => path.join(folder, name);
 
@@ -54,21 +52,8 @@ async function debriefParts(): Promise<string[]> {
   ];
 }
 
-function run(
-  what: string,
-  args: string[],
-  env: Record<string, string>,
-): { status: number | null; said: string } {
-  const inherited = Object.fromEntries(
-    Object.entries(process.env).filter(([name]) => !/^(PLENARY_|DATABASE_URL|NODE_|VITEST)/.test(name)),
-  );
-  const done = spawnSync(process.execPath, [path.join(root, "scripts/data.mjs"), what, ...args], {
-    cwd: folder,
-    encoding: "utf8",
-    env: { ...inherited, INIT_CWD: folder, ...env } as unknown as NodeJS.ProcessEnv,
-  });
-  return { status: done.status, said: `${done.stdout}${done.stderr}` };
-}
+const run = (what: string, args: string[], env: Record<string, string>) =>
+  dataCommand([what, ...args], env, folder);
 
 const live = () => ({
   DATABASE_URL: plenary.database.url,

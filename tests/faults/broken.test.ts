@@ -9,11 +9,11 @@ import pg from "pg";
 import { afterEach, describe, expect, it } from "vitest";
 import { projectRoot } from "@/server/platform/settings/project-root";
 import { closePrisma, prisma } from "@/server/store/database/prisma";
-import { eventually, pause } from "@/tests/faults/light-phone";
 import { embeddedUrl } from "@/tests/support/database";
 import { type Console, newId, type Phone, Plenary, type TestRoom } from "@/tests/support/plenary";
 import { sampleWorkshop } from "@/tests/support/sample-workshop";
 import { temporaryFolder } from "@/tests/support/server-process";
+import { eventually, pause } from "@/tests/support/waiting";
 
 let plenary: Plenary | undefined;
 const undo: (() => void | Promise<void>)[] = [];

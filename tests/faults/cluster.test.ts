@@ -6,12 +6,14 @@
 import { describeNeeding } from "@/tests/support/needing";
 import { afterAll, beforeAll, expect, it, vi } from "vitest";
 import { prisma } from "@/server/store/database/prisma";
-import { eventually, inParallel, LightPhone, pause, seeded, seedOf } from "@/tests/faults/light-phone";
+import { LightPhone, seedOf } from "@/tests/faults/light-phone";
 import { sized } from "@/tests/faults/size";
 import { type Pair, missingRedis, startPair } from "@/tests/support/cluster";
 import { type Console, newId, type Plenary, type TestRoom } from "@/tests/support/plenary";
 import { sampleWorkshop } from "@/tests/support/sample-workshop";
 import type { Ack } from "@/workshop/protocol/acks";
+import { eventually, inParallel, pause } from "@/tests/support/waiting";
+import { seeded } from "@/model/statistics/random";
 
 const ROUNDS = sized(10, 100);
 const PHONES = 6;

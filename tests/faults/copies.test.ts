@@ -11,8 +11,8 @@ import {
   spawnServer,
   startServer,
   temporaryFolder,
-  until,
 } from "@/tests/support/server-process";
+import { eventually } from "@/tests/support/waiting";
 
 const running: ServerProcess[] = [];
 const keep = <T extends ServerProcess>(server: T): T => {
@@ -93,7 +93,7 @@ describe("one copy per database", () => {
     const loser = await Promise.race(servers.map(async (server) => ({ server, code: await server.exit })));
     expect(loser.code).toBe(exitCodes.anotherCopy);
     const winner = servers.find((server) => server !== loser.server)!;
-    await until(() => winner.output().includes("Plenary is ready."));
+    await eventually(() => winner.output().includes("Plenary is ready."));
     expect(await answers(winner)).toBe(true);
   });
 
@@ -102,7 +102,7 @@ describe("one copy per database", () => {
     const server = keep(await startServer({ databaseUrl: url }));
     const client = await connect(url);
     await client.query(`SELECT pg_terminate_backend(pid) ${holders}`);
-    await until(() => lockHeld(client));
+    await eventually(() => lockHeld(client));
     expect(await answers(server)).toBe(true);
     expect(alarmsOf(server)).toEqual([]);
     await client.end();
@@ -142,7 +142,7 @@ describe("the embedded database", () => {
     const server = keep(await startServer());
     const database = postmasterPid(server.dataDir);
     process.kill(database, "SIGKILL");
-    await until(() => {
+    await eventually(() => {
       try {
         return postmasterPid(server.dataDir) !== database;
       } catch {
@@ -150,7 +150,7 @@ describe("the embedded database", () => {
       }
     });
     expect(await answers(server)).toBe(true);
-    await until(() =>
+    await eventually(() =>
       connect(embeddedUrl(server.dataDir), 5_000).then(
         (client) => lockHeld(client).finally(() => client.end()),
         () => false,
@@ -175,11 +175,11 @@ describe("the embedded database", () => {
     expect(second.stderr()).toContain("A Postgres that does not know Plenary's password already runs");
     expect(postmasterPid(dataDir)).toBe(database);
     process.kill(database, "SIGINT");
-    await until(() => !existsSync(path.join(dataDir, "postgres", "postmaster.pid")));
+    await eventually(() => !existsSync(path.join(dataDir, "postgres", "postmaster.pid")));
     const third = await spawnServer({ dataDir });
     expect(await third.exit).toBe(exitCodes.embeddedDatabase);
     expect(third.stderr()).toContain("does not accept the password");
-    await until(() => !existsSync(path.join(dataDir, "postgres", "postmaster.pid")));
+    await eventually(() => !existsSync(path.join(dataDir, "postgres", "postmaster.pid")));
   });
 
   test("starts again after a power cut that left its pid file to another program", async () => {

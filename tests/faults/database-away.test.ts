@@ -7,12 +7,14 @@ import { loadPseudonymKeys } from "@/server/store/participants/pseudonym-keys";
 import { databaseBehindProxy } from "@/tests/faults/behind-proxy";
 import type { FaultProxy } from "@/tests/faults/fault-proxy";
 import { type Op, problemsOf } from "@/tests/faults/history";
-import { eventually, inParallel, LightPhone, pause, seeded, seedOf } from "@/tests/faults/light-phone";
+import { LightPhone, seedOf } from "@/tests/faults/light-phone";
 import { sized } from "@/tests/faults/size";
 import { embeddedUrl } from "@/tests/support/database";
 import { type Console, newId, Plenary, type TestRoom } from "@/tests/support/plenary";
 import { sampleWorkshop } from "@/tests/support/sample-workshop";
 import type { Ack } from "@/workshop/protocol/acks";
+import { eventually, inParallel, pause } from "@/tests/support/waiting";
+import { seeded } from "@/model/statistics/random";
 
 const PHONES = 30;
 const CRASHES = sized(4, 100);
@@ -128,6 +130,15 @@ class Crowd {
   }
 }
 
+const yesToStory = () => ({
+  type: "answer",
+  id: newId(),
+  question: "story/1",
+  round: 1,
+  rev: 1,
+  body: { answer: "yes" },
+});
+
 async function openStory(on: Plenary): Promise<{ room: TestRoom; trainer: Console }> {
   const room = await on.room(sampleWorkshop);
   const trainer = await on.console(room);
@@ -239,14 +250,7 @@ describe("a database that goes away while a room answers", () => {
     const { room, trainer } = await openStory(plenary);
     const phone = await plenary.phone(room);
     await phone.sees((v) => v.phase === "open");
-    const answer = {
-      type: "answer",
-      id: newId(),
-      question: "story/1",
-      round: 1,
-      rev: 1,
-      body: { answer: "yes" },
-    };
+    const answer = yesToStory();
     proxy.silence();
     expect(await phone.send(answer, 25_000)).toEqual({ ok: false, reason: "not-stored" });
     proxy.restore();
@@ -321,14 +325,7 @@ describe("a database that does what it was told, and is cut off before it can sa
     const { room } = await openStory(plenary);
     const phone = await plenary.phone(room);
     await phone.sees((v) => v.phase === "open");
-    const answer = {
-      type: "answer",
-      id: newId(),
-      question: "story/1",
-      round: 1,
-      rev: 1,
-      body: { answer: "yes" },
-    };
+    const answer = yesToStory();
     // The run's key is made now, so that the next statement is the answer's.
     await phone.send({ ...answer, body: { answer: "bad" } });
     const swallowed = proxy.swallowWordOf("store-answers");

@@ -13,7 +13,6 @@ import { findBinaries } from "@/server/store/database/embedded/binaries";
 import { superuser } from "@/server/store/database/embedded/role";
 import { chooseOwner, lendFolder } from "@/server/store/database/embedded/owner";
 import { closePrisma, prisma } from "@/server/store/database/prisma";
-import { eventually, pause } from "@/tests/faults/light-phone";
 import { freshDatabase, hostedDatabase, type TestDatabase } from "@/tests/support/database";
 import { endRoom, fullWorkshop } from "@/tests/support/full-room";
 import { type Console, newId, type Phone, Plenary, type TestRoom } from "@/tests/support/plenary";
@@ -24,7 +23,8 @@ import { peopleOf, startGroups } from "@/tests/support/running-groups";
 import { SheetPhone } from "@/tests/support/worksheets/phone";
 import { textAt, valuesOf } from "@/workshop/worksheets/document";
 import { sampleWorkshop } from "@/tests/support/sample-workshop";
-import { temporaryFolder, until } from "@/tests/support/server-process";
+import { temporaryFolder } from "@/tests/support/server-process";
+import { eventually, pause } from "@/tests/support/waiting";
 
 const PEOPLE = 8;
 /** Milliseconds between two changes of mind. */
@@ -73,7 +73,7 @@ async function atDefaults(): Promise<TestDatabase> {
   lent.close();
   const gone = new Promise((done) => cluster.once("close", done));
   const url = `postgres://boss@127.0.0.1:${port}/postgres`;
-  await until(() =>
+  await eventually(() =>
     connect(url, 1_000).then(
       (client) => client.end().then(() => true),
       () => false,

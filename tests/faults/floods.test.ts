@@ -11,11 +11,12 @@ import { percentile } from "@/bench/numbers";
 import { largeDraft } from "@/bench/product/large-draft";
 import { projectRoot } from "@/server/platform/settings/project-root";
 import { createAuthored } from "@/server/store/editor/authored";
-import { eventually, inParallel, LightPhone, pause } from "@/tests/faults/light-phone";
+import { LightPhone } from "@/tests/faults/light-phone";
 import { sized } from "@/tests/faults/size";
 import { TestEditor } from "@/tests/support/editor";
 import { type Console, newId, Plenary, type TestRoom } from "@/tests/support/plenary";
 import { sampleWorkshop } from "@/tests/support/sample-workshop";
+import { eventually, inParallel, pause } from "@/tests/support/waiting";
 
 const HONEST = 20;
 /** Milliseconds for which answers are timed at a time, and between two answers of a phone: fewer than it may send. */

@@ -4,10 +4,11 @@ import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
 import { Front } from "@/scripts/cluster/front";
 import { namedIn } from "@/scripts/cluster/choose";
 import { freePort } from "@/tests/support/ports";
-import { eventually, LightPhone } from "@/tests/faults/light-phone";
+import { LightPhone } from "@/tests/faults/light-phone";
 import { type Pair, missingRedis, startPair } from "@/tests/support/cluster";
 import { newId } from "@/tests/support/plenary";
 import { sampleWorkshop } from "@/tests/support/sample-workshop";
+import { eventually } from "@/tests/support/waiting";
 
 describeNeeding(missingRedis)("phones behind the front of two processes", () => {
   let pair: Pair;

@@ -3,12 +3,14 @@ import { readFileSync } from "node:fs";
 import { connect as dial, type Socket } from "node:net";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { WebSocket } from "ws";
-import { eventually, inParallel, LightPhone, pause, seeded, seedOf } from "@/tests/faults/light-phone";
+import { LightPhone, seedOf } from "@/tests/faults/light-phone";
 import { sized } from "@/tests/faults/size";
 import { type Console, newId, type Phone, Plenary, type TestRoom } from "@/tests/support/plenary";
 import { sampleWorkshop } from "@/tests/support/sample-workshop";
 import { allCommands } from "@/workshop/commands/all";
 import { MAX_MESSAGE_BYTES } from "@/workshop/protocol/connection";
+import { eventually, inParallel, pause } from "@/tests/support/waiting";
+import { seeded } from "@/model/statistics/random";
 
 /** `npm run fuzz -- --frames 1000000` says how many. */
 const FRAMES = Number(process.env.FUZZ_FRAMES) || sized(20_000, 1_000_000);

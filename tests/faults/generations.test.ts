@@ -8,11 +8,12 @@ import { copyFileSync, mkdirSync } from "node:fs";
 import path from "node:path";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { Instrument } from "@/bench/product/figures";
-import { eventually, inParallel, LightPhone } from "@/tests/faults/light-phone";
+import { LightPhone } from "@/tests/faults/light-phone";
 import { sized } from "@/tests/faults/size";
 import { slopeOf } from "@/tests/faults/slope";
 import { newId, Plenary } from "@/tests/support/plenary";
 import { sampleWorkshop } from "@/tests/support/sample-workshop";
+import { eventually, inParallel } from "@/tests/support/waiting";
 
 const GENERATIONS = Number(process.env.GENERATIONS ?? sized(16, 80));
 /** Code that is run for the first time is kept, and so is what the engine learns of it; none is compiled here. */

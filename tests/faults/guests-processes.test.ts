@@ -2,10 +2,10 @@
 import { describeNeeding } from "@/tests/support/needing";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import phoneTexts from "@/messages/en/phone.json";
-import { eventually } from "@/tests/faults/light-phone";
 import { type Pair, missingRedis, startPair } from "@/tests/support/cluster";
 import { type Console, newId, type Plenary, type TestRoom } from "@/tests/support/plenary";
 import { sampleWorkshop } from "@/tests/support/sample-workshop";
+import { eventually } from "@/tests/support/waiting";
 
 describeNeeding(missingRedis)("the door of a room on two processes (K-4)", () => {
   let pair: Pair;

@@ -9,10 +9,11 @@ import { holding, type MannerName } from "@/bench/attacks/holding";
 import phoneTexts from "@/messages/en/phone.json";
 import { hashPassword } from "@/server/accounts/passwords";
 import { prisma } from "@/server/store/database/prisma";
-import { eventually, inParallel, LightPhone, pause } from "@/tests/faults/light-phone";
+import { LightPhone } from "@/tests/faults/light-phone";
 import { long, sized } from "@/tests/faults/size";
 import { type Console, newId, Plenary, type Phone, type TestRoom } from "@/tests/support/plenary";
 import { sampleWorkshop } from "@/tests/support/sample-workshop";
+import { eventually, inParallel, pause } from "@/tests/support/waiting";
 
 const PASSWORD = "four quiet harbour lamps";
 const OWNER = "owner@example.org";

@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { databaseBehindProxy } from "@/tests/faults/behind-proxy";
 import type { FaultProxy } from "@/tests/faults/fault-proxy";
-import { eventually, inParallel, LightPhone, pause, seeded, seedOf } from "@/tests/faults/light-phone";
+import { LightPhone, seedOf } from "@/tests/faults/light-phone";
 import { judged } from "@/tests/faults/kept";
 import { sized } from "@/tests/faults/size";
 import { namesOf, rowsOf, Voter } from "@/tests/faults/voter";
@@ -10,6 +10,8 @@ import { Plenary } from "@/tests/support/plenary";
 import { fairly } from "@/tests/support/slowness";
 import { sampleWorkshop } from "@/tests/support/sample-workshop";
 import { IN_FLIGHT_MS } from "@/workshop/room/state";
+import { eventually, inParallel, pause } from "@/tests/support/waiting";
+import { seeded } from "@/model/statistics/random";
 
 const PHONES = sized(30, 100);
 const KILLS = sized(20, 500, 1);

@@ -129,53 +129,9 @@ export class LightPhone {
   }
 }
 
-/** Random numbers from a seed, from 0 to 1 (mulberry32, Tommy Ettinger 2017, public domain). */
-export function seeded(seed: number): () => number {
-  let a = seed >>> 0;
-  return () => {
-    a = (a + 0x6d2b79f5) >>> 0;
-    let t = Math.imul(a ^ (a >>> 15), a | 1);
-    t = (t + Math.imul(t ^ (t >>> 7), t | 61)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
-
 /** The seed of this run: from the environment, so that a failure can be repeated, else a new one. Printed. */
 export function seedOf(name: string): number {
   const seed = Number(process.env.TEST_SEED) || Math.floor(Math.random() * 2 ** 31);
   console.info(`${name}: TEST_SEED=${seed}`);
   return seed;
-}
-
-export const pause = (ms: number): Promise<void> => new Promise((go) => setTimeout(go, ms));
-
-/** Waits until `condition` holds. @throws after `timeout` milliseconds, with what `describe` says. */
-export async function eventually(
-  condition: () => boolean | Promise<boolean>,
-  timeout = 30_000,
-  describe: () => string = () => String(condition),
-): Promise<void> {
-  const deadline = Date.now() + timeout;
-  while (!(await condition())) {
-    if (Date.now() > deadline) throw new Error(`Waited ${timeout} ms in vain for: ${describe()}`);
-    await pause(20);
-  }
-}
-
-/** Does `work` for each item, at most `width` at a time. */
-export async function inParallel<T, R>(
-  items: readonly T[],
-  width: number,
-  work: (item: T, i: number) => Promise<R>,
-): Promise<R[]> {
-  const results: R[] = [];
-  let next = 0;
-  const lane = async () => {
-    while (next < items.length) {
-      const i = next++;
-      results[i] = await work(items[i]!, i);
-    }
-  };
-  await Promise.all(Array.from({ length: width }, lane));
-  return results;
 }

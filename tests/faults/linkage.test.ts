@@ -22,7 +22,7 @@ import { unwrap } from "@/server/store/keys";
 import { pseudonymOf } from "@/server/store/participants/participants";
 import { prisma } from "@/server/store/database/prisma";
 import { loadPseudonymKeys } from "@/server/store/participants/pseudonym-keys";
-import { eventually, pause, seeded, seedOf } from "@/tests/faults/light-phone";
+import { seedOf } from "@/tests/faults/light-phone";
 import { missingRedis, Valkey } from "@/tests/support/cluster";
 import {
   type AttackedQuestion,
@@ -57,6 +57,8 @@ import {
 import { lastRoundOf, type RanRoom, runRoom } from "@/tests/support/linkage/room";
 import { ownDatabase } from "@/tests/support/own-database";
 import { Plenary } from "@/tests/support/plenary";
+import { eventually, pause } from "@/tests/support/waiting";
+import { seeded } from "@/model/statistics/random";
 
 const ROOMS = 2;
 const GUESSES = ROOMS * QUESTIONS.reduce((sum, question) => sum + presentAt(question).length, 0);

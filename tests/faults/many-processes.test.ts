@@ -10,7 +10,6 @@ import { prisma } from "@/server/store/database/prisma";
 import { addCoTrainer, removeCoTrainer } from "@/server/store/rooms/room-trainers";
 import { sheetStore } from "@/server/store/worksheets/worksheets";
 import { documentOf } from "@/workshop/worksheets/stored-document";
-import { eventually, pause } from "@/tests/faults/light-phone";
 import { type Pair, missingRedis, startPair } from "@/tests/support/cluster";
 import { newId, type Plenary } from "@/tests/support/plenary";
 import { peopleOf, startGroups } from "@/tests/support/running-groups";
@@ -21,6 +20,7 @@ import { sheetWorkshop } from "@/tests/support/worksheets/workshop";
 import { fairly } from "@/tests/support/slowness";
 import { weighingWorkshop } from "@/tests/support/weighing-workshop";
 import { textAt } from "@/workshop/worksheets/document";
+import { eventually, pause } from "@/tests/support/waiting";
 
 describeNeeding(missingRedis)("one room on two processes", () => {
   let pair: Pair;

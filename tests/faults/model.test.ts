@@ -5,11 +5,13 @@
 import { isDeepStrictEqual } from "node:util";
 import { afterAll, beforeAll, expect, it, vi } from "vitest";
 import { loadState } from "@/server/store/rooms/room-state";
-import { eventually, seeded, seedOf } from "@/tests/faults/light-phone";
+import { seedOf } from "@/tests/faults/light-phone";
 import { sized } from "@/tests/faults/size";
 import { type Console, newId, type Phone, Plenary, type TestRoom } from "@/tests/support/plenary";
 import { sampleWorkshop } from "@/tests/support/sample-workshop";
 import type { PhoneMessage } from "@/workshop/protocol/views";
+import { eventually } from "@/tests/support/waiting";
+import { seeded } from "@/model/statistics/random";
 
 const RUNS = sized(12, 1_000);
 const STEPS = 25;

@@ -1,5 +1,5 @@
 /** From the embedded Postgres to a server's, of another major version: a room that runs goes on there. */
-import { type ChildProcess, execFileSync, type SpawnOptions, spawn, spawnSync } from "node:child_process";
+import { type ChildProcess, execFileSync, type SpawnOptions, spawn } from "node:child_process";
 import { chownSync, existsSync, mkdirSync, readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { afterEach, expect, it } from "vitest";
@@ -10,7 +10,8 @@ import { closePrisma } from "@/server/store/database/prisma";
 import { embeddedUrl } from "@/tests/support/database";
 import { Plenary } from "@/tests/support/plenary";
 import { sampleWorkshop } from "@/tests/support/sample-workshop";
-import { startServer, temporaryFolder, until } from "@/tests/support/server-process";
+import { startServer, temporaryFolder, dataCommand } from "@/tests/support/server-process";
+import { eventually } from "@/tests/support/waiting";
 
 const INSTALLED = "/usr/lib/postgresql";
 const majors = existsSync(INSTALLED)
@@ -18,7 +19,6 @@ const majors = existsSync(INSTALLED)
       (name) => Number(name) >= 14 && existsSync(path.join(INSTALLED, name, "bin", "initdb")),
     )
   : [];
-const root = path.resolve(import.meta.dirname, "../..");
 
 const undo: (() => unknown)[] = [];
 afterEach(async () => {
@@ -60,7 +60,7 @@ async function systemPostgres(major: string): Promise<string> {
     await gone;
   });
   const urlOf = (name: string) => `postgres://boss@127.0.0.1:${port}/${name}`;
-  await until(() =>
+  await eventually(() =>
     connect(urlOf("postgres"), 1_000).then(
       (client) => client.end().then(() => true),
       () => false,
@@ -74,15 +74,9 @@ async function systemPostgres(major: string): Promise<string> {
 }
 
 function command(args: string[], env: Record<string, string>): string {
-  const inherited = Object.fromEntries(
-    Object.entries(process.env).filter(([name]) => !/^(PLENARY_|DATABASE_URL|NODE_|VITEST)/.test(name)),
-  );
-  const done = spawnSync(process.execPath, [path.join(root, "scripts/data.mjs"), ...args], {
-    encoding: "utf8",
-    env: { ...inherited, INIT_CWD: root, ...env } as unknown as NodeJS.ProcessEnv,
-  });
-  if (done.status !== 0) throw new Error(done.stderr);
-  return done.stdout;
+  const { status, said } = dataCommand(args, env);
+  if (status !== 0) throw new Error(said);
+  return said;
 }
 
 it.for([majors.at(-1)])(

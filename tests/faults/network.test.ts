@@ -5,11 +5,13 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { FaultProxy, type Weather } from "@/tests/faults/fault-proxy";
 import { judged } from "@/tests/faults/kept";
-import { eventually, inParallel, LightPhone, pause, seeded, seedOf } from "@/tests/faults/light-phone";
+import { LightPhone, seedOf } from "@/tests/faults/light-phone";
 import { sized } from "@/tests/faults/size";
 import { namesOf, rowsOf, Voter } from "@/tests/faults/voter";
 import { Plenary } from "@/tests/support/plenary";
 import { sampleWorkshop } from "@/tests/support/sample-workshop";
+import { eventually, inParallel, pause } from "@/tests/support/waiting";
+import { seeded } from "@/model/statistics/random";
 
 const HISTORIES = sized(200, 10_000);
 /** Histories that run at the same time, one room of people. */

@@ -5,12 +5,13 @@
 import { describeNeeding } from "@/tests/support/needing";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { freePort } from "@/tests/support/ports";
-import { eventually, LightPhone, pause } from "@/tests/faults/light-phone";
+import { LightPhone } from "@/tests/faults/light-phone";
 import { type Pair, missingRedis, startPair } from "@/tests/support/cluster";
 import { sized } from "@/tests/faults/size";
 import { askThrough, type Front, frontsOfSeveral } from "@/tests/support/fronts";
 import { newId } from "@/tests/support/plenary";
 import { sampleWorkshop } from "@/tests/support/sample-workshop";
+import { eventually, pause } from "@/tests/support/waiting";
 
 const HOST = "plenary.test";
 /** Milliseconds of silence: longer than any front waits for a quiet connection. */

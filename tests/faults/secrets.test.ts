@@ -26,10 +26,10 @@ import {
   spawnServer,
   startServer,
   temporaryFolder,
+  dataCommand,
 } from "@/tests/support/server-process";
 
 const FILES = ["secret", "signing-key"];
-const root = path.resolve(import.meta.dirname, "../..");
 
 const undo: (() => unknown)[] = [];
 afterEach(async () => {
@@ -91,24 +91,8 @@ function holders(files: readonly string[], secrets: string): string[] {
   });
 }
 
-function command(
-  what: string,
-  args: string[],
-  env: Record<string, string>,
-): { status: number | null; said: string } {
-  const inherited = Object.fromEntries(
-    Object.entries(process.env).filter(([name]) => !/^(PLENARY_|DATABASE_URL|NODE_|VITEST)/.test(name)),
-  );
-  const { status, stdout, stderr } = spawnSync(
-    process.execPath,
-    [path.join(root, "scripts/data.mjs"), what, ...args],
-    {
-      encoding: "utf8",
-      env: { ...inherited, INIT_CWD: root, ...env } as unknown as NodeJS.ProcessEnv,
-    },
-  );
-  return { status, said: `${stdout}${stderr}` };
-}
+const command = (what: string, args: string[], env: Record<string, string>) =>
+  dataCommand([what, ...args], env);
 
 /** Makes an account there, by which the server counts as used. */
 async function use(data: string): Promise<void> {

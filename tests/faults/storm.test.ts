@@ -2,9 +2,11 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import pg from "pg";
 import { prisma } from "@/server/store/database/prisma";
-import { eventually, inParallel, LightPhone, pause, seeded, seedOf } from "@/tests/faults/light-phone";
+import { LightPhone, seedOf } from "@/tests/faults/light-phone";
 import { type Console, newId, Plenary, type TestRoom } from "@/tests/support/plenary";
 import { sampleWorkshop } from "@/tests/support/sample-workshop";
+import { eventually, inParallel, pause } from "@/tests/support/waiting";
+import { seeded } from "@/model/statistics/random";
 
 const PHONES = 500;
 /** Milliseconds within which the last phone must be back; observed about 2 s. */

@@ -5,8 +5,8 @@ import { createClient } from "@redis/client";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { Cluster } from "@/server/platform/cluster/cluster";
 import { Sealing } from "@/server/platform/cluster/sealing";
-import { eventually } from "@/tests/faults/light-phone";
 import { missingRedis, Valkey } from "@/tests/support/cluster";
+import { eventually, pause } from "@/tests/support/waiting";
 
 let valkey: Valkey;
 beforeAll(async () => {
@@ -38,7 +38,7 @@ it.skipIf(missingRedis)("what was said is not heard again, and no link seems to 
     await eventually(() => b.others === 0);
     for (const bytes of noted.slice()) await thief.publish(channel, bytes);
     await thief.publish(channel, Buffer.from("nothing"));
-    await new Promise((go) => setTimeout(go, 300));
+    await pause(300);
     expect(heard).toEqual(["forget-room", "account"]);
     expect(b.others).toBe(0);
   } finally {

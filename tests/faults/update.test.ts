@@ -15,7 +15,7 @@ import { freePort } from "@/tests/support/ports";
 import { checksumOf, migrate, readMigrations } from "@/server/store/database/migrations/migrate";
 import { prisma } from "@/server/store/database/prisma";
 import { problemsOf } from "@/tests/faults/history";
-import { eventually, inParallel, LightPhone, pause, seeded, seedOf } from "@/tests/faults/light-phone";
+import { LightPhone, seedOf } from "@/tests/faults/light-phone";
 import { sized } from "@/tests/faults/size";
 import { namesOf, rowsOf, Voter } from "@/tests/faults/voter";
 import { type Pair, missingRedis, startPair } from "@/tests/support/cluster";
@@ -24,6 +24,8 @@ import { newId, Plenary, type TestRoom } from "@/tests/support/plenary";
 import { sampleWorkshop } from "@/tests/support/sample-workshop";
 import { spawnServer, temporaryFolder } from "@/tests/support/server-process";
 import { PROTOCOL_VERSION } from "@/workshop/protocol/connection";
+import { eventually, inParallel, pause } from "@/tests/support/waiting";
+import { seeded } from "@/model/statistics/random";
 
 /** Milliseconds for which a table is in use while it is to be changed. */
 const READS = 5_000;

@@ -1,10 +1,11 @@
 /** People who answer over a network that breaks, as the phone's outbox does: keep it, send it, send it again. */
 import type { Op, Row } from "@/tests/faults/history";
-import { type LightPhone, pause } from "@/tests/faults/light-phone";
+import type { LightPhone } from "@/tests/faults/light-phone";
 import { newId } from "@/tests/support/plenary";
 import { pseudonymOf, tokenHash } from "@/server/store/participants/participants";
 import { prisma } from "@/server/store/database/prisma";
 import { loadPseudonymKeys } from "@/server/store/participants/pseudonym-keys";
+import { pause } from "@/tests/support/waiting";
 
 /** After so many milliseconds without an acknowledgement an answer is sent again. */
 const RETRY_INTERVAL_MS = 4_000;

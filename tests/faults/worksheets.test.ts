@@ -5,13 +5,15 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { prisma } from "@/server/store/database/prisma";
 import { documentOf } from "@/workshop/worksheets/stored-document";
-import { eventually, pause, seeded, seedOf } from "@/tests/faults/light-phone";
+import { seedOf } from "@/tests/faults/light-phone";
 import { Plenary, type TestRoom } from "@/tests/support/plenary";
 import { peopleOf, startGroups } from "@/tests/support/running-groups";
 import { SheetPhone } from "@/tests/support/worksheets/phone";
 import { sheetWorkshop } from "@/tests/support/worksheets/workshop";
 import { contentOf, placesOf, rowKey, textAt, valuesOf } from "@/workshop/worksheets/document";
 import { planOf } from "@/workshop/content/plan";
+import { eventually, pause } from "@/tests/support/waiting";
+import { seeded } from "@/model/statistics/random";
 
 const WRITERS = 6;
 const KILLS = 2;

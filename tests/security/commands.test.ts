@@ -5,7 +5,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { acceptShare, shareWorkshop } from "@/server/store/editor/authored-members";
 import { prisma } from "@/server/store/database/prisma";
-import { eventually } from "@/tests/faults/light-phone";
 import { fullRoom } from "@/tests/support/full-room";
 import { bodies, columns, forPresenters, running, YES } from "@/tests/support/matrix/command-rows";
 import { fingerprint, makeWorld, sessionTooOld, type World } from "@/tests/support/matrix/world";
@@ -14,6 +13,7 @@ import { editorCommandSchema } from "@/workshop/editor/protocol";
 import { commandSchema } from "@/workshop/commands/all";
 import type { Ack } from "@/workshop/protocol/acks";
 import type { ConsoleView } from "@/workshop/protocol/console";
+import { eventually } from "@/tests/support/waiting";
 
 let plenary: Plenary;
 let world: World;

@@ -8,13 +8,14 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { largeDraft } from "@/bench/product/large-draft";
 import phoneTexts from "@/messages/en/phone.json";
 import { createAuthored } from "@/server/store/editor/authored";
-import { eventually, inParallel, LightPhone } from "@/tests/faults/light-phone";
+import { LightPhone } from "@/tests/faults/light-phone";
 import { TestEditor } from "@/tests/support/editor";
 import { type Console, newId, Plenary, type TestRoom } from "@/tests/support/plenary";
 import { fairly } from "@/tests/support/slowness";
 import { sampleWorkshop } from "@/tests/support/sample-workshop";
 import type { Draft } from "@/workshop/editor/draft";
 import { MAX_MESSAGE_BYTES, MESSAGE_BOUNDS } from "@/workshop/protocol/connection";
+import { eventually, inParallel } from "@/tests/support/waiting";
 
 let plenary: Plenary;
 let room: TestRoom;

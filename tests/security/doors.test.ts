@@ -5,10 +5,11 @@ import phoneTexts from "@/messages/en/phone.json";
 import { endSessions } from "@/server/store/accounts/accounts";
 import { prisma } from "@/server/store/database/prisma";
 import { addCoTrainer, removeCoTrainer } from "@/server/store/rooms/room-trainers";
-import { eventually, inParallel, LightPhone } from "@/tests/faults/light-phone";
+import { LightPhone } from "@/tests/faults/light-phone";
 import { PlainBrowser } from "@/tests/sockets/plain-browser";
 import { type Console, newId, Plenary, type TestRoom } from "@/tests/support/plenary";
 import { sampleWorkshop } from "@/tests/support/sample-workshop";
+import { eventually, inParallel } from "@/tests/support/waiting";
 
 let plenary: Plenary;
 beforeAll(async () => {

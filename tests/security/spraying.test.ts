@@ -9,8 +9,8 @@ import { type MailSink, openMailSink } from "@/tests/support/mail-sink";
 import { builtActions, callAction } from "@/tests/support/matrix/call-action";
 import { Plenary, type Trainer } from "@/tests/support/plenary";
 import { freePort } from "@/tests/support/ports";
-import { until } from "@/tests/support/server-process";
 import { signIn as signInAt, signInBy } from "@/tests/support/sign-in";
+import { eventually } from "@/tests/support/waiting";
 
 const PASSWORD = "four quiet harbour lamps";
 const email = "ada@office.test";
@@ -165,7 +165,7 @@ describe("a server at whose door strangers try passwords", () => {
   it("A-57: mails a link, however many others were asked for, and lets in who follows it", async () => {
     for (let i = 0; i < FAILURE_BUDGET + 5; i++) await action("mailLink", ["mail", `${i}@elsewhere.test`]);
     expect((await action("mailLink", ["mail", email])).said).toBe("null");
-    await until(() => sink.link(email) !== undefined);
+    await eventually(() => sink.link(email) !== undefined);
     expect(sink.letters).toHaveLength(1);
     await stillSprayed();
     const link = new URL(sink.link(email)!);

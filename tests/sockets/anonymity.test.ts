@@ -4,10 +4,12 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { pseudonymOf, tokenHash } from "@/server/store/participants/participants";
 import { prisma } from "@/server/store/database/prisma";
 import { loadPseudonymKeys } from "@/server/store/participants/pseudonym-keys";
-import { eventually, inParallel, LightPhone, seeded, seedOf } from "@/tests/faults/light-phone";
+import { LightPhone, seedOf } from "@/tests/faults/light-phone";
 import { newId, type Phone, Plenary, type TestRoom } from "@/tests/support/plenary";
 import { sampleWorkshop } from "@/tests/support/sample-workshop";
 import type { ConsoleView } from "@/workshop/protocol/console";
+import { eventually, inParallel } from "@/tests/support/waiting";
+import { seeded, shuffled } from "@/model/statistics/random";
 
 const PEOPLE = 30;
 const REPETITIONS = 5;
@@ -122,10 +124,7 @@ async function run(random: () => number, finish: "activities" | "room"): Promise
   for (const question of QUESTIONS) {
     await trainer.go(question);
     await trainer.openRound(question);
-    const order = [...people]
-      .map((p) => ({ p, at: random() }))
-      .sort((a, b) => a.at - b.at)
-      .map((entry) => entry.p);
+    const order = shuffled(people, random);
     run.answered[question] = order;
     for (const person of order) await send(person, question, 1, person.joined);
     if (question === "story/2")
@@ -360,10 +359,7 @@ describe("while a round is open", () => {
       expect(await phones[i]!.answer(body, { rev })).toMatchObject({ ok: true });
       pending = [...pending.filter((p) => p !== i), i];
     };
-    const order = phones
-      .map((_, i) => ({ i, at: random() }))
-      .sort((a, b) => a.at - b.at)
-      .map((entry) => entry.i);
+    const order = shuffled([...phones.keys()], random);
     for (const [n, i] of order.entries()) {
       await give(i, 1);
       await trainer.sees((v) => v.answered === n + 1);

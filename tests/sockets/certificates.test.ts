@@ -7,10 +7,11 @@ import { addMinute } from "@/server/store/certificates/attendance";
 import { certificatesOf, saveClaim } from "@/server/store/certificates/certificates";
 import { purgeRoom } from "@/server/store/retention/purge/purge-room";
 import { prisma } from "@/server/store/database/prisma";
-import { eventually } from "@/tests/faults/light-phone";
 import { type Console, type Phone, Plenary, type TestRoom } from "@/tests/support/plenary";
 import earlier from "@/tests/support/fixtures/credential-with-embedded-proof.json" with { type: "json" };
 import { workshopSchema } from "@/workshop/content/workshop";
+import { eventually } from "@/tests/support/waiting";
+import { databaseText } from "@/tests/support/effects";
 
 const items = Array.from({ length: 6 }, (_, i) => ({
   id: `i${i}`,
@@ -83,15 +84,6 @@ const asTrainer = async (what: string, fields: Record<string, string> = {}) => {
 const roomPath = (path = "") => `/r/${room.id}/${path}`;
 const answers = (right: number) =>
   Object.fromEntries(items.map(({ id }, i) => [`items.${id}`, [i < right ? "no" : "yes"]]));
-
-async function dump(): Promise<string> {
-  const tables = await prisma.$queryRaw<
-    { name: string }[]
-  >`SELECT table_name AS name FROM information_schema.tables WHERE table_schema = 'public'`;
-  return JSON.stringify(
-    await Promise.all(tables.map(({ name }) => prisma.$queryRawUnsafe(`SELECT t::text FROM "${name}" t`))),
-  );
-}
 
 async function idOf(alias: string): Promise<string> {
   return (await prisma.participant.findFirstOrThrow({ where: { roomId: room.id, alias } })).id;
@@ -383,7 +375,7 @@ describe("a room with certificates", () => {
 
     // After the purge no name is left anywhere, and checking goes on (C-13).
     expect(await purgeRoom(room.id, null)).toEqual({ ok: true });
-    const left = await dump();
+    const left = await databaseText();
     for (const gone of ["សុខ", "Sok Chantha", "Ben Okri", "ٹھاکر", "REASON-BY-HAND"])
       expect(left.includes(gone), gone).toBe(false);
     expect(await get(`/verify/${older.id}`)).toContain("This certificate is valid.");

@@ -2,11 +2,11 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { cohortRooms, endedRoomsOf } from "@/server/store/debrief/cohorts";
 import { prisma } from "@/server/store/database/prisma";
-import { eventually } from "@/tests/faults/light-phone";
 import { endRoom } from "@/tests/support/full-room";
 import { Plenary, type TestRoom, type Trainer } from "@/tests/support/plenary";
 import { cohortsOf } from "@/workshop/learning/cohorts/compare";
 import { twoTests } from "@/tests/support/two-tests";
+import { eventually } from "@/tests/support/waiting";
 
 const { workshop } = twoTests([], 2).input;
 const PEOPLE = 5;

@@ -12,10 +12,10 @@ import {
 } from "@/server/store/debrief/publications";
 import { checkRecord } from "@/server/store/retention/purge/record";
 import { dueRooms, retentionOf, roomsLeftOpen } from "@/server/store/retention/retention";
-import { eventually } from "@/tests/faults/light-phone";
 import { endRoom } from "@/tests/support/full-room";
 import { Plenary, type TestRoom } from "@/tests/support/plenary";
 import { sampleWorkshop } from "@/tests/support/sample-workshop";
+import { eventually } from "@/tests/support/waiting";
 
 let plenary: Plenary;
 beforeAll(async () => {

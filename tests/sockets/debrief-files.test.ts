@@ -6,7 +6,7 @@ import { connect } from "@/server/store/database/connect";
 import { prisma } from "@/server/store/database/prisma";
 import { addCoTrainer } from "@/server/store/rooms/room-trainers";
 import { endRoom } from "@/tests/support/full-room";
-import { beginExport } from "@/tests/support/matrix/world";
+import { makeExport } from "@/tests/support/kept-things";
 import { Plenary, type TestRoom, type Trainer } from "@/tests/support/plenary";
 
 const { workshop } = twoTests([], 2).input;
@@ -47,7 +47,7 @@ const isReleased = async () =>
   (await prisma.followUpText.findUniqueOrThrow({ where: { id: text } })).released;
 
 /** A file of the room that is ready for its trainer. @returns its id */
-const fileIn = (room: TestRoom): Promise<string> => beginExport(plenary, room);
+const fileIn = (room: TestRoom): Promise<string> => makeExport(plenary, { room }, "summary-csv");
 
 /** Keeps every note on data waiting until it may go on. */
 async function heldNotes() {
@@ -135,7 +135,7 @@ describe("a table of a room (X-11)", () => {
       [ended, "export-rows"],
       [running, "export"],
     ] as const) {
-      const job = await beginExport(plenary, room, "workbook");
+      const job = await makeExport(plenary, { room }, "workbook");
       expect((await ask(`/export/${room.id}/${job}/file`, room.trainer.cookie)).status).toBe(200);
       const notes = await prisma.accessLogEntry.findMany({ where: { roomId: room.id, detail: "workbook" } });
       expect(notes.map((note) => note.action)).toEqual([action]);

@@ -4,10 +4,10 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { loadAssets } from "@/server/phone/assets";
 import { prisma } from "@/server/store/database/prisma";
 import { resumeCode } from "@/server/store/participants/participants";
-import { eventually } from "@/tests/faults/light-phone";
 import { fullWorkshop } from "@/tests/support/full-room";
 import { type Console, newId, type Phone, Plenary, type TestRoom } from "@/tests/support/plenary";
 import { peopleOf } from "@/tests/support/running-groups";
+import { eventually } from "@/tests/support/waiting";
 
 let plenary: Plenary;
 beforeAll(async () => {

@@ -6,6 +6,7 @@ import { groupWorkshop } from "@/tests/support/group-workshop";
 import { type Console, newId, type Phone, Plenary, type TestRoom } from "@/tests/support/plenary";
 import { step } from "@/tests/support/step";
 import type { GroupMessage } from "@/workshop/protocol/worksheets";
+import { pause } from "@/tests/support/waiting";
 
 let plenary: Plenary;
 let room: TestRoom;
@@ -28,7 +29,7 @@ async function sees(phone: Phone, fits: (shown: string, message: GroupMessage) =
   while (!messagesOf(phone).length || !fits(text(last(phone)), last(phone))) {
     if (Date.now() > deadline)
       throw new Error(`waited in vain for ${fits}; last: ${text(last(phone)).slice(0, 800)}`);
-    await new Promise((go) => setTimeout(go, 10));
+    await pause(10);
   }
 }
 

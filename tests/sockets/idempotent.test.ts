@@ -4,11 +4,13 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { connect } from "@/server/store/database/connect";
 import { migrate } from "@/server/store/database/migrations/migrate";
 import { closePrisma, prisma } from "@/server/store/database/prisma";
-import { eventually, seeded, seedOf } from "@/tests/faults/light-phone";
+import { seedOf } from "@/tests/faults/light-phone";
 import { postgresUrl } from "@/tests/support/postgres";
 import { type Console, newId, type Phone, Plenary, type TestRoom } from "@/tests/support/plenary";
 import { sampleWorkshop } from "@/tests/support/sample-workshop";
 import type { Ack } from "@/workshop/protocol/acks";
+import { eventually } from "@/tests/support/waiting";
+import { seeded } from "@/model/statistics/random";
 
 let plenary: Plenary;
 beforeAll(async () => {

@@ -1,10 +1,11 @@
 /** Answers that come late: taken while the round is open, refused with a reason afterwards, never in another round. */
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { prisma } from "@/server/store/database/prisma";
-import { eventually, LightPhone } from "@/tests/faults/light-phone";
+import { LightPhone } from "@/tests/faults/light-phone";
 import { type Console, newId, Plenary, type TestRoom } from "@/tests/support/plenary";
 import { sampleWorkshop } from "@/tests/support/sample-workshop";
 import { LEAVING_SECONDS } from "@/workshop/room/state";
+import { eventually } from "@/tests/support/waiting";
 
 let plenary: Plenary;
 let room: TestRoom;

@@ -8,7 +8,6 @@ import { loadDebrief } from "@/server/store/debrief/debrief";
 import { prisma } from "@/server/store/database/prisma";
 import { pseudonymKey, loadPseudonymKeys } from "@/server/store/participants/pseudonym-keys";
 import { pseudonymOf } from "@/server/store/participants/participants";
-import { eventually } from "@/tests/faults/light-phone";
 import { type Console, Plenary, type TestRoom } from "@/tests/support/plenary";
 import { step } from "@/tests/support/step";
 import { PlainBrowser } from "@/tests/sockets/plain-browser";
@@ -17,6 +16,8 @@ import { codeFrom } from "@/workshop/learning/code";
 import { LINK_RUN } from "@/workshop/room/linked-tests";
 import { prePostOf } from "@/activities/kinds/quiz/pre-post";
 import { rowsCsv } from "@/workshop/exports/answer-rows";
+import { eventually } from "@/tests/support/waiting";
+import { databaseText } from "@/tests/support/effects";
 
 const { workshop } = twoTests([], 2).input;
 type Fields = { name: string; day: string; place: string };
@@ -83,15 +84,6 @@ async function second(run: Ran, finishFirst: boolean): Promise<void> {
   await run.trainer.openRound("post");
 }
 
-async function dump(): Promise<string> {
-  const tables = await prisma.$queryRaw<
-    { name: string }[]
-  >`SELECT table_name AS name FROM information_schema.tables WHERE table_schema = 'public'`;
-  return JSON.stringify(
-    await Promise.all(tables.map(({ name }) => prisma.$queryRawUnsafe(`SELECT t::text FROM "${name}" t`))),
-  );
-}
-
 const tells = { yes: "was found", no: "No first test", stored: "kept with this test" };
 
 it.each([
@@ -153,7 +145,7 @@ it.each([
 
   await step("leave no code and no key of codes behind, and no hash where anybody looks (L-3)", async () => {
     await eventually(async () => (await prisma.pseudonymKey.count({ where: { roomId: run.room.id } })) === 0);
-    const tables = await dump();
+    const tables = await databaseText();
     for (const c of CODES) {
       const code = codeFrom(c)!;
       for (const text of [code, code.normalize("NFC"), code.replaceAll("|", ""), code.replaceAll("|", " ")])

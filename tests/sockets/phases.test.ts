@@ -1,12 +1,12 @@
 /** Alone, in pairs, in fours, over real sockets: what everybody wrote alone stands on the sheets that follow. */
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import * as Y from "yjs";
-import { eventually } from "@/tests/faults/light-phone";
 import { type Console, newId, Plenary, type TestRoom } from "@/tests/support/plenary";
 import { peopleOf } from "@/tests/support/running-groups";
 import { SheetPhone } from "@/tests/support/worksheets/phone";
 import { sheetWorkshop } from "@/tests/support/worksheets/workshop";
 import { textAt } from "@/workshop/worksheets/document";
+import { eventually } from "@/tests/support/waiting";
 
 let plenary: Plenary;
 let room: TestRoom;

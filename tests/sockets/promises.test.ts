@@ -5,6 +5,7 @@ import { prisma } from "@/server/store/database/prisma";
 import { commitmentStore } from "@/server/store/learning/commitments";
 import { type Console, type Phone, Plenary, type TestRoom } from "@/tests/support/plenary";
 import { weighingWorkshop } from "@/tests/support/weighing-workshop";
+import { databaseText } from "@/tests/support/effects";
 
 const SECRET = "I-WILL-CALL-THE-SHELTER";
 let plenary: Plenary;
@@ -28,17 +29,6 @@ async function openPromise(): Promise<Phone> {
 const page = async (cookie: string): Promise<string> =>
   (await fetch(`${plenary.url}/r/${room.id}/`, { headers: { cookie } })).text();
 const promise = (text: string) => ({ "promise.what": [text], "promise.when": ["Monday"] });
-
-/** Every row of every table, as text. */
-async function dump(): Promise<string> {
-  const tables = await prisma.$queryRaw<
-    { name: string }[]
-  >`SELECT table_name AS name FROM information_schema.tables WHERE table_schema = 'public'`;
-  const rows = await Promise.all(
-    tables.map(({ name }) => prisma.$queryRawUnsafe(`SELECT t::text FROM "${name}" t`)),
-  );
-  return JSON.stringify(rows);
-}
 
 describe("a promise (B-88)", () => {
   it("is given back on the phone that wrote it, on reload and after the end of the room; nobody else gets a word", async () => {
@@ -64,7 +54,7 @@ describe("a promise (B-88)", () => {
     const other = await plenary.phone(room);
     await phone.answer(promise(SECRET));
     await other.answer(promise("Yes"));
-    expect(await dump()).not.toContain(SECRET);
+    expect(await databaseText()).not.toContain(SECRET);
     const rows = await prisma.commitment.findMany({ where: { roomId: room.id } });
     expect(rows).toHaveLength(2);
     expect(new Set(rows.map((r) => r.encrypted.length)).size).toBe(1);

@@ -3,7 +3,6 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import * as Y from "yjs";
 import { prisma } from "@/server/store/database/prisma";
 import { sheetStore } from "@/server/store/worksheets/worksheets";
-import { eventually, pause } from "@/tests/faults/light-phone";
 import { peopleOf, startGroups } from "@/tests/support/running-groups";
 import { type Console, newId, Plenary, type TestRoom } from "@/tests/support/plenary";
 import { SheetPhone } from "@/tests/support/worksheets/phone";
@@ -13,6 +12,7 @@ import { SHEET_GRACE_MS } from "@/model/room/groups";
 import { memberId } from "@/workshop/groups/names";
 import type { LookMessage } from "@/workshop/protocol/worksheets";
 import { planOf } from "@/workshop/content/plan";
+import { eventually, pause } from "@/tests/support/waiting";
 
 let plenary: Plenary;
 beforeAll(async () => {

@@ -3,7 +3,6 @@
  */
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { loadDebrief } from "@/server/store/debrief/debrief";
-import { eventually } from "@/tests/faults/light-phone";
 import { Plenary } from "@/tests/support/plenary";
 import { peopleOf, startGroups } from "@/tests/support/running-groups";
 import { SheetPhone } from "@/tests/support/worksheets/phone";
@@ -13,6 +12,7 @@ import { OWN } from "@/model/worksheets/cells";
 import { textAt, valuesOf } from "@/workshop/worksheets/document";
 import { wordId } from "@/model/worksheets/redaction";
 import { entryIdOf } from "@/model/worksheets/entries";
+import { eventually } from "@/tests/support/waiting";
 
 let plenary: Plenary;
 beforeAll(async () => {

@@ -21,8 +21,8 @@ import {
   spawnServer,
   startServer,
   temporaryFolder,
-  until,
 } from "@/tests/support/server-process";
+import { eventually } from "@/tests/support/waiting";
 
 const running: ServerProcess[] = [];
 const keep = <T extends ServerProcess>(server: T): T => {
@@ -112,7 +112,7 @@ describe("a server with nothing but Node", () => {
 
   test("takes its port before the database is there, and cuts off a request that dawdles over its headers; SIGINT ends it with 0", async () => {
     const server = keep(await spawnServer());
-    await until(async () =>
+    await eventually(async () =>
       fetch(server.url).then(
         ({ status }) => status === 503 || status < 500,
         () => false,
@@ -135,7 +135,7 @@ describe("a server with nothing but Node", () => {
   test("stopped while it starts, leaves no database behind", async () => {
     const dataDir = temporaryFolder();
     const server = keep(await spawnServer({ dataDir }));
-    await until(() => existsSync(path.join(dataDir, "postgres.password")));
+    await eventually(() => existsSync(path.join(dataDir, "postgres.password")));
     server.kill("SIGTERM");
     expect(await server.exit).toBe(0);
     expect(existsSync(postmaster(dataDir))).toBe(false);
@@ -186,7 +186,7 @@ test.runIf(process.platform === "linux")(
       });
     const ended = new Promise((resolve) => server.once("close", resolve));
     try {
-      await until(() => output.includes("The server runs.") || server.exitCode !== null);
+      await eventually(() => output.includes("The server runs.") || server.exitCode !== null);
       expect(output).toContain("Built server");
       const children = () => readFileSync(`/proc/${server.pid}/task/${server.pid}/children`, "utf8").trim();
       await expect.poll(children).toBe("");

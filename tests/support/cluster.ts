@@ -5,9 +5,9 @@ import { connect } from "node:net";
 import { tmpdir } from "node:os";
 import { freePort } from "@/tests/support/ports";
 import { FaultProxy } from "@/tests/faults/fault-proxy";
-import { eventually } from "@/tests/faults/light-phone";
 import { Plenary } from "@/tests/support/plenary";
 import { sampleWorkshop } from "@/tests/support/sample-workshop";
+import { eventually } from "@/tests/support/waiting";
 
 interface RedisScript {
   findRedis(): string | null;

@@ -3,6 +3,7 @@ import { randomBytes } from "node:crypto";
 import { io, type Socket } from "socket.io-client";
 import type { Ack } from "@/workshop/protocol/acks";
 import type { PhoneMessage, View } from "@/workshop/protocol/views";
+import { pause } from "@/tests/support/waiting";
 
 type Tone = "yes" | "unsure" | "no";
 
@@ -48,7 +49,7 @@ export class CrowdPhone {
   async sees(fits: (view: PhoneMessage) => boolean): Promise<PhoneMessage> {
     for (const deadline = Date.now() + 30_000; !this.view || !fits(this.view); ) {
       if (Date.now() > deadline) throw new Error(`a phone waited in vain for ${fits}`);
-      await new Promise((go) => setTimeout(go, 10));
+      await pause(10);
     }
     return this.view;
   }

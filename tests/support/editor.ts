@@ -6,6 +6,7 @@ import { edit } from "@/workshop/editor/edit";
 import type { Op } from "@/workshop/editor/op";
 import type { AuthorRole } from "@/workshop/editor/permissions";
 import type { Colleague, EditorAck, EditorView } from "@/workshop/editor/protocol";
+import { pause } from "@/tests/support/waiting";
 
 export class TestEditor {
   readonly socket: Socket;
@@ -45,7 +46,7 @@ export class TestEditor {
     const deadline = Date.now() + timeout;
     while (!this.draft || !fits(this)) {
       if (Date.now() > deadline) throw new Error(`waited in vain for ${fits}`);
-      await new Promise((go) => setTimeout(go, 10));
+      await pause(10);
     }
     return this;
   }

@@ -19,6 +19,14 @@ const TELLING = new Set(["action", "detail", "hidden", "key", "kind", "role", "s
 
 type Row = Record<string, unknown>;
 
+/** Every row of every table, as text. */
+export const databaseText = async (): Promise<string> =>
+  JSON.stringify(
+    await Promise.all(
+      (await tableNames()).map((name) => prisma.$queryRawUnsafe(`SELECT t::text FROM "${name}" t`)),
+    ),
+  );
+
 async function everyRow(): Promise<Map<string, { table: string; row: Row }>> {
   const tables = (await tableNames()).filter((name) => !LEFT_OUT.has(name));
   const keys = await primaryKeys();

@@ -14,7 +14,8 @@ import "reflect-metadata";
 import { SubjectAlternativeNameExtension, X509CertificateGenerator } from "@peculiar/x509";
 import { projectRoot } from "@/server/platform/settings/project-root";
 import { freePort } from "@/tests/support/ports";
-import { temporaryFolder, until } from "@/tests/support/server-process";
+import { temporaryFolder } from "@/tests/support/server-process";
+import { eventually } from "@/tests/support/waiting";
 
 export interface Front {
   /** Of the front's program; null for one that runs in this process. */
@@ -121,7 +122,7 @@ async function run(
   for (const stream of [child.stdout, child.stderr])
     stream?.on("data", (bytes: Buffer) => (output += bytes.toString()));
   const ended = new Promise<void>((go) => child.once("close", () => go()));
-  await until(async () => {
+  await eventually(async () => {
     if (child.exitCode !== null) throw new Error(`${program} ended: ${output}`);
     return speaksTls(port, host);
   }, 60_000);

@@ -3,7 +3,6 @@
  * can tell afterwards what is left of whom. Every such text holds a canary: a word that stands nowhere else.
  */
 import { canaries } from "@/tests/support/canary";
-import { eventually } from "@/tests/faults/light-phone";
 import { newId, type Console, type Phone, type Plenary, type TestRoom } from "@/tests/support/plenary";
 import { peopleOf, startGroups } from "@/tests/support/running-groups";
 import { SheetPhone } from "@/tests/support/worksheets/phone";
@@ -12,6 +11,7 @@ import { prisma } from "@/server/store/database/prisma";
 import { findRoom } from "@/server/store/rooms/rooms";
 import { sheetStore } from "@/server/store/worksheets/worksheets";
 import { textAt, valuesOf } from "@/workshop/worksheets/document";
+import { eventually } from "@/tests/support/waiting";
 
 export const fullWorkshop: Workshop = workshopSchema.parse({
   id: "full",

@@ -1,9 +1,9 @@
 /** Groups of a room with a worksheet, as far as a trainer meets them: people at bare sockets, and what they wrote. */
-import { eventually } from "@/tests/faults/light-phone";
 import type { Console, Plenary, TestRoom } from "@/tests/support/plenary";
 import { peopleOf, startGroups } from "@/tests/support/running-groups";
 import { SheetPhone } from "@/tests/support/worksheets/phone";
 import { textAt } from "@/workshop/worksheets/document";
+import { eventually } from "@/tests/support/waiting";
 
 interface Writer {
   alias: string;

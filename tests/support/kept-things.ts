@@ -17,11 +17,12 @@ import { releaseTexts } from "@/server/store/debrief/released-texts";
 import { writeText } from "@/server/store/debrief/report-texts";
 import { loadDebrief } from "@/server/store/debrief/debrief";
 import { canaries } from "@/tests/support/canary";
-import type { FullRoom } from "@/tests/support/full-room";
+import { did, type FullRoom } from "@/tests/support/full-room";
 import { newId, type Plenary } from "@/tests/support/plenary";
 import { debriefOf } from "@/workshop/debrief/debrief";
 import { textId } from "@/model/text/text-id";
 import { remarkKey } from "@/workshop/debrief/report/edits";
+import { pause } from "@/tests/support/waiting";
 
 interface Asks {
   trainer(path: string, fields?: Record<string, string>): Promise<Response>;
@@ -180,27 +181,30 @@ export async function beginExport(
   return ((await res.json()) as { job: { id: string } }).job.id;
 }
 
-/** The bytes of a file once it is ready. */
-export async function exported(
+/** A file of the room that is ready. @returns its address */
+async function readyFile(
   server: Pick<Plenary, "url">,
   source: ExportedRoom,
   format: string,
-): Promise<Buffer> {
+): Promise<string> {
   const url = `${server.url}/export/${source.room.id}/${await beginExport(server, source, format)}`;
-  const ask = { headers: { cookie: source.room.trainer.cookie } };
   for (;;) {
-    const { job } = (await (await fetch(url, ask)).json()) as {
-      job: { state: { is: string; why?: string } };
-    };
-    if (job.state.is === "ready") return Buffer.from(await (await fetch(`${url}/file`, ask)).arrayBuffer());
+    const res = await fetch(url, { headers: { cookie: source.room.trainer.cookie } });
+    const { job } = (await res.json()) as { job: { state: { is: string; why?: string } } };
+    if (job.state.is === "ready") return url;
     if (job.state.is === "failed") throw new Error(`${format} failed: ${job.state.why}`);
-    await new Promise((go) => setTimeout(go, 150));
+    await pause(100);
   }
 }
 
-async function did(asked: Promise<{ ok: boolean; reason?: string }>): Promise<void> {
-  const ack = await asked;
-  if (!ack.ok) throw new Error(`refused: ${ack.reason}`);
+/** A file of the room that is ready. @returns its id */
+export const makeExport = async (...args: Parameters<typeof readyFile>): Promise<string> =>
+  (await readyFile(...args)).split("/").at(-1)!;
+
+/** The bytes of a file once it is ready. */
+export async function exported(...args: Parameters<typeof readyFile>): Promise<Buffer> {
+  const headers = { cookie: args[1].room.trainer.cookie };
+  return Buffer.from(await (await fetch(`${await readyFile(...args)}/file`, { headers })).arrayBuffer());
 }
 
 function expectStatus(res: Response, ...statuses: number[]): void {

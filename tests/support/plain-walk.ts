@@ -5,13 +5,13 @@ import type { Plenary, TestRoom } from "@/tests/support/plenary";
 import { everyKind } from "@/tests/support/every-kind";
 import { guide } from "@/tests/support/guide";
 import { weighingWorkshop } from "@/tests/support/weighing-workshop";
-import type { Ack } from "@/workshop/protocol/acks";
 import type { Workshop } from "@/workshop/content/workshop";
 import { phrasesIn } from "@/workshop/rehearsal/phrases";
 import { plausible } from "@/workshop/rehearsal/plausible";
 import { seeded } from "@/model/statistics/random";
 import { planOf } from "@/workshop/content/plan";
 import type { Question } from "@/model/activity/question";
+import { did } from "@/tests/support/full-room";
 
 /** "shown": where nothing is asked. */
 type PlainMoment = "shown" | "open" | "answered" | "revealed" | "explained";
@@ -47,11 +47,6 @@ export const everyActivity: { name: string; activity: Activity; workshop: Worksh
   })),
   ...longActivities.map((activity) => ({ activity, workshop: withOnly(guide, activity) })),
 ].map((one) => ({ ...one, name: one.workshop.id }));
-
-async function done(command: Promise<Ack>): Promise<void> {
-  const ack = await command;
-  if (!ack.ok) throw new Error(`refused: ${ack.reason}`);
-}
 
 /** Values expected in the form on the page for this answer: as its controls give it, in any order. */
 const sorted = (fields: Record<string, string[]>): Record<string, string[]> =>
@@ -124,23 +119,23 @@ export async function plainWalk(
       else if (moment !== "answered") await first.open("./");
       await visit({ activity, question, step: step.id }, moment, first, sent);
     };
-    await done(trainer.go(step.id));
+    await did(trainer.go(step.id));
     if (!question || !asks) {
       await look("shown");
       continue;
     }
-    await done(trainer.openRound(question.id));
+    await did(trainer.openRound(question.id));
     await look("open");
     const sent = await Promise.all(pages.map((page, i) => send(page, activity, question, i)));
     await look(
       "answered",
       sent.filter((s) => s !== null),
     );
-    await done(trainer.closeRound(question.id));
-    await done(trainer.reveal(question.id));
+    await did(trainer.closeRound(question.id));
+    await did(trainer.reveal(question.id));
     await look("revealed");
     if (!kindOf(activity).key(activity, question)) continue;
-    await done(trainer.do({ type: "explain", question: question.id, on: true }));
+    await did(trainer.do({ type: "explain", question: question.id, on: true }));
     await look("explained");
   }
 }

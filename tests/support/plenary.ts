@@ -21,6 +21,7 @@ import type { Ack } from "@/workshop/protocol/acks";
 import type { AgendaMessage, ConsoleView, PlanMessage, PresentMessage } from "@/workshop/protocol/console";
 import type { MineMessage, PhoneMessage, StageView } from "@/workshop/protocol/views";
 import type { RoomSettings } from "@/workshop/room/state";
+import { pause } from "@/tests/support/waiting";
 
 export interface Trainer {
   id: string;
@@ -288,7 +289,7 @@ export class Connection<V extends Sent> {
     while (!this.view || !fits(this.view)) {
       if (Date.now() > deadline)
         throw new Error(`waited in vain for ${fits}; last: ${JSON.stringify(this.view)?.slice(0, 600)}`);
-      await new Promise((go) => setTimeout(go, 10));
+      await pause(10);
     }
     return this.view;
   }

@@ -1,12 +1,13 @@
 /**
  * The real server as a real process: the bundle in .build/, built first if it is stale, on a port of its own.
  */
-import { spawn } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { setTimeout as pause } from "node:timers/promises";
 import { freePort } from "@/tests/support/ports";
+import { eventually } from "@/tests/support/waiting";
+import { projectRoot } from "@/server/platform/settings/project-root";
 
 interface Options {
   /** Folder for the server's data; a new one under the system's temporary folder unless given. */
@@ -170,15 +171,6 @@ export const alarmsOf = (server: Pick<ServerProcess, "stderr">): string[] =>
     .filter(({ level }) => level === "warn" || level === "error")
     .map(({ sentence }) => sentence);
 
-/** Waits until `condition` holds. @throws after `timeout` milliseconds. */
-export async function until(condition: () => boolean | Promise<boolean>, timeout = 40_000): Promise<void> {
-  const deadline = Date.now() + timeout;
-  while (!(await condition())) {
-    if (Date.now() > deadline) throw new Error(`Waited ${timeout} ms in vain for: ${condition}`);
-    await pause(20);
-  }
-}
-
 /**
  * Starts the server and waits until it is ready.
  * @returns the process, with the one-time link to the first account (null when there is one already).
@@ -192,9 +184,26 @@ export async function startServer(
   void server.exit.then(() => {
     ended = true;
   });
-  await until(() => ended || server.output().includes("Plenary is ready."), 100_000);
+  await eventually(() => ended || server.output().includes("Plenary is ready."), 100_000);
   if (ended) throw new Error(`The server ended instead of becoming ready:\n${server.output()}`);
   // The greeting is whole. The log goes on beside it, on stderr.
-  await until(() => server.stdout().endsWith("\n\n"));
+  await eventually(() => server.stdout().endsWith("\n\n"));
   return { ...server, setupLink: /(\S+)\n.*the first account/.exec(server.stdout())?.[1] ?? null };
+}
+
+/** Runs scripts/data.mjs without this process's settings. @param cwd of the caller, who has paths from there */
+export function dataCommand(
+  args: readonly string[],
+  env: Record<string, string>,
+  cwd = projectRoot,
+): { status: number | null; said: string } {
+  const inherited = Object.fromEntries(
+    Object.entries(process.env).filter(([name]) => !/^(PLENARY_|DATABASE_URL|NODE_|VITEST)/.test(name)),
+  );
+  const { status, stdout, stderr } = spawnSync(
+    process.execPath,
+    [path.join(projectRoot, "scripts/data.mjs"), ...args],
+    { cwd, encoding: "utf8", env: { ...inherited, INIT_CWD: cwd, ...env } as unknown as NodeJS.ProcessEnv },
+  );
+  return { status, said: `${stdout}${stderr}` };
 }

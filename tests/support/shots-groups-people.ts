@@ -2,10 +2,11 @@
 import type { Page } from "playwright";
 import { io } from "socket.io-client";
 import type { Worksheet } from "@/model/worksheets/content";
-import { eventually, LightPhone } from "@/tests/faults/light-phone";
+import { LightPhone } from "@/tests/faults/light-phone";
 import { Console, newId } from "@/tests/support/plenary";
 import { SheetPhone } from "@/tests/support/worksheets/phone";
 import { cellSpecAt, placesOf, rowKey, textAt, valuesOf } from "@/workshop/worksheets/document";
+import { eventually } from "@/tests/support/waiting";
 
 /** Path to text; a name that ends in "+" says how many rows that list has. */
 export type Written = Readonly<Record<string, string | number>>;

@@ -27,6 +27,7 @@ import {
   signIn,
 } from "@/tests/support/steps";
 import type { Workshop } from "@/workshop/content/workshop";
+import { caseOf } from "@/tests/support/synthetic-room";
 
 const PEOPLE = 17;
 
@@ -34,12 +35,6 @@ const shootPhone = (page: Page, name: string): Promise<void> => shoot(page, `pho
 
 async function together<T>(work: Promise<T>[]): Promise<T[]> {
   return Promise.all(work);
-}
-
-function caseOf(workshop: Workshop) {
-  const match = workshop.sessions.flatMap((s) => s.activities).find((a) => a.kind === "case");
-  if (match?.kind !== "case") throw new Error("the workshop tells no case");
-  return match;
 }
 
 class Day {

@@ -3,6 +3,7 @@
  * PDF, whose words may stand as numbers of glyphs in pressed streams, also what readers make of it.
  */
 import { spawnSync } from "node:child_process";
+import { Writable } from "node:stream";
 import { constants, inflateSync } from "node:zlib";
 import { unzipSync } from "fflate";
 import { getDocument } from "pdfjs-dist/legacy/build/pdf.mjs";
@@ -65,3 +66,17 @@ async function readByPdfjs(pdf: Buffer): Promise<string> {
 /** As another reader sees it, where it is installed. */
 const readByPoppler = (pdf: Buffer): string =>
   spawnSync("pdftotext", ["-", "-"], { input: pdf, encoding: "utf8", maxBuffer: 2 ** 28 }).stdout ?? "";
+
+/** All bytes that are written to a stream. */
+export async function bytesOf(write: (out: Writable) => Promise<unknown>): Promise<Buffer> {
+  const chunks: Buffer[] = [];
+  await write(
+    new Writable({
+      write(chunk: Buffer, _encoding, done) {
+        chunks.push(chunk);
+        done();
+      },
+    }),
+  );
+  return Buffer.concat(chunks);
+}

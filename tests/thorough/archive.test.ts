@@ -1,6 +1,6 @@
 /** E-20 to E-27: a room and a server, taken away and brought back. */
 import { createHash, randomUUID } from "node:crypto";
-import { PassThrough, Readable, Writable } from "node:stream";
+import { PassThrough, Readable } from "node:stream";
 import { gunzipSync, gzipSync } from "node:zlib";
 import type pg from "pg";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
@@ -12,6 +12,7 @@ import { freshDatabase, type TestDatabase } from "@/tests/support/database";
 import { needleOf } from "@/tests/support/canary";
 import { endRoom, type FullRoom, fullRoom } from "@/tests/support/full-room";
 import { Plenary } from "@/tests/support/plenary";
+import { bytesOf } from "@/tests/support/unpacked";
 
 let plenary: Plenary;
 let db: pg.Client;
@@ -42,19 +43,6 @@ afterAll(async () => {
   await plenary?.stop();
   for (const database of databases) await database.drop();
 });
-
-async function bytesOf(write: (out: Writable) => Promise<unknown>): Promise<Buffer> {
-  const chunks: Buffer[] = [];
-  await write(
-    new Writable({
-      write(chunk: Buffer, _encoding, done) {
-        chunks.push(chunk);
-        done();
-      },
-    }),
-  );
-  return Buffer.concat(chunks);
-}
 
 async function empty(): Promise<pg.Client> {
   const database = await freshDatabase();

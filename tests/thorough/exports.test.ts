@@ -22,12 +22,13 @@ import { endRoom } from "@/tests/support/full-room";
 import { exportedRoom } from "@/tests/support/exported-room";
 import { newId, Plenary, type TestRoom, type Trainer } from "@/tests/support/plenary";
 import { sampleWorkshop } from "@/tests/support/sample-workshop";
-import { startServer, until } from "@/tests/support/server-process";
+import { startServer } from "@/tests/support/server-process";
 import { readRoom } from "@/server/debrief/room-reading";
 import { writeText } from "@/server/store/debrief/report-texts";
 import { releaseTexts } from "@/server/store/debrief/released-texts";
 import { remarkKey } from "@/workshop/debrief/report/edits";
 import type { Format } from "@/workshop/exports/formats";
+import { eventually } from "@/tests/support/waiting";
 
 let plenary: Plenary;
 let running: TestRoom;
@@ -100,7 +101,7 @@ const begin = (room: TestRoom, format: Format) => jsonOf(askIn(room, "POST", "",
 async function taken(room: TestRoom, format: Format): Promise<{ res: Response; bytes: Buffer; id: string }> {
   const { job } = await begin(room, format);
   const state = async () => (await jsonOf(askIn(room, "GET", `/${job.id}`))).job.state;
-  await until(async () => !["waiting", "working"].includes((await state()).is), 100_000);
+  await eventually(async () => !["waiting", "working"].includes((await state()).is), 100_000);
   expect(await state()).toMatchObject({ is: "ready" });
   const res = await askIn(room, "GET", `/${job.id}/file`);
   expect(res.status).toBe(200);
@@ -183,7 +184,7 @@ describe("taking files out of a room", () => {
       expect((await askIn(other, "GET", `/${id}/file`)).status).toBe(404);
       await askIn(room, "DELETE", `/${id}`);
       expect((await askIn(room, "GET", `/${id}/file`)).status).toBe(404);
-      await until(() => folders().length === 0);
+      await eventually(() => folders().length === 0);
     },
   );
 
@@ -291,8 +292,8 @@ describe("taking files out of a room", () => {
     const room = await endedRoom();
     const { job } = await begin(room, "everything");
     expect(await jsonOf(askIn(room, "DELETE", `/${job.id}`))).toMatchObject({ ok: true });
-    await until(() => folders().length === 0);
-    await until(() => !exporting());
+    await eventually(() => folders().length === 0);
+    await eventually(() => !exporting());
     expect((await askIn(room, "GET", `/${job.id}`)).status).toBe(404);
   });
 
@@ -336,7 +337,7 @@ describe("taking files out of a room", () => {
     const begun = await Promise.all([begin(room, "everything"), begin(room, "word"), begin(room, "slides")]);
     expect(begun.filter((b) => !b.ok).map((b) => b.reason)).toEqual(["two-at-once"]);
     await Promise.all(begun.filter((b) => b.ok).map((b) => askIn(room, "DELETE", `/${b.job.id}`)));
-    await until(() => folders().length === 0);
+    await eventually(() => folders().length === 0);
   });
 
   it("X-13: a file that is asked for again while it is made is made once", async () => {
@@ -348,7 +349,7 @@ describe("taking files out of a room", () => {
     const second = await begin(room, "everything");
     expect(second.job.id).not.toBe(first.job.id);
     await askIn(room, "DELETE", `/${second.job.id}`);
-    await until(() => folders().length === 0);
+    await eventually(() => folders().length === 0);
   });
 
   it("X-13: what an earlier server left behind is gone after the next start", PATIENT, async () => {
@@ -406,10 +407,10 @@ describe("files in the making", () => {
       begun = true;
       return prepare(folder, signal);
     });
-    await until(() => begun);
+    await eventually(() => begun);
     // To look whether it is still there would be to ask; its folder is there from before it begins. It is given up long
     // before it is ready: the process that makes it needs longer than that to start.
-    await until(() => left().length === 0, 30_000);
+    await eventually(() => left().length === 0, 30_000);
     expect(stateOf(jobs, job)).toBeUndefined();
   });
 
@@ -419,16 +420,16 @@ describe("files in the making", () => {
   ] as const)("X-13: with %o it ends as %s, and nothing is left", async (limits, why) => {
     const { jobs, left } = jobsWith(limits, why);
     const job = jobs.start(request, prepare);
-    await until(() => stateOf(jobs, job)?.is === "failed");
+    await eventually(() => stateOf(jobs, job)?.is === "failed");
     expect(stateOf(jobs, job)).toEqual({ is: "failed", why });
-    await until(() => left().length === 0);
+    await eventually(() => left().length === 0);
   });
 
   it("X-13: without its materials it fails, and nothing is left", async () => {
     const { jobs, left } = jobsWith({}, "broken");
     const job = jobs.start(request, async () => Promise.reject(new Error("no database")));
-    await until(() => stateOf(jobs, job)?.is === "failed");
-    await until(() => left().length === 0);
+    await eventually(() => stateOf(jobs, job)?.is === "failed");
+    await eventually(() => left().length === 0);
   });
 
   it("X-12: a part that cannot be made is named to whoever waits, in the archive and in the log", async () => {
@@ -446,7 +447,7 @@ describe("files in the making", () => {
         available: ["pdf-a4", "word", "summary-csv"],
       };
     }) as Job;
-    await until(() => stateOf(jobs, job)?.is === "ready", 60_000).finally(() => spy.mockRestore());
+    await eventually(() => stateOf(jobs, job)?.is === "ready", 60_000).finally(() => spy.mockRestore());
     expect(stateOf(jobs, job)).toMatchObject({ leftOut: ["pdf-a4", "word"] });
     const log = lines.filter((line) => line.includes("A part of an archive could not be made."));
     expect(log).toHaveLength(2);
@@ -466,7 +467,7 @@ describe("files in the making", () => {
       ...(await prepare(folder, signal)),
       format: "word",
     }));
-    await until(() => stateOf(jobs, job)?.is === "failed", 60_000).finally(() => spy.mockRestore());
+    await eventually(() => stateOf(jobs, job)?.is === "failed", 60_000).finally(() => spy.mockRestore());
     expect(lines.join("")).toMatch(/A file could not be made\..*word.*broken/);
   });
 
@@ -474,14 +475,14 @@ describe("files in the making", () => {
     const erased = new Set<string>();
     const { jobs, left } = jobsWith({}, "kept", erased);
     const job = jobs.start(request, prepare);
-    await until(() => stateOf(jobs, job)?.is === "ready");
+    await eventually(() => stateOf(jobs, job)?.is === "ready");
     expect(left()).toHaveLength(1);
     erased.add("r");
-    await until(() => left().length === 0);
+    await eventually(() => left().length === 0);
     expect(stateOf(jobs, job)).toBeUndefined();
     // Files made afterwards hold nothing that was to go.
     const later = jobs.start(request, prepare);
-    await until(() => stateOf(jobs, later)?.is === "ready");
+    await eventually(() => stateOf(jobs, later)?.is === "ready");
     await jobs.tidy();
     expect(stateOf(jobs, later)).toMatchObject({ is: "ready" });
   });
@@ -494,8 +495,8 @@ describe("files in the making", () => {
       erased.add("r");
       return order;
     });
-    await until(() => erased.has("r") && stateOf(jobs, job) === undefined);
-    await until(() => left().length === 0);
+    await eventually(() => erased.has("r") && stateOf(jobs, job) === undefined);
+    await eventually(() => left().length === 0);
   });
 });
 

@@ -15,6 +15,7 @@ import {
 import { prisma } from "@/server/store/database/prisma";
 import { type Console, type Phone, Plenary, type TestRoom } from "@/tests/support/plenary";
 import { weighingWorkshop } from "@/tests/support/weighing-workshop";
+import { databaseText } from "@/tests/support/effects";
 
 const SECRET = "I-WILL-CALL-THE-SHELTER";
 let plenary: Plenary;
@@ -52,14 +53,6 @@ async function promised(text = SECRET, workshop = weighingWorkshop): Promise<Pho
   return phone;
 }
 
-async function dump(): Promise<string> {
-  const tables = await prisma.$queryRaw<
-    { name: string }[]
-  >`SELECT table_name AS name FROM information_schema.tables WHERE table_schema = 'public'`;
-  return JSON.stringify(
-    await Promise.all(tables.map(({ name }) => prisma.$queryRawUnsafe(`SELECT t::text FROM "${name}" t`))),
-  );
-}
 const codeIn = (html: string): string => /id="follow-up-code">([0-9A-Z ]{19})</.exec(html)![1]!;
 const shift = (days: number) =>
   prisma.$executeRaw`UPDATE follow_up SET made_on = made_on - ${days}::int, expires_on = expires_on - ${days}::int`;
@@ -71,7 +64,7 @@ describe("a personal code (C-17, C-18)", () => {
     const page = await (await post(roomPath("follow-up"), {}, phone.cookie)).text();
     const code = codeIn(page);
     const plain = code.replace(/ /g, "");
-    const everything = await dump();
+    const everything = await databaseText();
     for (const gone of [code, plain, SECRET]) expect(everything.includes(gone), gone).toBe(false);
 
     const early = await (await post("/f", { code: code.toLowerCase() })).text();
@@ -240,7 +233,7 @@ describe("the take-away (C-15)", () => {
       .join("");
     expect(text).toContain("MY-OWN-ANSWER");
     expect(text).toContain(SECRET);
-    expect((await dump()).includes("MY-OWN-ANSWER")).toBe(false);
+    expect((await databaseText()).includes("MY-OWN-ANSWER")).toBe(false);
     expect(plenary.server.output()).not.toContain("MY-OWN-ANSWER");
     expect((await post(roomPath("take-away.pdf"), { answers: "not json" }, phone.cookie)).status).toBe(400);
   });

@@ -7,11 +7,11 @@ import { type IncomingMessage, request } from "node:http";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import phoneTexts from "@/messages/en/phone.json";
 import { prisma } from "@/server/store/database/prisma";
-import { eventually, inParallel } from "@/tests/faults/light-phone";
 import { PlainBrowser } from "@/tests/sockets/plain-browser";
 import { type Console, newId, Plenary, type TestRoom } from "@/tests/support/plenary";
 import { sampleWorkshop } from "@/tests/support/sample-workshop";
 import { MAX_LISTED_WAITING } from "@/workshop/room/admission";
+import { eventually, inParallel } from "@/tests/support/waiting";
 
 let plenary: Plenary;
 let passed = 0;

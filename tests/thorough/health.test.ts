@@ -5,10 +5,10 @@ import path from "node:path";
 import { afterEach, describe, expect, it } from "vitest";
 import { projectRoot } from "@/server/platform/settings/project-root";
 import { FaultProxy } from "@/tests/faults/fault-proxy";
-import { eventually } from "@/tests/faults/light-phone";
 import { Plenary } from "@/tests/support/plenary";
 import { sampleWorkshop } from "@/tests/support/sample-workshop";
-import { spawnServer, startServer, until } from "@/tests/support/server-process";
+import { spawnServer, startServer } from "@/tests/support/server-process";
+import { eventually } from "@/tests/support/waiting";
 
 let plenary: Plenary | undefined;
 afterEach(async () => {
@@ -40,11 +40,11 @@ describe("health", () => {
         (res) => res.status,
         () => 0,
       );
-    await until(async () => (await alive()) === 200);
+    await eventually(async () => (await alive()) === 200);
     const early = await ready(server.url);
     if (!server.output().includes("Plenary is ready."))
       expect(early).toEqual({ status: 503, ready: false, reasons: ["The server is starting."] });
-    await until(() => server.output().includes("Plenary is ready."), 60_000);
+    await eventually(() => server.output().includes("Plenary is ready."), 60_000);
     expect(await ready(server.url)).toEqual({ status: 200, ready: true, reasons: [] });
     for (const path of ["/healthz", "/readyz"]) {
       const res = await fetch(server.url + path);

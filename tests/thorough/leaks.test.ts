@@ -8,7 +8,7 @@ import phoneWords from "@/messages/en/phone.json";
 import { guide } from "@/tests/support/guide";
 import { tokenHash } from "@/server/store/participants/participants";
 import { prisma } from "@/server/store/database/prisma";
-import { eventually, LightPhone, pause } from "@/tests/faults/light-phone";
+import { LightPhone } from "@/tests/faults/light-phone";
 import { takingTurns } from "@/tests/support/taking-turns";
 import { type Console, newId, Plenary, type TestRoom } from "@/tests/support/plenary";
 import { everyKind } from "@/tests/support/every-kind";
@@ -18,6 +18,7 @@ import type { Workshop } from "@/workshop/content/workshop";
 import { textsOf } from "@/workshop/content/texts";
 import { planOf } from "@/workshop/content/plan";
 import { noticeId, type Question, type Step } from "@/model/activity/question";
+import { eventually, pause } from "@/tests/support/waiting";
 
 const PEOPLE = 4;
 

@@ -4,11 +4,11 @@
  */
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { prisma } from "@/server/store/database/prisma";
-import { until } from "@/tests/support/server-process";
 import { type Console, Plenary } from "@/tests/support/plenary";
 import { takingTurns } from "@/tests/support/taking-turns";
 import type { Ack } from "@/workshop/protocol/acks";
 import { workshopSchema } from "@/workshop/content/workshop";
+import { eventually } from "@/tests/support/waiting";
 
 const POLLS = 40;
 const sectors = ["Police", "NGO"];
@@ -63,11 +63,14 @@ it("ends within seconds and loses no count by sector (B-37, H-3, H-7)", async ()
     await done((console) => console.closeRound(`p${i}`));
   }
   await done((console) => console.do({ type: "end" }));
-  await until(
+  await eventually(
     async () => (await prisma.room.findUniqueOrThrow({ where: { id: room.id } })).endedAt !== null,
     30_000,
   );
-  await until(async () => (await prisma.pseudonymKey.count({ where: { roomId: room.id } })) === 0, 30_000);
+  await eventually(
+    async () => (await prisma.pseudonymKey.count({ where: { roomId: room.id } })) === 0,
+    30_000,
+  );
   expect(await prisma.anonymousAnswer.count({ where: { roomId: room.id } })).toBe(12 * POLLS);
   expect(
     new Set((await prisma.sectorSplit.findMany({ where: { roomId: room.id } })).map((s) => s.activityId))

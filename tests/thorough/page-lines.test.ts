@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { percentile } from "@/bench/numbers";
 import { newId, type Phone, Plenary } from "@/tests/support/plenary";
 import { sampleWorkshop } from "@/tests/support/sample-workshop";
+import { pause } from "@/tests/support/waiting";
 
 let plenary: Plenary;
 let phone: Phone;
@@ -18,7 +19,6 @@ beforeAll(async () => {
 afterAll(() => plenary?.stop());
 
 const GUIDE = "victim-centred-approach";
-const pause = (ms: number) => new Promise((go) => setTimeout(go, ms));
 
 /** Keeps asking over so many connections, until it is told to stop. @returns how each was answered */
 function flood(path: string, cookie: string, wide: number): () => Promise<number[]> {

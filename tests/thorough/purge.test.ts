@@ -4,7 +4,7 @@
  */
 import { readdirSync } from "node:fs";
 import path from "node:path";
-import { Writable } from "node:stream";
+import type { Writable } from "node:stream";
 import { gunzipSync } from "node:zlib";
 import { unzipSync } from "fflate";
 import type pg from "pg";
@@ -32,12 +32,12 @@ import {
 } from "@/tests/support/kept-things";
 import { Plenary } from "@/tests/support/plenary";
 import { clusterFolder, rawFiles } from "@/tests/support/raw-files";
-import { until } from "@/tests/support/server-process";
 import { beginsWith } from "@/tests/support/taken-out";
-import { unpacked } from "@/tests/support/unpacked";
+import { bytesOf, unpacked } from "@/tests/support/unpacked";
 import { debriefOf } from "@/workshop/debrief/debrief";
 import { summaryCsv } from "@/workshop/debrief/summary-csv";
 import { archiveName, isPrinted, type Format } from "@/workshop/exports/formats";
+import { eventually } from "@/tests/support/waiting";
 
 let plenary: Plenary;
 let db: pg.Client;
@@ -117,9 +117,9 @@ beforeAll(async () => {
   await exported(plenary, full, "json");
   const ready = inExports().length;
   await beginExport(plenary, full, "everything");
-  await until(() => inExports().length > ready);
+  await eventually(() => inExports().length > ready);
   expect(await purgeRoom(full.room.id, full.room.trainer.id)).toEqual({ ok: true });
-  await until(() => inExports().length === 0, 20_000);
+  await eventually(() => inExports().length === 0, 20_000);
   dataFolder = inDataFolder();
   await plenary.server.stop();
   await plenary.restart();
@@ -166,18 +166,8 @@ const inDataFolder = () =>
     found: foundIn(bytes.toString("latin1")),
   }));
 
-async function archived(write: (out: Writable) => Promise<unknown>): Promise<string> {
-  const chunks: Buffer[] = [];
-  await write(
-    new Writable({
-      write(chunk: Buffer, _encoding, done) {
-        chunks.push(chunk);
-        done();
-      },
-    }),
-  );
-  return gunzipSync(Buffer.concat(chunks)).toString("utf8");
-}
+const archived = async (write: (out: Writable) => Promise<unknown>): Promise<string> =>
+  gunzipSync(await bytesOf(write)).toString("utf8");
 
 const read = async (where: string, cookie = "") =>
   (await fetch(`${plenary.url}${where}`, { headers: { cookie } })).text();

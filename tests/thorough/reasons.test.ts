@@ -6,7 +6,6 @@ import { afterAll, beforeAll, expect, it } from "vitest";
 import { loadDebrief } from "@/server/store/debrief/debrief";
 import { prisma } from "@/server/store/database/prisma";
 import { secureShuffle } from "@/server/store/keys";
-import { eventually } from "@/tests/faults/light-phone";
 import {
   type Console,
   type Connection,
@@ -24,6 +23,7 @@ import { summaryCsv } from "@/workshop/debrief/summary-csv";
 import { labelled } from "@/workshop/exports/labelled-answers";
 import { roomDataText } from "@/workshop/exports/room-data";
 import { reasonsApart } from "@/model/debrief/given-reasons";
+import { eventually } from "@/tests/support/waiting";
 
 const PEOPLE = 8;
 const reason = (n: number) => `Zq-reason-${n}`;

@@ -4,10 +4,10 @@ import { accessLog, logAccess } from "@/server/store/accounts/access-log";
 import { storeAnswers } from "@/server/store/answers/answers";
 import { addMinute } from "@/server/store/certificates/attendance";
 import { prisma } from "@/server/store/database/prisma";
-import { eventually } from "@/tests/faults/light-phone";
 import { type Console, newId, Plenary } from "@/tests/support/plenary";
 import { sampleWorkshop } from "@/tests/support/sample-workshop";
 import { step } from "@/tests/support/step";
+import { eventually, pause } from "@/tests/support/waiting";
 
 let plenary: Plenary;
 const rehearsal = { people: 12, network: "bad" as const, languages: ["en", "ar"] };
@@ -35,7 +35,7 @@ async function rowsOf(roomId: string): Promise<Record<string, number>> {
 const gone = async (roomId: string) => {
   for (let n = 0; n < 1_200; n++) {
     if (Object.values(await rowsOf(roomId)).every((count) => count === 0)) return;
-    await new Promise((go) => setTimeout(go, 50));
+    await pause(50);
   }
   throw new Error(`left over: ${JSON.stringify(await rowsOf(roomId))}`);
 };

@@ -3,12 +3,12 @@ import { readFileSync } from "node:fs";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { projectRoot } from "@/server/platform/settings/project-root";
-import { eventually } from "@/tests/faults/light-phone";
 import { needleOf } from "@/tests/support/canary";
 import { Collector } from "@/tests/support/collector";
 import { type FullRoom, fullRoom } from "@/tests/support/full-room";
 import { newId, Plenary } from "@/tests/support/plenary";
 import { logOf } from "@/tests/support/server-process";
+import { eventually } from "@/tests/support/waiting";
 
 const ALLOWED = new Set([
   "http.request.method",

@@ -6,7 +6,8 @@ import type { Activity, ActivityOf, KindName } from "@/activities/kinds";
 import { expect, guide, type House, type Page, sizes, test } from "@/tests/e2e/story";
 import { axe } from "@/tests/support/browser";
 import { CrowdPhone } from "@/tests/support/crowd";
-import { jump, press, saved, unfoldAll, unfoldResults } from "@/tests/support/steps";
+import { jump, press, saved, unfoldResults } from "@/tests/support/steps";
+import { answeredDebrief } from "@/tests/support/answered-room";
 
 const activities: Activity[] = guide.sessions.flatMap((s) => s.activities);
 function activity<K extends KindName>(kind: K, id: string): ActivityOf<K> {
@@ -180,28 +181,11 @@ test("a table", async ({ house, step }) => {
 });
 
 test("the debrief has both, each with its tables, and no faults that axe finds", async ({ house }) => {
-  const room = await house.room();
-  const [lead, ...people] = await Promise.all([
-    house.plenary.console(room),
-    ...[0, 1, 2].map(() => house.plenary.phone(room)),
-  ]);
-  const answers = {
+  const page = await answeredDebrief(house, {
     [marking.id]: { marks: { [marking.clauses[0]!.id]: marking.labels[0]!.id } },
     [table.id]: { cells: { [table.rows[0]!.id]: [table.columns[0]!.id] } },
-  };
-  for (const [question, body] of Object.entries(answers)) {
-    await lead.go(question);
-    await lead.openRound(question);
-    await Promise.all(people.map((p) => p.sees((v) => v.question === question && v.phase === "open")));
-    for (const ack of await Promise.all(people.map((p) => p.answer(body)))) expect(ack.ok).toBe(true);
-    await lead.closeRound(question);
-    await lead.reveal(question);
-  }
-  const page = await house.signedIn(room.trainer);
-  await page.goto(house.venue.at(`/debrief/${room.id}`));
-  await unfoldAll(page);
+  });
   await page.getByRole("heading", { name: "How the text was marked" }).first().waitFor();
   await page.getByRole("heading", { name: "What was given where" }).first().waitFor();
   expect(await axe(page)).toEqual([]);
-  for (const one of [lead, ...people]) one.socket.disconnect();
 });

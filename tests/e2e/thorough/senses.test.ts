@@ -46,6 +46,14 @@ const workshop: Workshop = workshopSchema.parse({
   ],
 });
 
+const oneGroup = {
+  type: "form-groups",
+  by: "count",
+  n: 1,
+  mix: "random",
+  meetNew: false,
+  places: "none",
+} as const;
 const MIN_REPORTABLE = 3;
 const crowdOf = (house: House, door: string) =>
   Promise.all(Array.from({ length: MIN_REPORTABLE }, () => CrowdPhone.join(house.venue.server.url, door)));
@@ -353,14 +361,7 @@ test("what is chosen, bars and progress can be seen with forced colours (B-194)"
   });
   await step("how far a group's sheet is, at the trainer's", async () => {
     await console.go("sheet");
-    await console.do({
-      type: "form-groups",
-      by: "count",
-      n: 1,
-      mix: "random",
-      meetNew: false,
-      places: "none",
-    });
+    await console.do(oneGroup);
     await console.do({ type: "start-work", activity: "sheet", seconds: null, phases: null });
     await trainer.emulateMedia({ forcedColors: "active" });
     const square = trainer.locator('li[data-is="empty"]').first();
@@ -426,14 +427,7 @@ test("the console on small screens: verbs in two rows, whole words, nothing cove
   await step("verbs in two rows at a worksheet", async () => {
     await Promise.all([house.plenary.phone(room), console.go("sheet")]);
     await inTwoRows("formGroups");
-    await console.do({
-      type: "form-groups",
-      by: "count",
-      n: 1,
-      mix: "random",
-      meetNew: false,
-      places: "none",
-    });
+    await console.do(oneGroup);
     await inTwoRows("startWork");
   });
 

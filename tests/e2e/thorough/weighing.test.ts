@@ -7,8 +7,9 @@ import { mkdirSync } from "node:fs";
 import { expect, type House, type Page, sizes, test } from "@/tests/e2e/story";
 import { axe } from "@/tests/support/browser";
 import { CrowdPhone } from "@/tests/support/crowd";
-import { jump, press, saved, unfoldAll } from "@/tests/support/steps";
+import { jump, press, saved } from "@/tests/support/steps";
 import { weighingWorkshop } from "@/tests/support/weighing-workshop";
+import { answeredDebrief } from "@/tests/support/answered-room";
 
 const PEOPLE = 13;
 /** Set to a folder to keep pictures of what the tests see. */
@@ -306,33 +307,20 @@ test("a promise is written on one's own phone, stays there, and is given back wh
 });
 
 test("the debrief shows each with its numbers in a table", async ({ house }) => {
-  const room = await house.room(weighingWorkshop);
-  const [lead, ...people] = await Promise.all([
-    house.plenary.console(room),
-    ...[0, 1, 2].map(() => house.plenary.phone(room)),
-  ]);
-  const answers = {
-    agree: { agree: "yes" },
-    trust: { values: { police: 2, ngo: 5, time: 3 } },
-    guess: { value: 18 },
-    first: { order: ["shelter", "legal"] },
-    share: { given: { shelter: 10 } },
-    promise: { "promise.what": ["Ask first"] },
-  };
-  for (const [question, body] of Object.entries(answers)) {
-    await lead.go(question);
-    await lead.openRound(question);
-    await Promise.all(people.map((p) => p.sees((v) => v.question === question && v.phase === "open")));
-    for (const ack of await Promise.all(people.map((p) => p.answer(body)))) expect(ack.ok).toBe(true);
-    await lead.closeRound(question);
-    await lead.reveal(question);
-  }
-  const debrief = await house.signedIn(room.trainer);
-  await debrief.goto(house.venue.at(`/debrief/${room.id}`));
-  await unfoldAll(debrief);
+  const debrief = await answeredDebrief(
+    house,
+    {
+      agree: { agree: "yes" },
+      trust: { values: { police: 2, ngo: 5, time: 3 } },
+      guess: { value: 18 },
+      first: { order: ["shelter", "legal"] },
+      share: { given: { shelter: 10 } },
+      promise: { "promise.what": ["Ask first"] },
+    },
+    weighingWorkshop,
+  );
   for (const title of ["Trust", "A guess", "What first", "Share out", "How we work together", "My promise"])
     await debrief.getByRole("heading", { name: title, exact: true }).first().waitFor();
   if (KEEP) await debrief.screenshot({ path: `${KEEP}/debrief.png`, fullPage: true });
   expect(await axe(debrief)).toEqual([]);
-  for (const one of [lead, ...people]) one.socket.disconnect();
 });

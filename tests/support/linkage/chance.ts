@@ -3,6 +3,7 @@
  * random permutation has fixed points (de Montmort 1713). In a case one label serves all of its parts, so
  * that a hit counts as often as the case has questions: the most that guesses can depend on each other.
  */
+import { shuffled } from "@/model/statistics/random";
 
 /** P(a random permutation of n things has exactly k fixed points), for each k. */
 function fixedPoints(n: number): number[] {
@@ -49,3 +50,7 @@ export function tailOfTries(tries: readonly { weight: number; p: number }[]): nu
 /** The fewest hits that come less often than `p` by chance. */
 export const fewestBeyond = (tail: readonly number[], p: number): number =>
   tail.findIndex((chance) => chance < p);
+
+/** The numbers below `n` in a random order. */
+export const drawnOrder = (random: () => number, n: number): number[] =>
+  shuffled([...Array(n).keys()], random);

@@ -7,14 +7,9 @@ import {
   learn,
   singleOrders,
 } from "@/tests/support/linkage/attacker";
-import { fewestBeyond, tailOfChance, tailOfTries } from "@/tests/support/linkage/chance";
+import { fewestBeyond, tailOfChance, tailOfTries, drawnOrder } from "@/tests/support/linkage/chance";
 import { answerOf, fingerprint, PEOPLE, QUESTIONS } from "@/tests/support/linkage/questions";
-import { seeded } from "@/tests/faults/light-phone";
-
-const shuffledBy = (random: () => number, n: number) =>
-  Array.from({ length: n }, (_, i) => ({ i, at: random() }))
-    .sort((a, b) => a.at - b.at)
-    .map((entry) => entry.i);
+import { seeded } from "@/model/statistics/random";
 
 describe("the attacker who is held against chance", () => {
   it("knows how often a guess is right by chance", () => {
@@ -31,7 +26,7 @@ describe("the attacker who is held against chance", () => {
     for (let t = 0; t < tries; t++)
       many +=
         weights.reduce(
-          (sum, w) => sum + w * shuffledBy(random, 6).filter((person, i) => person === i).length,
+          (sum, w) => sum + w * drawnOrder(random, 6).filter((person, i) => person === i).length,
           0,
         ) >= 8
           ? 1
@@ -71,8 +66,8 @@ describe("the attacker who is held against chance", () => {
     const random = seeded(11);
     const room = (leak: boolean): AttackedQuestion[] =>
       Array.from({ length: 20 }, (_, q) => {
-        const owner = shuffledBy(random, PEOPLE);
-        const came = shuffledBy(random, PEOPLE);
+        const owner = drawnOrder(random, PEOPLE);
+        const came = drawnOrder(random, PEOPLE);
         const people = came.map((arrival) => ({ came: arrival, name: random() }));
         const rows = owner.map((person) => ({
           place: leak ? came[person]! + random() * 1.5 : random(),

@@ -5,7 +5,7 @@
 import { expect } from "vitest";
 import { prisma } from "@/server/store/database/prisma";
 import { tokenHash } from "@/server/store/participants/participants";
-import { eventually, LightPhone, pause } from "@/tests/faults/light-phone";
+import { LightPhone } from "@/tests/faults/light-phone";
 import type { Ack } from "@/workshop/protocol/acks";
 import {
   ASKED_AGAIN,
@@ -19,6 +19,8 @@ import {
   twentyQuestions,
 } from "@/tests/support/linkage/questions";
 import { type Console, newId, type Plenary, type TestRoom } from "@/tests/support/plenary";
+import { eventually, pause } from "@/tests/support/waiting";
+import { drawnOrder } from "@/tests/support/linkage/chance";
 
 const CHANGES = 6;
 const LOST = 4;
@@ -52,11 +54,6 @@ export interface RanRoom {
 }
 
 export const lastRoundOf = (question: string): number => (ASKED_AGAIN.includes(question) ? 2 : 1);
-
-const order = (random: () => number, n: number): number[] =>
-  Array.from({ length: n }, (_, i) => ({ i, at: random() }))
-    .sort((a, b) => a.at - b.at)
-    .map((entry) => entry.i);
 
 /** A trainer who steers as fast as the server lets one person go on for long (B-45). */
 async function done(command: Promise<Ack>): Promise<void> {
@@ -156,7 +153,7 @@ export async function runRoom(
       await done(trainer.closeRound(question, round));
       await done(trainer.reveal(question, round));
     }
-    for (const i of order(random, members.length).slice(0, LOST)) members[i]!.phone.cut();
+    for (const i of drawnOrder(random, members.length).slice(0, LOST)) members[i]!.phone.cut();
   }
   return run;
 }
@@ -167,9 +164,9 @@ async function ask(
   round: number,
   random: () => number,
 ): Promise<void> {
-  const code = order(random, PEOPLE);
+  const code = drawnOrder(random, PEOPLE);
   const present = presentAt(question);
-  const came = order(random, present.length).map((i) => present[i]!);
+  const came = drawnOrder(random, present.length).map((i) => present[i]!);
   const say = async (member: number, rev: number, what: number) => {
     const id = newId();
     answerIds.push(id);
@@ -183,7 +180,7 @@ async function ask(
     );
   };
   // At first many say what they will change.
-  const changing = order(random, came.length)
+  const changing = drawnOrder(random, came.length)
     .slice(0, CHANGES)
     .map((i) => came[i]!);
   for (const member of came)

@@ -2,8 +2,9 @@
 import { createAuthored } from "@/server/store/editor/authored";
 import { prisma } from "@/server/store/database/prisma";
 import type { Person } from "@/tests/support/matrix/people";
-import { addPicture, beginExport, beginUpload, issueTo, type World } from "@/tests/support/matrix/world";
+import { addPicture, beginUpload, issueTo, type World } from "@/tests/support/matrix/world";
 import { blankDraft } from "@/workshop/editor/draft";
+import { makeExport } from "@/tests/support/kept-things";
 
 interface OwnThings {
   ids?: Record<string, string>;
@@ -29,7 +30,7 @@ export const ownThings: Readonly<Record<string, (world: World) => Promise<OwnThi
     ids: { name: (await addPicture(plenary, full.room.trainer, ids.workshop!, "#531")).name },
   }),
   "DELETE /export/:room/:job": async ({ plenary, full }) => ({
-    ids: { job: await beginExport(plenary, full.room) },
+    ids: { job: await makeExport(plenary, full, "summary-csv") },
   }),
   "POST /certificates/:room/withdraw": async ({ plenary, full }) => ({
     ids: { certificate: await issueTo(plenary, full, 2) },

@@ -13,8 +13,8 @@ import { type FullRoom, fullRoom, fullWorkshop } from "@/tests/support/full-room
 import type { Phone, Plenary, TestRoom, Trainer } from "@/tests/support/plenary";
 import { peopleOf } from "@/tests/support/running-groups";
 import { blankDraft } from "@/workshop/editor/draft";
-import type { Format } from "@/workshop/exports/formats";
 import type { Person } from "@/tests/support/matrix/people";
+import { makeExport } from "@/tests/support/kept-things";
 
 export interface World {
   plenary: Plenary;
@@ -49,7 +49,7 @@ export async function makeWorld(plenary: Plenary): Promise<World> {
   const text = await prisma.followUpText.create({
     data: { id: randomUUID(), roomId: room.id, wave: 30, about: "helped", text: "What helped" },
   });
-  const job = await beginExport(plenary, room);
+  const job = await makeExport(plenary, full, "summary-csv");
   const handover = console.view.handovers[0]!.id;
   const post = await prisma.questionBoxPost.findFirstOrThrow({ where: { roomId: room.id } });
   return {
@@ -167,33 +167,6 @@ export async function issueTo(plenary: Plenary, { room, people }: FullRoom, n: n
   const issued = await prisma.certificate.findFirst({ where: { roomId: room.id, personId: person } });
   if (!issued) throw new Error(`no certificate was issued: ${res.status} ${res.headers.get("location")}`);
   return issued.id;
-}
-
-/** A file of the room that is ready. @returns its id */
-export async function beginExport(
-  plenary: Plenary,
-  room: TestRoom,
-  format: Format = "summary-csv",
-): Promise<string> {
-  const url = `${plenary.url}/export/${room.id}`;
-  const headers = { cookie: room.trainer.cookie, origin: plenary.url };
-  const begun = (await (
-    await fetch(url, {
-      method: "POST",
-      headers,
-      body: JSON.stringify({ format, language: "en" }),
-    })
-  ).json()) as { job: { id: string } };
-  let last = "";
-  for (let i = 0; i < 600 && !last.includes("failed"); i++) {
-    const { job } = (await (await fetch(`${url}/${begun.job.id}`, { headers })).json()) as {
-      job: { state: { is: string } };
-    };
-    if (job.state.is === "ready") return begun.job.id;
-    last = JSON.stringify(job.state);
-    await new Promise((go) => setTimeout(go, 100));
-  }
-  throw new Error(`the export never became ready: ${last} ${plenary.server.output().slice(-1500)}`);
 }
 
 /**

@@ -14,11 +14,11 @@ import {
 import { prisma } from "@/server/store/database/prisma";
 import { releaseTexts } from "@/server/store/debrief/released-texts";
 import { writeText } from "@/server/store/debrief/report-texts";
-import { pause } from "@/tests/faults/light-phone";
 import { promises } from "@/tests/support/samples/words";
 import { debriefOf } from "@/workshop/debrief/debrief";
 import { remarkKey } from "@/workshop/debrief/report/edits";
 import { writtenSources } from "@/workshop/debrief/report/release/written-texts";
+import { pause } from "@/tests/support/waiting";
 
 /** Texts that are released of one question. */
 const QUOTES = 4;

@@ -7,12 +7,12 @@ import { writeRoomArchive } from "@/server/store/backup/archive/write";
 import { connect } from "@/server/store/database/connect";
 import { exampleFile, type ExampleName, exampleNames } from "@/server/store/rooms/examples";
 import { prisma } from "@/server/store/database/prisma";
-import { pause } from "@/tests/faults/light-phone";
 import { ownDatabase } from "@/tests/support/own-database";
 import { Plenary } from "@/tests/support/plenary";
 import { afterwards } from "@/tests/support/samples/afterwards";
 import { CONFERENCE_BEGINS, runConference } from "@/tests/support/samples/conference";
 import { JEJU_BEGINS, runJeju } from "@/tests/support/samples/jeju";
+import { pause } from "@/tests/support/waiting";
 
 const runs = { jeju: runJeju, conference: runConference };
 const begins = { jeju: JEJU_BEGINS, conference: CONFERENCE_BEGINS };

@@ -7,13 +7,13 @@ import { authKey, encodeSession, freshClaims, ownCookie } from "@/server/account
 import { joinToken, stageKey } from "@/server/store/rooms/link-secrets";
 import { prisma } from "@/server/store/database/prisma";
 import { createRoom } from "@/server/store/rooms/rooms";
-import { inParallel } from "@/tests/faults/light-phone";
 import { Console, type Plenary, type TestRoom } from "@/tests/support/plenary";
 import type { Invented } from "@/tests/support/samples/people";
 import { Member } from "@/tests/support/shots-groups-people";
 import type { Workshop } from "@/workshop/content/workshop";
 import type { Ack } from "@/workshop/protocol/acks";
 import type { AskedSettings } from "@/workshop/room/state";
+import { inParallel } from "@/tests/support/waiting";
 
 declare global {
   /** Set by scripts/samples/clock.mjs. */

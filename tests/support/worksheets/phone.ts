@@ -8,6 +8,7 @@ import { newId } from "@/tests/support/plenary";
 import { textAt } from "@/workshop/worksheets/document";
 import type { SheetMessage } from "@/workshop/protocol/worksheets";
 import type { Ack } from "@/workshop/protocol/acks";
+import { pause } from "@/tests/support/waiting";
 
 const base64 = (bytes: Uint8Array): string => Buffer.from(bytes).toString("base64");
 const bytesOf = (text: string): Uint8Array => new Uint8Array(Buffer.from(text, "base64"));
@@ -72,9 +73,8 @@ export class SheetPhone {
     this.sending = true;
     while (this.phone.connected && (!this.opened || this.changed)) {
       const wait = this.delay();
-      if (wait > 0) await new Promise((go) => setTimeout(go, wait));
-      if (!(this.opened ? await this.push() : await this.open()))
-        await new Promise((go) => setTimeout(go, 100));
+      if (wait > 0) await pause(wait);
+      if (!(this.opened ? await this.push() : await this.open())) await pause(100);
     }
     this.sending = false;
   }

@@ -2,6 +2,7 @@
 import type { SheetStore, StoredSheet } from "@/server/platform/room-store";
 import { workshopSchema } from "@/workshop/content/workshop";
 import type { Remark } from "@/model/worksheets/groups";
+import { pause } from "@/tests/support/waiting";
 
 const options = [
   { id: "a", text: "Alpha" },
@@ -138,7 +139,7 @@ export class SheetsInMemory implements SheetStore {
   }
 
   private async reach(): Promise<void> {
-    await new Promise((go) => setTimeout(go, 1));
+    await pause(1);
     if (this.away) throw new Error("the database is away");
   }
 }
