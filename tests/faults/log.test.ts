@@ -5,7 +5,7 @@
 import { afterEach, expect, it, vi } from "vitest";
 import { FaultProxy } from "@/tests/faults/fault-proxy";
 import { needleOf } from "@/tests/support/canary";
-import { fullRoom } from "@/tests/support/full-room";
+import { fullRoom, secretsOf } from "@/tests/support/full-room";
 import { newId, Plenary } from "@/tests/support/plenary";
 import { logOf, startServer } from "@/tests/support/server-process";
 
@@ -86,15 +86,7 @@ it("holds nothing that people said, nor who or where they are, at any level (O-2
     10_000,
   );
 
-  const secrets = {
-    ...canaries,
-    room: room.id,
-    door: room.token,
-    stage: room.stageKey,
-    trainer: room.trainer.id,
-    session: room.trainer.cookie.split("=")[1]!,
-    cookie: phone.cookie.split("=")[1]!,
-  };
+  const secrets = { ...canaries, ...secretsOf(room, phone) };
   for (const [n, id] of people.entries()) Object.assign(secrets, { [`person ${n}`]: id });
   const text = plenary.server.stderr();
   const leaks = Object.entries(secrets).filter(([, value]) => text.includes(needleOf(value)));

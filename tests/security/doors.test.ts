@@ -7,7 +7,7 @@ import { prisma } from "@/server/store/database/prisma";
 import { addCoTrainer, removeCoTrainer } from "@/server/store/rooms/room-trainers";
 import { LightPhone } from "@/tests/faults/light-phone";
 import { PlainBrowser } from "@/tests/sockets/plain-browser";
-import { type Console, newId, Plenary, type TestRoom } from "@/tests/support/plenary";
+import { type Console, Plenary, type TestRoom } from "@/tests/support/plenary";
 import { sampleWorkshop } from "@/tests/support/sample-workshop";
 import { eventually, inParallel } from "@/tests/support/waiting";
 
@@ -133,16 +133,10 @@ describe("a code that is typed", () => {
     expect(posted.status).not.toBe(303);
     await member.refresh();
     expect(member.text).toContain(texts.endedTitle);
-    expect(
-      await socket.send({
-        type: "answer",
-        id: newId(),
-        question: "poll",
-        round: 1,
-        rev: 1,
-        body: { choice: ["red"] },
-      }),
-    ).toEqual({ ok: false, reason: "room-ended" });
+    expect(await socket.answer({ choice: ["red"] }, { question: "poll", round: 1 })).toEqual({
+      ok: false,
+      reason: "room-ended",
+    });
   });
 });
 

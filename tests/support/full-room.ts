@@ -281,3 +281,13 @@ export async function did(reply: Promise<{ ok: boolean; reason?: string }>): Pro
   const ack = await reply;
   if (!ack.ok) throw new Error(`refused: ${ack.reason}`);
 }
+
+/** Keys and ids of a room and of one phone in it, which no log may hold. */
+export const secretsOf = (room: TestRoom, phone: Phone): Record<string, string> => ({
+  room: room.id,
+  door: room.token,
+  stage: room.stageKey,
+  trainer: room.trainer.id,
+  session: room.trainer.cookie.split("=")[1]!,
+  cookie: phone.cookie.split("=")[1]!,
+});

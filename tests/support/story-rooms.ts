@@ -1,5 +1,6 @@
 /** Rooms written by hand for tests of the story: polls of three answers with given counts. */
 import type { DebriefInput } from "@/workshop/debrief/input";
+import { roomOf } from "@/tests/support/synthetic-room";
 import { workshopSchema } from "@/workshop/content/workshop";
 
 /** A finished room with one poll for each entry; counts are of the answers A, B and C. */
@@ -40,14 +41,5 @@ export function pollWorkshop(
     ),
   }));
   const people = Math.max(...rounds.map((r) => r.answers.length));
-  return {
-    title: "Polls",
-    workshop,
-    people,
-    rounds,
-    curation: {},
-    ended: true,
-    startedAt: null,
-    endedAt: null,
-  };
+  return { ...roomOf(rounds, people, workshop), title: "Polls" };
 }

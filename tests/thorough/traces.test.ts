@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { projectRoot } from "@/server/platform/settings/project-root";
 import { needleOf } from "@/tests/support/canary";
 import { Collector } from "@/tests/support/collector";
-import { type FullRoom, fullRoom } from "@/tests/support/full-room";
+import { type FullRoom, fullRoom, secretsOf } from "@/tests/support/full-room";
 import { newId, Plenary } from "@/tests/support/plenary";
 import { logOf } from "@/tests/support/server-process";
 import { eventually } from "@/tests/support/waiting";
@@ -138,12 +138,7 @@ describe("a collector gets", () => {
     ).toEqual([]);
     const secrets: Record<string, string> = {
       ...canaries,
-      room: room.id,
-      door: room.token,
-      stage: room.stageKey,
-      trainer: room.trainer.id,
-      session: room.trainer.cookie.split("=")[1]!,
-      cookie: phones[0]!.cookie.split("=")[1]!,
+      ...secretsOf(room, phones[0]!),
       question: "story/1",
     };
     for (const [n, id] of [...people, ...groups].entries()) secrets[`id ${n}`] = id;
