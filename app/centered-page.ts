@@ -1,4 +1,4 @@
-/** A page of a few lines. A style sheet of its own would be fetched with every page. */
+/** A page of a few lines. A style sheet for it would be fetched with every page. */
 export const centeredPage = {
   display: "grid",
   gap: "1rem",

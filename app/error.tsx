@@ -4,7 +4,7 @@ import { useTranslations } from "@/components/language/use-translations";
 import { isFromAnotherBuild, reloadWhenIdle } from "@/components/live/reload-on-update";
 import { centeredPage } from "@/app/centered-page";
 
-/** What stands in place of a page that broke. Where only its build is another one, it loads itself again. */
+/** Stands in place of a page that broke. After an update of the server it loads itself again. */
 export default function Broken({ error }: { error: Error }) {
   const t = useTranslations("account.broken");
   const [renewing, setRenewing] = useState(false);

@@ -16,12 +16,14 @@ import { translationIn } from "@/messages/translations";
 import { sharedOrigin } from "@/server/http/shared-origin";
 import { direction } from "@/model/text/language";
 
-/**
- * A filled circle in an open one: one voice and the room. Inline, and in the head itself, as Next may send
- * metadata after it: no page asks for a file.
- */
+/** One voice and the room. Inline in the head, as Next may send metadata after it: no page asks for a file. */
 const icon = `data:image/svg+xml,${encodeURIComponent(
-  '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><rect width="32" height="32" rx="8" fill="#0b6477"/><circle cx="16" cy="16" r="9" fill="none" stroke="#fff" stroke-width="2.5"/><circle cx="16" cy="16" r="3.5" fill="#f2c53d"/></svg>',
+  [
+    '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32">',
+    '<rect width="32" height="32" rx="8" fill="#0b6477"/>',
+    '<circle cx="16" cy="16" r="9" fill="none" stroke="#fff" stroke-width="2.5"/>',
+    '<circle cx="16" cy="16" r="3.5" fill="#f2c53d"/></svg>',
+  ].join(""),
 )}`;
 
 export const metadata: Metadata = {
@@ -32,10 +34,7 @@ export const metadata: Metadata = {
 
 export const viewport: Viewport = { width: "device-width", initialScale: 1, themeColor: "#fbf9f4" };
 
-/**
- * The frame of every page that Next serves: fonts from our own server, tokens, base styles, and words in the
- * reader's language.
- */
+/** The frame of every page that Next serves: fonts, tokens, base styles, and the reader's language. */
 export default async function RootLayout({ children }: { children: ReactNode }) {
   const language = await pageLanguage();
   return (

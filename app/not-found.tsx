@@ -1,7 +1,6 @@
 import { accountTexts } from "@/app/page-language";
 import { centeredPage } from "@/app/centered-page";
 
-/** What stands at an address that leads nowhere. */
 export default async function Nowhere() {
   const t = await accountTexts();
   return (

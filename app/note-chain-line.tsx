@@ -1,7 +1,7 @@
-import { frontTexts } from "@/app/debrief/front-words";
+import { frontTexts } from "@/app/page-language";
 import type { Chain } from "@/workshop/debrief/report/note-chain";
 
-/** As people compare it by eye: three groups of four hexadecimal digits, on one line. */
+/** Three groups of four hexadecimal digits, on one line, to be compared by eye. */
 const shown = (seal: string): string =>
   (Buffer.from(seal, "base64url").toString("hex").slice(0, 12).match(/.{4}/g) ?? []).join("\u00a0");
 

@@ -1,9 +1,9 @@
 import { requireRoomReader } from "@/server/accounts/page-guards";
 
-/** The title of a page, then what it is of, if that has a name. */
+/** The title of a page, then the name of its subject, if it has one. */
 export const named = (page: string, name: string): string => (name ? `${page} · ${name}` : page);
 
-/** The title of a page of a room. @param asked the room's id as the address has it */
-export async function titleOf(page: string, asked: Promise<{ room: string }>): Promise<string> {
-  return named(page, (await requireRoomReader((await asked).room)).room.title);
+/** The title of a page of a room. */
+export async function titleOf(page: string, params: Promise<{ room: string }>): Promise<string> {
+  return named(page, (await requireRoomReader((await params).room)).room.title);
 }

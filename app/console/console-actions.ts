@@ -1,5 +1,5 @@
 "use server";
-/** What the console asks for besides its socket: what waits when a room ends, and corrections of its workshop. */
+/** The console's requests besides its socket: facts for the end of a room, and corrections of its workshop. */
 import type { FinishFacts } from "@/components/console/finish/finish-facts";
 import type { CorrectionServices } from "@/components/console/panels/correction";
 import { rosterOf } from "@/server/certificates/roster";
@@ -29,7 +29,7 @@ export const readFinish = reading("readFinish", [], async ({ room: { id } }): Pr
   };
 });
 
-/** The workshop of a room, where this account may change it; null where it may not. */
+/** The workshop of a room; null where this account may not change it. */
 export const readTarget: CorrectionServices["readTarget"] = reading(
   "readTarget",
   [text],

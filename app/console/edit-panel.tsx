@@ -7,7 +7,7 @@ import { EditorFacesProvider } from "@/components/editor/face";
 
 const services = { correct, readTarget };
 
-/** The form in which the present activity is changed, with every kind of activity. */
+/** The form of the present activity, with every kind of activity. */
 export default (props: { onClose: () => void }) => (
   <EditorFacesProvider value={editorFaces}>
     <CorrectionProvider value={services}>

@@ -2,7 +2,7 @@
 import { lazy, type ReactNode } from "react";
 import { EditPanelProvider } from "@/components/console/face";
 
-/** The editor's form is large and seldom wanted on a console: it comes when it is asked for. */
+/** Loaded on demand: the editor's form is large and seldom wanted on a console. */
 const EditPanel = lazy(() => import("@/app/console/edit-panel"));
 
 export const WithEditPanel = ({ children }: { children: ReactNode }) => (

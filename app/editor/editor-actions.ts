@@ -1,5 +1,5 @@
 "use server";
-/** What the editor asks of the store besides edits, which go over its socket. */
+/** The editor's requests besides edits, which go over its socket. */
 import { z } from "zod";
 import { reading, text } from "@/server/main/routes/action";
 import { findAuthored, listAuthored, may, readDraft } from "@/server/store/editor/authored";
@@ -11,13 +11,13 @@ import type { Draft } from "@/workshop/editor/draft";
 import { memberRoles } from "@/workshop/editor/permissions";
 import { uuid } from "@/model/ids";
 
-/** The workshops from which something can be copied: the shipped ones first, then one's own and shared ones. */
+/** Workshops to copy from: the shipped ones first, then one's own and shared ones. */
 export const listSources = reading("listSources", [], async ({ account }) => {
   const [shipped, authored] = await Promise.all([listWorkshops(), listAuthored(account.id)]);
   return [...shipped, ...authored.filter((w) => !w.archivedAt)].map(({ id, title }) => ({ id, title }));
 });
 
-/** All that is in a workshop, to copy from; null when there is none of that name for this account. */
+/** A workshop to copy from; null when this account may not. */
 export const readSource = reading(
   "readSource",
   [text],
@@ -30,18 +30,18 @@ export const readSource = reading(
 /** The history of a workshop, the newest first. */
 export const readHistory = reading("readHistory", [], ({ workshop }) => versionsOf(workshop));
 
-/** Who shares a workshop. */
+/** The owner and the members of a workshop. */
 export const readSharing = reading("readSharing", [], async ({ account, workshop }) => {
   const found = await findAuthored(workshop, account.id);
   return found && { role: found.role, owner: found.owner.name, members: found.members };
 });
 
-/** The secret of a new link, to stand after the # of its address; null when it was not made. */
+/** The secret of a new link, which stands after the # of its address; null when it was not made. */
 export const makeShareLink = reading("makeShareLink", [z.enum(memberRoles)], ({ account, workshop }, role) =>
   shareWorkshop(workshop, role, account.id),
 );
 
-/** Takes a member out. @returns whether it was done. */
+/** @returns whether the member was removed */
 export const dismissMember = reading("dismissMember", [uuid], async ({ account, workshop }, member) => {
   const isDone = await removeMember(workshop, member, account.id);
   if (isDone) emitAuthoredEvent(workshop, "members");

@@ -1,5 +1,5 @@
 "use server";
-/** Accounts for people who are not signed in yet: made by a link, entered by mail, passkey or organisation, left. */
+/** Creating an account by a link, signing in by mail, passkey or organisation, and signing out. */
 import type { PublicKeyCredentialRequestOptionsJSON } from "@simplewebauthn/server";
 import { cookies, headers } from "next/headers";
 import { z } from "zod";
@@ -39,12 +39,11 @@ import { ownName } from "@/workshop/content/own-name";
 const action = actionsOf(problems({ name: "name", email: "email" }));
 const linkKind = z.enum(["setup", "trainer"]);
 
-/** Whether a link to make an account can be used just now. */
 export const isLinkGood = reading("isLinkGood", [linkKind, token], (_, kind, link) =>
   isLinkUsable(kind, link),
 );
 
-/** Makes an account with a link; null when it is made. The sentence of a refusal tells nothing about other accounts. */
+/** Makes an account with a link; null when it is made. A refusal tells nothing about other accounts. */
 export const makeAccount = action(
   "makeAccount",
   [linkKind, token, form({ name: ownName(80), email: emailSchema, password: text.default("") })],
@@ -52,7 +51,7 @@ export const makeAccount = action(
     const problem = newPassword(password, email);
     if (problem) return problem;
     const refused = { problem: "account-refused" };
-    // Before the hash, so that nobody without a link can keep the processor busy.
+    // Before the hash, so that only holders of a link can keep the processor busy.
     if (!(await isLinkUsable(kind, link))) return refused;
     const create = kind === "setup" ? createFirstAccount : createInvitedAccount;
     const passwordHash = await hashPassword(password);
@@ -67,17 +66,16 @@ async function forgetSession(): Promise<void> {
     jar.set(name, "", { ...options, maxAge: 0 });
 }
 
-/** Signs out in this browser. */
 export const signOut = step("signOut", [], forgetSession);
 
-/** Ends every session of the account, wherever it is signed in. */
+/** Ends every session of the account, in all browsers. */
 export const signOutEverywhere = step("signOutEverywhere", [], async () => {
   const account = await currentAccount();
   if (account) await endAllSessions(account.id);
   await forgetSession();
 });
 
-/** Asks for a link by mail; null whether or not there is such an account. */
+/** Asks for a link by mail; null also where there is no such account. */
 export const mailLink = action("mailLink", [z.enum(["mail", "reset"]), text], async (_, kind, email) => {
   const t = await signInTexts();
   const asked = askForLink(kind, email, (link) => ({
@@ -91,7 +89,7 @@ export const mailLink = action("mailLink", [z.enum(["mail", "reset"]), text], as
     : { problem: "wait", values: { count: asked.waitSeconds } };
 });
 
-/** What the browser is asked for a passkey, or why it is not. */
+/** The challenge for a passkey of this browser. */
 export const passkeyChallenge = action(
   "passkeyChallenge",
   [],
@@ -106,7 +104,7 @@ export const carryInvitation = step("carryInvitation", [token], (_, invitation) 
   givePassing("invited", invitation),
 );
 
-/** Joins an account that came from the organisation with the one whose password this is; null when it is done. */
+/** Joins the arrival from the organisation with the account that has this password; null when it is done. */
 export const joinWithPassword = action(
   "joinWithPassword",
   [text],
@@ -133,13 +131,13 @@ async function accountOf(link: string) {
   return account && !account.blockedAt ? account : null;
 }
 
-/** Whose password a link can set just now; null for nobody's. Uses nothing up. */
+/** The account of a link to set a password; null for a dead link. Uses nothing up. */
 export const readResetLink = reading("readResetLink", [token], async (_, link) => {
   const account = await accountOf(link);
   return account && { email: account.email };
 });
 
-/** Sets a new password with a link, and ends every session of the account; null when it is done. */
+/** Sets a password with a link and ends every session of the account; null when it is done. */
 export const setPassword = action("setPassword", [token, text], async (_, link, typed) => {
   const account = await accountOf(link);
   if (!account) return { problem: "link-dead" };

@@ -15,11 +15,11 @@ interface Person {
 interface Props {
   room: { id: string; title: string };
   coTrainers: Person[];
-  /** Everybody else with an account. */
+  /** All other accounts. */
   others: Person[];
 }
 
-/** Who else may run a room: added by name, removed again. */
+/** Adds co-trainers of a room by name, and removes them. */
 export function CoTrainers({ room, coTrainers, others }: Props) {
   const t = useTranslations("account.coTrainers");
   const [news, setNews] = useState("");

@@ -2,7 +2,7 @@
 import type { ComponentProps } from "react";
 import { Field } from "@/app/trainer/field";
 
-/** The address by which somebody signs in, as browsers and their password stores know it. */
+/** The address of an account, as browsers and their password stores know it. */
 export function EmailField(
   props: Omit<
     ComponentProps<typeof Field>,

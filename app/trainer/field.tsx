@@ -9,7 +9,7 @@ interface FrameProps {
   children: (ties: { id: string; "aria-describedby": string | undefined }) => ReactNode;
 }
 
-/** A label, a field and what helps to fill it. */
+/** A label, a field and its hint. */
 export function FieldFrame({ label, hint, describedBy, children }: FrameProps) {
   const id = useId();
   const hintId = `${id}hint`;
@@ -32,7 +32,6 @@ interface Props extends InputHTMLAttributes<HTMLInputElement> {
   hint?: string;
 }
 
-/** A field of one line. */
 export function Field({ label, hint, "aria-describedby": describedBy, ...input }: Props) {
   return (
     <FieldFrame label={label} hint={hint} describedBy={describedBy}>

@@ -7,7 +7,7 @@ import styles from "@/app/trainer/how-long.module.css";
 import { ONE_SESSION, sessionAgenda } from "@/workshop/room/agenda/agenda";
 import { type Lengths, proposedAgenda } from "@/workshop/room/agenda/lengths";
 
-/** How long a room runs: one session, an agenda, or all sessions; and when the chosen one would end. */
+/** The length of a room: one session, an agenda, or all sessions; with the time of its end. */
 export function HowLong({ agendas, sessions }: Lengths) {
   const t = useTranslations("account.openRoom");
   const locale = useLocale();
@@ -62,7 +62,7 @@ export function HowLong({ agendas, sessions }: Lengths) {
   );
 }
 
-/** When it would end if it began now, by this browser's clock. */
+/** The end of a room that begins now, by this browser's clock. */
 function End({ minutes, several }: { minutes: number; several: boolean }) {
   const t = useTranslations("account.openRoom");
   const locale = useLocale();
@@ -80,7 +80,7 @@ function End({ minutes, several }: { minutes: number; several: boolean }) {
   );
 }
 
-/** The clock at the end, with the day of the week where that is another one. */
+/** The clock at the end, with the weekday unless it is today's. */
 function endOf(now: Date, minutes: number, locale: string): string {
   const end = new Date(now.getTime() + minutes * 60_000);
   return new Intl.DateTimeFormat(locale, {

@@ -13,9 +13,9 @@ export function InviteTrainer() {
   const origin = useSharedOrigin();
   const [link, setLink] = useState<string | null>(null);
   const { props, submit, problem, problemId, busy } = useForm(async () => {
-    const made = await inviteTrainer();
-    if ("problem" in made) return made;
-    setLink(`${origin}/trainer/invitation#${made.token}`);
+    const invitation = await inviteTrainer();
+    if ("problem" in invitation) return invitation;
+    setLink(`${origin}/trainer/invitation#${invitation.token}`);
     return null;
   });
   return (

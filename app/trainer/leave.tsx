@@ -10,12 +10,11 @@ const useLeaving = (leave: () => Promise<void>) =>
   useForm(async () => {
     await leave();
     tellSignedOut();
-    // A whole new page, so that nothing of the last one stays in memory.
+    // A whole new page: nothing of the last one stays in memory.
     window.location.assign("/trainer/sign-in?left=1");
     return "leaving";
   });
 
-/** Signs out in this browser. */
 export function SignOut() {
   const t = useTranslations("account.leave");
   const { props, submit, problem, problemId } = useLeaving(signOut);
@@ -29,7 +28,6 @@ export function SignOut() {
   );
 }
 
-/** Ends every session of the account. */
 export function SignOutEverywhere() {
   const t = useTranslations("account.leave");
   const { props, submit, problem, problemId } = useLeaving(signOutEverywhere);

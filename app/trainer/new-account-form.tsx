@@ -17,7 +17,7 @@ export function NewAccountForm({ kind, token }: { kind: "setup" | "trainer"; tok
     const refused = await makeAccount(kind, token, form);
     if (refused) return refused;
     const stillOut = await signInWith(String(form.get("email")), String(form.get("password")));
-    // The account is made; where signing in has to wait, its own page says so. The spent token leaves the history.
+    // The spent token leaves the history. Where signing in has to wait, its own page says so.
     window.location.replace(stillOut ? "/trainer/sign-in" : "/trainer");
     return "leaving";
   });

@@ -26,14 +26,13 @@ interface OfferedWorkshop {
 }
 
 interface Props {
-  /** Those that came with this server, and those that trainers wrote. */
   shipped: OfferedWorkshop[];
   written: OfferedWorkshop[];
-  /** The one that is chosen at first. */
+  /** Id of the workshop that is chosen at first. */
   first?: string;
   /** The part of it that is chosen at first. */
   firstPart?: string;
-  /** What the first can be opened with. */
+  /** The offer of the first workshop. */
   offer: Offer | null;
 }
 
@@ -96,11 +95,13 @@ export function OpenRoom({ shipped, written, first, firstPart, offer }: Props) {
                 onChange={(e) => setChosen(e.target.value)}
               >
                 <Choices
-                  of={shipped}
+                  workshops={shipped}
                   label={written.length > 0 ? t("shipped") : null}
                   tagged={severalLanguages}
                 />
-                {written.length > 0 && <Choices of={written} label={t("mine")} tagged={severalLanguages} />}
+                {written.length > 0 && (
+                  <Choices workshops={written} label={t("mine")} tagged={severalLanguages} />
+                )}
               </select>
             )}
           </FieldFrame>
@@ -210,8 +211,14 @@ export function OpenRoom({ shipped, written, first, firstPart, offer }: Props) {
   );
 }
 
-function Choices({ of, label, tagged }: { of: OfferedWorkshop[]; label: string | null; tagged: boolean }) {
-  const choices = of.map(({ id, language, title }) => (
+interface ChoicesProps {
+  workshops: OfferedWorkshop[];
+  label: string | null;
+  tagged: boolean;
+}
+
+function Choices({ workshops, label, tagged }: ChoicesProps) {
+  const choices = workshops.map(({ id, language, title }) => (
     <option key={id} value={id} lang={language}>
       {tagged ? `${title} (${ownName(language)})` : title}
     </option>

@@ -55,7 +55,6 @@ const roomForm = form({
   keep: keepDaysSchema.catch(KEEP_DAYS),
 });
 
-/** Opens a room. */
 export const openRoom = action("openRoom", [roomForm], async ({ account }, asked): Promise<Opened> => {
   const part = asked.part || null;
   const found = await runnableWorkshop(asked.workshop, account.id, part);
@@ -91,7 +90,7 @@ export const openRoom = action("openRoom", [roomForm], async ({ account }, asked
   return { roomId: id };
 });
 
-/** An agenda, a session in its place, or null for all sessions; what is proposed where the form does not say. */
+/** An agenda, a session in its place, or null for all sessions; the proposed one where the form names none. */
 function agendaAsked(asked: string | undefined, workshop: Workshop): string | null {
   const { agendas, sessions } = lengthsOf(workshop);
   const wanted = asked ?? proposedAgenda({ agendas });
@@ -99,9 +98,9 @@ function agendaAsked(asked: string | undefined, workshop: Workshop): string | nu
   return offered.find((id) => id === wanted) ?? null;
 }
 
-/** What a room of a workshop can be opened with. */
+/** The lengths and parts with which a room of a workshop can be opened. */
 export interface Offer extends Lengths {
-  /** What keeps the whole from being opened, and what can be opened all the same; null where nothing keeps it. */
+  /** Null for a finished workshop. */
   unfinished: { blocking: { owner: string; title: string; things: number }[]; parts: Parts | null } | null;
 }
 
@@ -130,7 +129,6 @@ const rehearsal = form({
   languages: z.array(text).max(100),
 });
 
-/** Opens a room that is a rehearsal. */
 export const startRehearsal = action(
   "startRehearsal",
   [rehearsal],
@@ -162,7 +160,7 @@ export const startRehearsal = action(
   },
 );
 
-/** What the page of a room's trainers is told. */
+/** The answer to a change of a room's trainers, which ends the sessions of that account. */
 function outcome(isDone: boolean, roomId: string, accountId: string): Problem | null {
   if (!isDone) return { problem: "not-allowed" };
   sessionsEnded(accountId);
@@ -170,23 +168,21 @@ function outcome(isDone: boolean, roomId: string, accountId: string): Problem | 
   return null;
 }
 
-/** Lets another trainer run a room too. */
 export const inviteCoTrainer = action("inviteCoTrainer", [uuid], async ({ account, room }, other) =>
   outcome(await addCoTrainer(room.id, other, account.id), room.id, other),
 );
 
-/** Takes a room back from a co-trainer. */
 export const dismissCoTrainer = action("dismissCoTrainer", [uuid], async ({ account, room }, other) =>
   outcome(await removeCoTrainer(room.id, other, account.id), room.id, other),
 );
 
-/** Opens the debrief of an example, which is restored for it where that was not done before. */
+/** Opens the debrief of an example, and restores it first where needed. */
 export const lookAtExample = step("lookAtExample", [form({ example: text })], async (_, asked) => {
   const name = shippedExamples().find((one) => one === asked.example);
   redirect(name ? `/debrief/${await openExample(name)}` : "/trainer");
 });
 
-/** Puts the examples away for the one who asks, or brings them back. */
+/** Hides the examples from this account, or shows them again. */
 export const keepExamples = step("keepExamples", [form({ away: text })], async ({ account }, { away }) => {
   await setExamplesHidden(account.id, away === "1");
   revalidatePath("/trainer");

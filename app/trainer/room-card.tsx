@@ -1,18 +1,15 @@
-import { accountTexts, dateLocale, pageLanguage } from "@/app/page-language";
+import { accountTexts, pageDates } from "@/app/page-language";
 import styles from "@/app/trainer/rooms.module.css";
 import { TakeAway } from "@/components/exports/export-list";
 import { formatCode } from "@/server/store/rooms/join-code";
 import type { RoomOfTrainer } from "@/server/store/rooms/room-trainers";
 
-/** One room: what it is called, its state, the way that is wanted most, and quietly all others. */
+/** One room: its title, its state, and the ways to its pages, the likeliest first. */
 export async function RoomCard({ room }: { room: RoomOfTrainer }) {
   const t = await accountTexts();
-  const dates = new Intl.DateTimeFormat(dateLocale(await pageLanguage()), {
-    dateStyle: "medium",
-    timeStyle: "short",
-  });
+  const dates = await pageDates();
   const { id, title, code, openedAt, endedAt, trainers } = room;
-  const at = endedAt ?? openedAt;
+  const time = endedAt ?? openedAt;
   const heading = `room-${id}`;
   const consoleWay = {
     href: `/console/${id}`,
@@ -32,8 +29,8 @@ export async function RoomCard({ room }: { room: RoomOfTrainer }) {
           <bdi>{title}</bdi>
         </h3>
         <p className="row muted">
-          <time dateTime={at.toISOString()}>
-            {t(endedAt ? "rooms.endedAt" : "rooms.opened", { when: dates.format(at) })}
+          <time dateTime={time.toISOString()}>
+            {t(endedAt ? "rooms.endedAt" : "rooms.opened", { when: dates.format(time) })}
           </time>
           {code && (
             <span>

@@ -4,20 +4,20 @@ import type { Problem } from "@/server/main/routes/action";
 
 type SignInMethod = "password" | "link" | "passkey";
 
-/** What is said where the secret of a way was not right. */
+/** Problems of a wrong secret. */
 const notRight: Record<SignInMethod, string> = {
   password: "wrong",
   link: "link-dead",
   passkey: "passkey-unknown",
 };
 
-/** What the server says of a try (server/accounts/sign-in-routes.ts). */
+/** The answer of server/accounts/sign-in-routes.ts. */
 type Answer =
   | { ok: true }
   | { ok: false; reason: "wrong" | "blocked" | "busy" | "not-allowed" }
   | { ok: false; reason: "wait"; seconds: number };
 
-/** Seconds to wait where the answer does not say how many. */
+/** Seconds to wait, unless the answer names them. */
 const WAIT_SECONDS = 2;
 
 /** Signs in by a way of our own; null when it worked. */
@@ -36,7 +36,7 @@ export async function signInBy(way: SignInMethod, secret: Record<string, string>
   }
 }
 
-/** @throws where nothing that can be read comes back */
+/** @throws for an answer that cannot be read */
 async function ask(way: SignInMethod, secret: Record<string, string>): Promise<Answer> {
   const res = await fetch(`/sign-in/${way}`, { method: "POST", body: new URLSearchParams(secret) });
   if (res.status === 429)
@@ -44,13 +44,12 @@ async function ask(way: SignInMethod, secret: Record<string, string>): Promise<A
   return (await res.json()) as Answer;
 }
 
-/** Signs in; null when it worked. */
 export const signInWith = (email: string, password: string): Promise<Problem | null> =>
   signInBy("password", { email, password });
 
 /**
  * Leaves for the organisation and comes back to `next`.
- * @param again it asks who this is, also somebody whom it knows
+ * @param again asks for the sign-in there also where the browser has a session
  */
 export async function leaveForOrganisation(next: string, again: boolean): Promise<"leaving"> {
   await signIn("organisation", { callbackUrl: next }, again ? { prompt: "login" } : undefined);

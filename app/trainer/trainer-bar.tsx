@@ -9,16 +9,16 @@ import type { SignedIn } from "@/server/accounts/session";
 import type { RoomRole } from "@/server/store/rooms/room-trainers";
 import { mayWatch } from "@/server/health/permissions";
 
-/** Where a page stands among the pages of a trainer. */
+/** A page's place among the pages of a trainer. */
 type TrainerSection = "rooms" | "workshops" | "compare" | "people" | "operation" | "account";
 
-/** Where a page stands among the pages of one room. */
+/** A page's place among the pages of one room. */
 type RoomSection = "debrief" | "certificates" | "follow-up" | "data" | "trainers" | "compare";
 
 interface Props {
   account: SignedIn;
   here: TrainerSection;
-  /** Where the page is of one room. */
+  /** Given for the pages of one room. */
   room?: {
     room: { id: string; title: string; ended: boolean };
     role: RoomRole | "onlooker";
@@ -30,9 +30,9 @@ interface Props {
   below?: boolean;
 }
 
-/** The navigation of every page of a trainer: all their pages and, on pages of a room, those of the room. */
+/** The navigation of trainers' pages; on pages of a room, also among those of the room. */
 export async function TrainerBar({ account, here, room, below = false }: Props) {
-  const [{ from }, own] = [await pageWords(), await signInTexts()];
+  const [{ from }, signIn] = [await pageWords(), await signInTexts()];
   const t = from("account");
   const isBelow = below || room !== undefined;
   const ways: NavLink[] = [
@@ -58,7 +58,7 @@ export async function TrainerBar({ account, here, room, below = false }: Props) 
           <a
             href="/trainer/account"
             className={styles.account}
-            aria-label={`${own("account.link")}: ${account.name}`}
+            aria-label={`${signIn("account.link")}: ${account.name}`}
             aria-current={here === "account" ? "page" : undefined}
           >
             <bdi>{account.name}</bdi>

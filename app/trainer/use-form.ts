@@ -5,9 +5,9 @@ import type { Problem } from "@/server/main/routes/action";
 const never = () => () => undefined;
 
 /**
- * Sends a form without clearing it: what was typed stays, whatever comes back, but for a password that was refused.
- * The focus goes to the field that has the problem, or else to the sentence about it.
- * @param send returns a problem, null when all is well, or "leaving" when another page comes: the form stays busy.
+ * Sends a form and keeps its values, but for a refused password. The focus goes to the field with the
+ * problem, or else to the sentence about it.
+ * @param send returns a problem, null when all is well, or "leaving" when another page comes
  */
 export function useForm(send: (form: FormData) => Promise<Problem | null | "leaving">) {
   const [problem, setProblem] = useState<Problem | null>(null);
@@ -46,14 +46,14 @@ export function useForm(send: (form: FormData) => Promise<Problem | null | "leav
     setBusy(false);
   }
 
-  /** What ties a field to the sentence about it. */
+  /** Ties a field to the sentence about it. */
   const fieldState = (name: string) =>
     problem?.field === name ? { "aria-invalid": true as const, "aria-describedby": problemId } : {};
 
   return {
-    // The method keeps what was typed out of the address, whatever happens.
+    // The method keeps the values out of the address.
     props: { ref: form, onSubmit, method: "post", noValidate: true } as const,
-    /** For each button that sends. Before the page's script runs, a sent form would lose what was typed. */
+    /** For each button that sends. A form sent before the page's script runs would lose its values. */
     submit: { type: "submit", disabled: !ready, "aria-disabled": busy } as const,
     problem,
     problemId,

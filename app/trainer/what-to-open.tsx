@@ -8,15 +8,15 @@ import { type Parts, sessionPart } from "@/workshop/editor/runnable-parts";
 
 interface Props {
   workshop: string;
-  /** What it can be opened with, where the page has asked already. */
+  /** Loaded by the page for its first workshop. */
   initial: Offer | null;
-  /** The part that is chosen at first, of a workshop that is not finished. */
+  /** The part of an unfinished workshop that is chosen at first. */
   first: string | undefined;
-  /** What ties the choice of a part to the sentence about it. */
+  /** Ties the choice of a part to the sentence about it. */
   partState: { "aria-invalid"?: true; "aria-describedby"?: string };
 }
 
-/** Which part of a workshop is opened, where it is not finished; and how long that runs. */
+/** The choice of a part, for an unfinished workshop, and of the room's length. */
 export function WhatToOpen({ workshop, initial, first, partState }: Props) {
   const t = useTranslations("account.openRoom");
   const [offer, setOffer] = useState(initial);
@@ -78,7 +78,7 @@ const canOpen = ({ sessions }: Parts, part: string): boolean =>
     (s) => (s.ready && sessionPart(s.id) === part) || s.activities.some((a) => a.ready && a.id === part),
   );
 
-/** What keeps the whole from being opened, and where that is done. */
+/** The problems that keep the whole from being opened. */
 function Blocking({
   workshop,
   unfinished,

@@ -6,7 +6,7 @@ import type { Toast } from "@/components/ui/toasts";
 import type { Ack } from "@/workshop/protocol/acks";
 import type { ConsoleFaces } from "@/components/console/face";
 import type { ReadFinish } from "@/components/console/finish/finish-facts";
-import type { Opening, Verbs } from "@/components/console/verbs";
+import type { Opening, Verbs } from "@/components/console/verb";
 import type { LookMessage } from "@/workshop/protocol/worksheets";
 import type { StageMessage } from "@/workshop/protocol/views";
 import type { GroupId } from "@/model/room/groups";

@@ -4,7 +4,8 @@
  */
 import { type Activity, kindNames } from "@/activities/kinds";
 import { quickPlace } from "@/components/console/panels/quick";
-import { formsGroups, primaryOf, type Verb, verbsOf } from "@/components/console/verbs";
+import type { Verb } from "@/components/console/verb";
+import { formsGroups, primaryOf, verbsOf } from "@/components/console/verbs";
 import type { CommandInput } from "@/components/live/send";
 import { person } from "@/tests/support/group-room";
 import { runs } from "@/tests/support/property-runs";

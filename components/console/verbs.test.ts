@@ -7,15 +7,9 @@ import {
   sampleView,
   sampleWork,
 } from "@/tests/support/console-samples";
-import {
-  besideOf,
-  formsGroups,
-  primaryOf,
-  verbNames,
-  verbsOf,
-  whyAbsent,
-  withOpening,
-} from "@/components/console/verbs";
+import { whyAbsent } from "@/components/console/question-verbs";
+import { verbNames, withOpening } from "@/components/console/verb";
+import { besideOf, formsGroups, primaryOf, verbsOf } from "@/components/console/verbs";
 import { withDayBegun, withDayEnded } from "@/workshop/room/agenda/days";
 import type { ConsoleView } from "@/workshop/protocol/console";
 import words from "@/messages/en/console.json";

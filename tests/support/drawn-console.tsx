@@ -6,7 +6,8 @@ import { consoleFaces } from "@/activities/faces/console";
 import { type ConsoleContext, ConsoleContextProvider } from "@/components/console/console-context";
 import { freshClock } from "@/workshop/room/agenda/clock";
 import { sampleAgenda, samplePlan, sampleView } from "@/tests/support/console-samples";
-import { asPlanned, verbsOf } from "@/components/console/verbs";
+import { asPlanned } from "@/components/console/verb";
+import { verbsOf } from "@/components/console/verbs";
 import { messages } from "@/messages/load";
 import type { ConsoleView, PlanMessage } from "@/workshop/protocol/console";
 

@@ -13,7 +13,6 @@ export const generateMetadata = async ({ params }: Props): Promise<Metadata> => 
   title: await titleOf((await accountTexts())("rooms.console"), params),
 });
 
-/** The trainer's console; only for the trainers of this room. */
 export default async function ConsolePage({ params }: Props) {
   const { room } = await params;
   const seen = await requireRoomTrainer(room);

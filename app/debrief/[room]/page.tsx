@@ -10,8 +10,7 @@ import { requireRoomReader } from "@/server/accounts/page-guards";
 import { brandingOf, loadFront } from "@/server/debrief/load-front";
 import { logAccessHourly } from "@/server/store/accounts/access-log";
 import { mayWithReport } from "@/workshop/debrief/report/permissions";
-import { retentionTexts } from "@/app/debrief/retention-words";
-import { dateLocale, pageLanguage } from "@/app/page-language";
+import { pageDates, retentionTexts } from "@/app/page-language";
 import { findErasure } from "@/server/store/retention/erasures";
 import styles from "@/components/debrief/data-end.module.css";
 
@@ -19,7 +18,7 @@ interface Props {
   params: Promise<{ room: string }>;
 }
 
-/** Its forms work without a script too, and then the server must see that they came from here; hence the referrer. */
+/** Its forms also work without a script: the server then sees by the referrer that they came from here. */
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { room } = await requireRoomReader((await params).room);
   return { title: (await pageWords()).t("title", { title: room.title }), referrer: "same-origin" };
@@ -57,10 +56,10 @@ export default async function Debrief({ params }: Props) {
   );
 }
 
-/** At the foot of a debrief: what became of the personal data, and where to see to it. */
+/** The foot of a debrief: the fate of the personal data. */
 async function DataEndLine({ roomId }: { roomId: string }) {
   const [t, erasure] = await Promise.all([retentionTexts(), findErasure(roomId)]);
-  const dates = new Intl.DateTimeFormat(dateLocale(await pageLanguage()), { dateStyle: "long" });
+  const dates = await pageDates({ dateStyle: "long" });
   return (
     <footer className={styles.line}>
       {erasure && <span>{t("erasedOn", { date: dates.format(erasure.at) })} </span>}

@@ -1,5 +1,5 @@
 "use server";
-/** What trainers write into the report of a room, release for it, and publish of it. */
+/** The report of a room: trainers write into it, release texts for it, and publish it. */
 import { revalidatePath } from "next/cache";
 import { z } from "zod";
 import { textIdSchema } from "@/model/text/text-schemas";
@@ -22,7 +22,6 @@ import { isWritable } from "@/workshop/editor/storable-text";
 
 const mended = (typed: string): string => typed.replace(/\r\n?/g, "\n").trim();
 
-/** Which text a form names. */
 const target = {
   key: z.string().regex(/^(story:[a-z0-9:-]{1,120}|remark(:[a-z0-9-]{1,100})?)$/),
   language: z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]+)*$/),
@@ -44,7 +43,7 @@ const textForm = form({
   text: words.default("").transform(mended),
 });
 
-/** What was typed comes back with a refusal. */
+/** A refusal brings the typed text back. */
 const textAction = actionsOf(
   (why, _field, [before, sent]): TextState => ({
     ...textStateOf(0, null, ""),
@@ -54,7 +53,6 @@ const textAction = actionsOf(
   }),
 );
 
-/** Saves, restores or undoes one text. */
 export const saveText = textAction(
   "saveText",
   [textState, textForm],
@@ -145,7 +143,7 @@ export const saveRelease = step(
       await logAccess(room.id, account.id, "keep-back");
     } else {
       const found = (await releasable(room.id, source))?.find((one) => one.id === text);
-      // Where its words have changed meanwhile, the page that is drawn again shows them as they are now.
+      // Words that have changed meanwhile are not released: the page that is drawn again shows the new ones.
       if (found) {
         const words = new Set(found.pieces.flatMap((piece) => piece.word?.id ?? []));
         await releaseTexts(room.id, account.id, [
@@ -186,7 +184,7 @@ export const share = step("share", [publication], async ({ account, room }, { do
     const ends = published
       ? published.made && published.expiresAt
       : await updatePublication(room.id, options);
-    // Who published when a link stood gets that one; who changes one that was withdrawn changes nothing.
+    // Publishing gives the link that stands already, if one does; a change of a withdrawn link does nothing.
     if (ends) {
       const days = Math.round((ends.getTime() - Date.now()) / DAY_MS);
       await logAccess(room.id, account.id, "publish", String(days));

@@ -25,13 +25,12 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 const services = { listSources, readSource, readHistory, readSharing, makeShareLink, dismissMember };
 
-/** The editor of one workshop, for those who own or share it. */
 export default async function EditorPage({ params }: Props) {
   const { id, title } = await asked(params);
   return <LiveEditor id={id} title={title} services={services} />;
 }
 
-/** The workshop of the address, for those who own or share it; all others are sent to the list. */
+/** The workshop of the address. Accounts that neither own nor share it are sent to the list. */
 async function asked(params: Props["params"]) {
   const account = await requireAccount();
   const found = await findAuthored((await params).workshop, account.id);

@@ -7,7 +7,7 @@ export const generateMetadata = async (): Promise<Metadata> => ({
   title: (await editorTexts())("preview.stage"),
 });
 
-/** The stage of the editor's preview. It holds nothing: the editor around it gives what is shown. */
+/** The stage of the editor's preview, empty: the editor around it gives the content. */
 export default async function StagePreviewPage() {
   await requireAccount();
   return <LivePreview />;

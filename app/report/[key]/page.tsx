@@ -6,7 +6,7 @@ import { ReportPage } from "@/components/debrief/front/report-page";
 import { loadPublished } from "@/server/debrief/load-published";
 import { reportWords } from "@/server/debrief/report-words";
 
-/** Nobody's search engine lists it; the layout says so for all pages, and the headers for this one. */
+/** No search engine lists it: the layout says so for all pages, and the headers for this one. */
 export const generateMetadata = async (): Promise<Metadata> => ({
   title: (await reportWords(await pageLanguage())).report("labels.report"),
   robots: { index: false, follow: false, noarchive: true },
@@ -18,7 +18,7 @@ interface Props {
   searchParams: Promise<{ in?: string | string[] }>;
 }
 
-/** A published report, for whoever has its link. Every key that opens nothing gets the same page. */
+/** A published report. Every key that opens nothing gets the same page. */
 export default async function Published({ params, searchParams }: Props) {
   const [{ key }, { in: asked }, all] = await Promise.all([params, searchParams, headers()]);
   const accepted = all.get("accept-language") ?? undefined;

@@ -6,7 +6,7 @@ export const generateMetadata = async (): Promise<Metadata> => ({
   title: (await editorTexts())("preview.stage"),
 });
 
-/** What the projector shows. The key that opens it is in the address after `#k=` and never reaches a server log. */
+/** The projector's page. Its key stands after `#k=` and so reaches no server log. */
 export default async function StagePage({ params }: { params: Promise<{ room: string }> }) {
   const { room } = await params;
   return <LiveStage room={room} />;

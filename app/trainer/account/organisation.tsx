@@ -8,7 +8,6 @@ import { leaveForOrganisation } from "@/app/trainer/sign-in-with";
 import { useForm } from "@/app/trainer/use-form";
 import { Button } from "@/components/ui/button";
 
-/** Joins the account with the organisation, or parts them. */
 export function Organisation({
   name,
   connected,

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { headers } from "next/headers";
-import { accountTexts, dateLocale, pageLanguage, signInTexts } from "@/app/page-language";
+import { accountTexts, pageDates, signInTexts } from "@/app/page-language";
 import { ChangePassword } from "@/app/trainer/account/change-password";
 import { Organisation } from "@/app/trainer/account/organisation";
 import { Passkeys } from "@/app/trainer/account/passkeys";
@@ -18,14 +18,10 @@ export const generateMetadata = async (): Promise<Metadata> => ({
   title: (await signInTexts())("account.title"),
 });
 
-/** One's own account: by what one signs in, and where one is signed in. */
 export default async function AccountPage({ searchParams }: { searchParams: Promise<{ error?: string }> }) {
   const account = await requireAccount();
   const [t, words] = [await signInTexts(), await accountTexts()];
-  const dates = new Intl.DateTimeFormat(dateLocale(await pageLanguage()), {
-    dateStyle: "medium",
-    timeStyle: "short",
-  });
+  const dates = await pageDates();
   const { error } = await searchParams;
   const [whole, passkeys, connected] = await Promise.all([
     findAccountById(account.id),

@@ -17,8 +17,8 @@ interface Passkey {
 }
 
 /**
- * @param possible whether browsers have passkeys here.
- * @param password whether the account has one, to be typed first
+ * @param possible the browser has passkeys at this address
+ * @param password the account has one, to be typed first
  */
 export function Passkeys({
   passkeys,
@@ -97,11 +97,11 @@ function AddPasskey({ password, say }: { password: boolean; say: (news: string) 
     const name = String(form.get("name") ?? "").trim();
     if (!name || name.length > 60) return { problem: "passkey-name", field: "name" };
     const { startRegistration } = await import("@simplewebauthn/browser");
-    const asked = await newPasskey(String(form.get("password") ?? ""));
-    if ("problem" in asked) return asked;
-    const made = await startRegistration({ optionsJSON: asked.options }).catch(() => null);
-    if (!made) return { problem: "passkey-failed" };
-    const refused = await keepPasskey(name, made);
+    const challenge = await newPasskey(String(form.get("password") ?? ""));
+    if ("problem" in challenge) return challenge;
+    const created = await startRegistration({ optionsJSON: challenge.options }).catch(() => null);
+    if (!created) return { problem: "passkey-failed" };
+    const refused = await keepPasskey(name, created);
     if (refused) return refused;
     props.ref.current?.reset();
     say(t("passkeyKept"));

@@ -1,5 +1,5 @@
 "use server";
-/** How the signed-in account signs in: password, passkeys, organisation. */
+/** Password, passkeys and organisation of the signed-in account. */
 import type {
   PublicKeyCredentialCreationOptionsJSON,
   RegistrationResponseJSON,
@@ -27,7 +27,7 @@ import { ownName } from "@/workshop/content/own-name";
 const PAGE = "/trainer/account";
 const action = actionsOf(problems());
 
-/** Whether this is the account's password. An account without one needs none. */
+/** Null for the account's password; an account without one needs none. */
 async function knowsPassword(account: SignedIn, password: string): Promise<Problem | null> {
   const whole = await findAccountById(account.id);
   if (whole && whole.passwordHash === null) return null;
@@ -54,7 +54,7 @@ export const changePassword = action("changePassword", [text, text], async ({ ac
 
 const party = async () => relyingParty((await headers()).get("host") ?? "");
 
-/** What the browser is asked to make, once the password was proved. */
+/** The options of a new passkey, once the password was proved. */
 export const newPasskey = action(
   "newPasskey",
   [text],
@@ -68,7 +68,7 @@ export const newPasskey = action(
 const nameSchema = ownName(60);
 const registration = z.custom<RegistrationResponseJSON>((sent) => typeof sent === "object" && sent !== null);
 
-/** Keeps what the browser made; null when it is kept. */
+/** Keeps the browser's passkey; null when it is done. */
 export const keepPasskey = action(
   "keepPasskey",
   [text, registration],
@@ -92,7 +92,7 @@ export const dropPasskey = action("dropPasskey", [passkeyId], async ({ account }
   return null;
 });
 
-/** Lets this browser join the account with the organisation on its way there, once the password was proved. */
+/** Lets this browser join the account with the organisation, once the password was proved. */
 export const allowConnecting = action("allowConnecting", [text], async ({ account }, password) => {
   if (!oidcSettings()) return { problem: "failed" };
   const refused = await knowsPassword(account, password);
@@ -101,7 +101,7 @@ export const allowConnecting = action("allowConnecting", [text], async ({ accoun
   return null;
 });
 
-/** Parts the account from the organisation; null when it is done. It stays where there is no other way to sign in. */
+/** Parts the account from the organisation, unless that is its only way to sign in; null when it is done. */
 export const disconnectOrganisation = action("disconnectOrganisation", [], async ({ account }) => {
   if (!(await unlinkIdentity(account.id))) return { problem: "only-way" };
   revalidatePath(PAGE);

@@ -23,7 +23,7 @@ export async function generateMetadata({ searchParams }: Props): Promise<Metadat
 }
 export const dynamic = "force-dynamic";
 
-/** Rooms of one workshop side by side, for somebody who runs them all. */
+/** Rooms of one workshop side by side, for a trainer of them all. */
 export default async function CohortsPage({ searchParams }: Props) {
   const account = await requireAccount();
   const words = await pageWords();
@@ -37,11 +37,11 @@ export default async function CohortsPage({ searchParams }: Props) {
     );
   const rooms = await cohortRooms(account.id, room, words.locale);
   if (!rooms) notFound();
-  const own = await requireRoomTrainer(room);
+  const seen = await requireRoomTrainer(room);
   return (
     <>
-      <TrainerBar account={account} here="compare" room={{ ...own, here: "compare" }} />
-      <Compared rooms={rooms} own={room} words={words} />
+      <TrainerBar account={account} here="compare" room={{ ...seen, here: "compare" }} />
+      <Compared rooms={rooms} id={room} words={words} />
     </>
   );
 }
@@ -50,8 +50,8 @@ async function Choice({ accountId, words }: { accountId: string; words: ReportWo
   const t = words.from("learning");
   const rooms = await endedRoomsOf(accountId);
   const workshops = [...new Set(rooms.map((r) => r.workshop))]
-    .map((w) => rooms.filter((r) => r.workshop === w))
-    .filter((own) => own.length > 1);
+    .map((workshop) => rooms.filter((r) => r.workshop === workshop))
+    .filter((group) => group.length > 1);
   return (
     <main className={styles.page} lang={words.locale}>
       <header className={styles.top}>
@@ -65,9 +65,9 @@ async function Choice({ accountId, words }: { accountId: string; words: ReportWo
       ) : (
         <p className={choice.ask}>{t("cohorts.choose")}</p>
       )}
-      {workshops.map((own) => (
-        <ul key={own[0]!.workshop} className={`lines ${choice.rooms}`}>
-          {own.map((r) => (
+      {workshops.map((group) => (
+        <ul key={group[0]!.workshop} className={`lines ${choice.rooms}`}>
+          {group.map((r) => (
             <li key={r.id} dir="auto">
               <a href={`/trainer/cohorts?room=${r.id}`}>
                 {t("cohorts.chooseRoom", {
@@ -84,9 +84,9 @@ async function Choice({ accountId, words }: { accountId: string; words: ReportWo
   );
 }
 
-function Compared({ rooms, own, words }: { rooms: CohortRoom[]; own: string; words: ReportWords }) {
+function Compared({ rooms, id, words }: { rooms: CohortRoom[]; id: string; words: ReportWords }) {
   const t = words.from("learning");
-  const cohorts = cohortsOf(rooms, own);
+  const cohorts = cohortsOf(rooms, id);
   const figures = cohortFigures(cohorts, words);
   const { room, others } = cohorts;
   return (

@@ -3,7 +3,7 @@ import styles from "@/app/trainer/examples/examples.module.css";
 import { exampleTexts } from "@/app/page-language";
 import { areExamplesHidden, shippedExamples } from "@/server/store/rooms/examples";
 
-/** A quiet place on the trainer's home from which to look at an example. */
+/** The examples on the trainer's home. */
 export async function Examples({ account }: { account: string }) {
   const t = await exampleTexts();
   const [names, away] = [shippedExamples(), await areExamplesHidden(account)];

@@ -1,20 +1,16 @@
-import { createTranslator } from "use-intl/core";
-import { dateLocale, operationTexts, pageLanguage } from "@/app/page-language";
-import { completed } from "@/messages/load";
-import { translationIn } from "@/messages/translations";
+import { operationTexts, pageDates, pageLanguage, reasonTexts } from "@/app/page-language";
 
-/** The words of the page, and how it writes numbers. */
+/** The words and the number formats of the page. */
 export async function operationWords() {
-  const locale = await pageLanguage();
-  const messages = completed(await translationIn(locale));
-  const t = await operationTexts();
-  const reasons = createTranslator({ locale, messages, namespace: "reasons" });
-  const number = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 });
-  const time = new Intl.DateTimeFormat(dateLocale(locale), { timeStyle: "medium" });
-  const day = new Intl.DateTimeFormat(dateLocale(locale), { dateStyle: "medium", timeStyle: "short" });
+  const [t, reasons, time, day] = await Promise.all([
+    operationTexts(),
+    reasonTexts(),
+    pageDates({ timeStyle: "medium" }),
+    pageDates(),
+  ]);
+  const number = new Intl.NumberFormat(await pageLanguage(), { maximumFractionDigits: 1 });
   return {
     t,
-    locale,
     reason: (name: string): string =>
       reasons.has(name as Parameters<typeof reasons>[0])
         ? reasons(name as Parameters<typeof reasons>[0], { n: 0 } as never)
@@ -27,8 +23,8 @@ export async function operationWords() {
           ? `${number.format(value / 1e6)} MB`
           : `${number.format(value / 1e9)} GB`,
     ms: (value: number) => t("speed.ms", { ms: number.format(value < 10 ? value : Math.round(value)) }),
-    time: (at: number) => time.format(new Date(at)),
-    day: (at: number) => day.format(new Date(at)),
+    time: (value: number) => time.format(value),
+    day: (value: number) => day.format(value),
   };
 }
 

@@ -14,7 +14,7 @@ import { problemsOf } from "@/server/health/problems";
 export const dynamic = "force-dynamic";
 export const generateMetadata = async (): Promise<Metadata> => ({ title: (await operationTexts())("title") });
 
-/** How the server does, for its owner alone. */
+/** The state of the server, for its owner alone. */
 export default async function OperationPage() {
   const account = await requireAccount();
   if (!mayWatch(account.role, "see-operation")) notFound();
@@ -38,7 +38,7 @@ function Now({ op, all }: { op: ServerStatus; all: Words }) {
   const problems = problemsOf(op);
   return (
     <>
-      <Renewal made={op.now} away={t("away")} />
+      <Renewal time={op.now} away={t("away")} />
       {problems.length === 0 && <p className="notice ok">{t("well")}</p>}
       {problems.map(({ kind, urgent, values }) => (
         <section key={`${kind} ${values.name ?? ""}`} className={urgent ? "notice danger" : "notice"}>

@@ -6,23 +6,19 @@ import type { ProcessStatus, ServerStatus } from "@/server/health/status";
 const columns = ["version", "since", "rooms", "phones", "loop", "write", "refused", "memory"] as const;
 type Column = (typeof columns)[number];
 
-/**
- * All processes that serve the same rooms, and what they do together; a table, and cards where there is no
- * room for one.
- */
+/** All processes that serve the same rooms, and their totals: a table, or cards on narrow screens. */
 export function Processes({ op, all }: { op: ServerStatus; all: Words }) {
   const { t } = all;
   const here = op.processes.filter(({ standing }) => standing === "here");
-  const sum = (of: (one: ProcessStatus) => number) =>
-    all.number(here.reduce((total, one) => total + of(one), 0));
-  const worst = (of: (one: ProcessStatus) => number) => all.ms(Math.max(0, ...here.map(of)));
+  const sum = (figure: (one: ProcessStatus) => number) => here.reduce((total, one) => total + figure(one), 0);
+  const worst = (figure: (one: ProcessStatus) => number) => all.ms(Math.max(0, ...here.map(figure)));
   const total: Partial<Record<Column, string>> = {
     rooms: all.number(op.rooms),
     phones: all.number(op.phones),
     loop: worst(({ loopP99 }) => loopP99),
     write: here.some(({ writes }) => writes > 0) ? worst(({ writeP99 }) => writeP99) : t("speed.noWrites"),
-    refused: sum(({ refused }) => refused),
-    memory: all.bytes(here.reduce((bytes, one) => bytes + one.memory, 0)),
+    refused: all.number(sum(({ refused }) => refused)),
+    memory: all.bytes(sum(({ memory }) => memory)),
   };
   const line = (key: string, head: ReactNode, cells: Partial<Record<Column, string>>, mark?: string) => (
     <tr key={key} className={mark} data-process={key}>

@@ -4,14 +4,11 @@ import { useEffect, useState } from "react";
 import styles from "@/app/trainer/operation/operation.module.css";
 
 const REFRESH_INTERVAL_MS = 5_000;
-/** Milliseconds without anything new after which the page says that it has no contact. */
+/** Milliseconds without a new page after which the present one says that it has no contact. */
 const LOST_CONTACT_MS = 15_000;
 
-/**
- * Asks for the page again while somebody looks at it; says so when nothing comes.
- * @param made when this one was made
- */
-export function Renewal({ made, away }: { made: number; away: string }) {
+/** Asks for the page again while it is visible; says so when none comes. @param time of the present page */
+export function Renewal({ time, away }: { time: number; away: string }) {
   const router = useRouter();
   const [lost, setLost] = useState(false);
   // biome-ignore lint/correctness/useExhaustiveDependencies: each page that comes starts the wait again
@@ -23,7 +20,7 @@ export function Renewal({ made, away }: { made: number; away: string }) {
       window.clearInterval(asking);
       window.clearInterval(waiting);
     };
-  }, [made, router]);
+  }, [time, router]);
   return (
     <p role="status" className={lost ? "notice danger" : styles.silent}>
       {lost ? away : ""}

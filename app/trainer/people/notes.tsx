@@ -1,4 +1,4 @@
-import { dateLocale, pageLanguage, peopleTexts } from "@/app/page-language";
+import { pageDates, peopleTexts } from "@/app/page-language";
 import { NoteChainLine } from "@/app/note-chain-line";
 import {
   type AccountAction,
@@ -10,13 +10,10 @@ import {
 const isKnownAction = (action: string): action is AccountAction =>
   (accountActions as readonly string[]).includes(action);
 
-/** What was done with accounts, the newest first. */
+/** The log of changes to accounts, the newest first. */
 export async function Notes() {
   const t = await peopleTexts();
-  const dates = new Intl.DateTimeFormat(dateLocale(await pageLanguage()), {
-    dateStyle: "medium",
-    timeStyle: "short",
-  });
+  const dates = await pageDates();
   const [notes, chain] = await Promise.all([accountLog(), verifyAccountLog()]);
   return (
     <section className="card" aria-labelledby="notes">

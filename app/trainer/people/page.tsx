@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { dateLocale, pageLanguage, peopleTexts } from "@/app/page-language";
+import { pageDates, peopleTexts } from "@/app/page-language";
 import { InviteTrainer } from "@/app/trainer/invite-trainer";
 import { Notes } from "@/app/trainer/people/notes";
 import { PersonCard } from "@/app/trainer/people/person-card";
@@ -11,14 +11,11 @@ import { listAccounts } from "@/server/store/accounts/people";
 
 export const generateMetadata = async (): Promise<Metadata> => ({ title: (await peopleTexts())("title") });
 
-/** Everybody with an account, for owners. */
+/** All accounts, for owners. */
 export default async function PeoplePage() {
   const account = await requireAccountWho("list");
   const t = await peopleTexts();
-  const dates = new Intl.DateTimeFormat(dateLocale(await pageLanguage()), {
-    dateStyle: "medium",
-    timeStyle: "short",
-  });
+  const dates = await pageDates();
   const everybody = (await listAccounts()).map(
     ({ blockedAt, password, passkeys, organisations, ...person }) => {
       const ways = [

@@ -44,15 +44,15 @@ export const unblockPerson = action("unblockPerson", [uuid], async ({ account },
   outcome(await unblock(person, account.id)),
 );
 
-/** Removes another account, whose belongings pass to the one who asks; null when it is done. */
+/** Removes another account, whose belongings pass to the signed-in one; null when it is done. */
 export const removePerson = action("removePerson", [uuid], async ({ account }, person) =>
   account.id === person ? { problem: "last-owner" } : outcome(await removeAccount(person, account.id)),
 );
 
-/** What would pass to the account that removes this one. */
+/** The belongings that would pass to the account that removes this one. */
 export const belongingsOf = action("belongingsOf", [uuid], (_, person) => countOwned(person));
 
-/** The token of a link with which they choose a new password. It cannot be read again. */
+/** The token of a link to choose a new password. It cannot be read again. */
 export const resetLinkFor = action(
   "resetLinkFor",
   [uuid],

@@ -20,16 +20,16 @@ interface ShownPerson {
   name: string;
   email: string;
   role: "owner" | "trainer";
-  /** Whether this is who looks. */
+  /** The reader's own account. */
   own: boolean;
-  /** Since when, in the reader's language. */
+  /** Time of the blocking, in the reader's language. */
   blocked: string | null;
   ways: string;
 }
 
 type Action = "owner" | "trainer" | "link" | "unblock" | "block" | "remove";
 
-/** One person with an account, and what an owner can do about it. */
+/** One account, and an owner's actions on it. */
 export function PersonCard({ person }: { person: ShownPerson }) {
   const t = useTranslations("people");
   const origin = useSharedOrigin();
@@ -43,9 +43,9 @@ export function PersonCard({ person }: { person: ShownPerson }) {
     setLink(null);
     setAsking(null);
     if (action === "link") {
-      const made = await resetLinkFor(id);
-      if ("problem" in made) return made;
-      setLink(`${origin}/trainer/reset#${made.token}`);
+      const reset = await resetLinkFor(id);
+      if ("problem" in reset) return reset;
+      setLink(`${origin}/trainer/reset#${reset.token}`);
       return null;
     }
     const acts = {

@@ -8,11 +8,10 @@ import { Dialog } from "@/components/ui/dialog";
 interface Props {
   name: string;
   onClose: () => void;
-  /** What makes a button do it. */
+  /** Props of the button that does it. */
   go: ButtonHTMLAttributes<HTMLButtonElement> & { look: "danger" };
 }
 
-/** Asks before somebody is blocked. */
 export function BlockQuestion({ name, onClose, go }: Props) {
   const t = useTranslations("people");
   const actions = (
@@ -28,7 +27,7 @@ export function BlockQuestion({ name, onClose, go }: Props) {
   );
 }
 
-/** Says what passes to whoever removes them, before they do. */
+/** Names the belongings that pass to the owner who removes the account. */
 export function RemoveQuestion({ id, name, onClose, go }: Props & { id: string }) {
   const t = useTranslations("people");
   const [theirs, setTheirs] = useState({ rooms: 0, workshops: 0 });

@@ -1,6 +1,6 @@
 "use client";
-import { useCallback, useEffect, useState } from "react";
 import { useTranslations } from "@/components/language/use-translations";
+import { LinkState, useHashLink } from "@/app/trainer/hash-link";
 import { PasswordField } from "@/app/trainer/password-field";
 import { ProblemLine } from "@/app/trainer/problem-line";
 import { readResetLink, setPassword } from "@/app/trainer/account-actions";
@@ -10,36 +10,15 @@ import { tellSignedOut } from "@/components/live/signed-out";
 import { Button } from "@/components/ui/button";
 import { MIN_PASSWORD_LENGTH } from "@/server/accounts/password-length";
 
-type Link = { state: "checking" | "dead" | "unreachable" } | { state: "good"; token: string; email: string };
-
-/** Reads the token after the # and asks for a new password, when the link can be used. */
+/** Asks for a new password, when the link can be used. */
 export function Reset() {
   const t = useTranslations("signin.reset");
-  const [link, setLink] = useState<Link>({ state: "checking" });
-  const check = useCallback(async () => {
-    const token = window.location.hash.slice(1);
-    setLink({ state: "checking" });
-    const found = await readResetLink(token).catch(() => undefined);
-    if (found === undefined) setLink({ state: "unreachable" });
-    else setLink(found ? { state: "good", token, email: found.email } : { state: "dead" });
-  }, []);
-  useEffect(() => {
-    void check();
-    window.addEventListener("hashchange", check);
-    return () => window.removeEventListener("hashchange", check);
-  }, [check]);
-  if (link.state === "good") return <ResetForm token={link.token} email={link.email} />;
+  const { link, check } = useHashLink(readResetLink);
+  if (link.state === "good") return <ResetForm token={link.token} email={link.subject.email} />;
   return (
-    <div role="status" className="stack">
-      {link.state === "checking" && <p className="muted">{t("checking")}</p>}
-      {link.state === "unreachable" && (
-        <>
-          <p className="notice danger">{t("unreachable")}</p>
-          <Button onClick={check}>{t("again")}</Button>
-        </>
-      )}
-      {link.state === "dead" && <p className="notice danger">{t("dead")}</p>}
-    </div>
+    <LinkState state={link.state} check={check} t={t} className="stack">
+      <p className="notice danger">{t("dead")}</p>
+    </LinkState>
   );
 }
 

@@ -1,6 +1,4 @@
-/** What came back in the address after a try to sign in by an organisation, as a sentence of `account.problems`. */
-
-/** Ours say themselves what they are; the others are next-auth's. */
+/** Errors in the address after a sign-in by an organisation, as keys of `account.problems`; two are next-auth's. */
 const sentences = {
   "sso-failed": "sso-failed",
   "sso-not-admitted": "sso-not-admitted",
@@ -17,7 +15,7 @@ const sentences = {
 
 type Sentence = (typeof sentences)[keyof typeof sentences];
 
-/** Null where the address says nothing. */
+/** Null without an error in the address. */
 export function errorProblem(error: unknown): Sentence | null {
   if (typeof error !== "string" || error === "") return null;
   return Object.hasOwn(sentences, error) ? sentences[error as keyof typeof sentences] : "sso-failed";

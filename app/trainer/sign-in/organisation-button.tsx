@@ -13,7 +13,6 @@ interface Props {
   before?: () => Promise<void>;
 }
 
-/** Goes to the organisation's own page to sign in. */
 export function OrganisationButton({ name, next, again = false, before }: Props) {
   const t = useTranslations("signin");
   const { props, submit, problem, problemId } = useForm(async () => {

@@ -9,11 +9,11 @@ import { useForm } from "@/app/trainer/use-form";
 import { Button } from "@/components/ui/button";
 
 interface Props {
-  /** Where to go then: checked by the page. */
+  /** Path of the next page, checked by the sign-in page. */
   next: string;
   /** The name on its button; null where there is none. */
   organisation: string | null;
-  /** It asks who this is. */
+  /** The organisation asks for the sign-in although it knows the browser. */
   again: boolean;
   mail: boolean;
   passkeys: boolean;
@@ -41,9 +41,9 @@ function PasskeyButton({ next }: { next: string }) {
   const t = useTranslations("signin");
   const { props, submit, problem, problemId } = useForm(async () => {
     const { startAuthentication } = await import("@simplewebauthn/browser");
-    const asked = await passkeyChallenge();
-    if ("problem" in asked) return asked;
-    const answer = await startAuthentication({ optionsJSON: asked.options }).catch(() => null);
+    const challenge = await passkeyChallenge();
+    if ("problem" in challenge) return challenge;
+    const answer = await startAuthentication({ optionsJSON: challenge.options }).catch(() => null);
     if (!answer) return { problem: "passkey-failed" };
     const refused = await signInBy("passkey", { response: JSON.stringify(answer) });
     if (refused) return refused;

@@ -20,7 +20,7 @@ interface Props {
   searchParams: Promise<{ next?: string | string[]; error?: string | string[]; left?: string }>;
 }
 
-/** Where trainers sign in; those who are signed in go on at once. */
+/** The sign-in page; a signed-in account goes on at once. */
 export default async function SignInPage({ searchParams }: Props) {
   const [t, w] = [await accountTexts(), await signInTexts()];
   const { error, left, ...asked } = await searchParams;

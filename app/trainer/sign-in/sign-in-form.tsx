@@ -7,7 +7,7 @@ import { signInWith } from "@/app/trainer/sign-in-with";
 import { useForm } from "@/app/trainer/use-form";
 import { Button } from "@/components/ui/button";
 
-/** @param next where to go then: checked by the page. */
+/** @param next path of the next page, checked by the sign-in page */
 export function SignInForm({ next }: { next: string }) {
   const t = useTranslations("account");
   const { props, submit, problem, problemId, busy, fieldState } = useForm(async (form) => {

@@ -3,7 +3,7 @@ import { useTranslations } from "@/components/language/use-translations";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 
-/** What cannot be taken back. */
+/** An action that cannot be taken back. */
 export interface PendingConfirmation {
   kind: "delete" | "leave";
   id: string;

@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { dateLocale, editorTexts, pageLanguage } from "@/app/page-language";
+import { editorTexts, pageDates } from "@/app/page-language";
 import { TrainerBar } from "@/app/trainer/trainer-bar";
 import styles from "@/app/trainer/trainer.module.css";
 import { NewWorkshop } from "@/app/trainer/workshops/new-workshop";
@@ -13,14 +13,11 @@ export const generateMetadata = async (): Promise<Metadata> => ({
   title: (await editorTexts())("list.title"),
 });
 
-/** Every workshop that a trainer can write on, copy or run. */
+/** The workshops that a trainer can edit, copy or run. */
 export default async function WorkshopsPage() {
   const account = await requireAccount();
   const t = await editorTexts();
-  const dates = new Intl.DateTimeFormat(dateLocale(await pageLanguage()), {
-    dateStyle: "medium",
-    timeStyle: "short",
-  });
+  const dates = await pageDates();
   const [shipped, authored] = await Promise.all([listWorkshops(), listAuthored(account.id)]);
   const written = authored.map(({ updatedAt, archivedAt, owner, members, ...head }) => ({
     ...head,

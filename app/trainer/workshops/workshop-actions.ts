@@ -24,7 +24,7 @@ const action = actionsOf(
   problems({ "not-allowed": "workshop-gone", malformed: "workshop-gone", title: "workshop-title" }),
 );
 
-/** A workshop that this account may copy: its own, a shared one, or one that came with the server. */
+/** A workshop that this account may copy: its own, a shared or a shipped one. */
 async function copyableWorkshop(
   asked: string,
   accountId: string,
@@ -58,7 +58,6 @@ export const startWorkshop = action(
   },
 );
 
-/** Copies a workshop whole. */
 export const duplicateWorkshop = action("duplicateWorkshop", [text], async ({ account }, id) => {
   const source = await copyableWorkshop(id, account.id);
   if (!source) return gone;
@@ -69,7 +68,7 @@ export const duplicateWorkshop = action("duplicateWorkshop", [text], async ({ ac
   return { workshop };
 });
 
-/** What the page of workshops is told of a change that was made, or not. */
+/** The answer to a change, which the page of workshops then shows. */
 function outcome(isDone: boolean) {
   if (!isDone) return gone;
   revalidatePath("/trainer/workshops");
@@ -81,7 +80,7 @@ export const putAway = action("putAway", [z.boolean()], async ({ account, worksh
   outcome(await archiveAuthored(workshop, away, account.id)),
 );
 
-/** Deletes a workshop for good, for everybody. */
+/** Deletes a workshop for good, for all its members. */
 export const deleteWorkshop = action("deleteWorkshop", [], async ({ account, workshop }) => {
   const isDeleted = await deleteAuthored(workshop, account.id);
   if (isDeleted) emitAuthoredEvent(workshop, "deleted");
@@ -95,10 +94,9 @@ export const leaveWorkshop = action("leaveWorkshop", [], async ({ account, works
   return outcome(hasLeft);
 });
 
-/** What a link to share leads to; null when it can no longer be used. */
+/** The workshop and the role of a share link; null when it can no longer be used. */
 export const readShareLink = reading("readShareLink", [token], (_, link) => peekShare(link));
 
-/** Uses a link to share. */
 export const acceptLink = action("acceptLink", [token], async ({ account }, link) => {
   const workshop = await acceptShare(link, account.id);
   if (!workshop) return gone;

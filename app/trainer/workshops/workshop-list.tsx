@@ -143,12 +143,12 @@ function OwnWorkshopCard({ workshop, acts }: CardProps) {
   const untitled = useTranslations("editor")("untitled");
   const { id, role, away, language, changed, owner, others } = workshop;
   const title = workshop.title || untitled;
-  const own = role === "owner";
+  const owned = role === "owner";
   return (
     <article className="card">
       <p className="row muted">
         {t("changed", { when: changed })}
-        {own ? (
+        {owned ? (
           others > 0 && <> · {t("sharedWith", { count: others })}</>
         ) : (
           <>
@@ -170,7 +170,7 @@ function OwnWorkshopCard({ workshop, acts }: CardProps) {
         <Button look="bare" onClick={() => acts.copy(id)} aria-label={t("copyName", { title })}>
           {t("copy")}
         </Button>
-        {own && (
+        {owned && (
           <Button
             look="bare"
             onClick={() => acts.away(id, !away)}
@@ -179,7 +179,7 @@ function OwnWorkshopCard({ workshop, acts }: CardProps) {
             {t(away ? "takeOut" : "archive")}
           </Button>
         )}
-        {own ? (
+        {owned ? (
           <Button
             look="bare"
             onClick={() => acts.consider({ kind: "delete", id, title })}

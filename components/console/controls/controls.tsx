@@ -14,7 +14,9 @@ import {
   useShortcuts,
 } from "@/components/console/controls/use-shortcuts";
 import { useGroupName } from "@/components/console/groups/group-name";
-import { besideOf, formsGroups, primaryOf, type VerbName, whyAbsent } from "@/components/console/verbs";
+import { whyAbsent } from "@/components/console/question-verbs";
+import type { VerbName } from "@/components/console/verb";
+import { besideOf, formsGroups, primaryOf } from "@/components/console/verbs";
 import { Button } from "@/components/ui/button";
 import { direction } from "@/model/text/language";
 

@@ -5,7 +5,7 @@ import styles from "@/components/console/controls/open-menu.module.css";
 import { stepNeighbours } from "@/components/console/steps";
 import { Button } from "@/components/ui/button";
 import { Menu } from "@/components/ui/menu";
-import type { Opening } from "@/components/console/verbs";
+import type { Opening } from "@/components/console/verb";
 
 const lengths = [30, 60, 120, 180, 300];
 const limits = [undefined, null, ...lengths];

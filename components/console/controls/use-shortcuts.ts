@@ -1,7 +1,7 @@
 "use client";
 import { useEffect, useEffectEvent } from "react";
 import { useLetterKeys } from "@/components/console/controls/letter-keys";
-import type { VerbName } from "@/components/console/verbs";
+import type { VerbName } from "@/components/console/verb";
 
 /** `lead` presses the leading button. */
 export type Shortcut =

@@ -1,4 +1,4 @@
-/** next-auth's own requests; only those that Plenary uses, so that nobody can write to the log through `_log`. */
+/** Those of next-auth's requests that Plenary uses: its `_log` would let strangers write to the log. */
 import type { NextRequest } from "next/server";
 import NextAuth from "next-auth";
 import { authOptions } from "@/server/accounts/auth-options";

@@ -23,7 +23,7 @@ interface Props {
   searchParams: Promise<{ said?: string | string[] }>;
 }
 
-/** Who was where and who gets a certificate, for trainers of the room. */
+/** Attendance and certificates, for trainers of the room. */
 export default async function Certificates({ params, searchParams }: Props) {
   const { account, room, role } = await requireRoomTrainer((await params).room);
   const { from, locale } = await pageWords();
@@ -75,7 +75,7 @@ const valid = (person: Rostered, kind: string) =>
   person.issued.find((c) => c.kind === kind && c.withdrawnAt === null);
 const printed = ({ claim, guest, called }: Rostered) => claim.name ?? (guest ? called : null);
 
-/** With the titles of sessions and tests in this language, where the workshop has them. */
+/** The roster with the titles of sessions and tests in this language, where the workshop has them. */
 function readIn({ sessions, tests, ...roster }: Roster, language: string): Roster {
   const workshop = inLanguage(roster.state.workshop, language);
   const titles = new Map(workshop.sessions.map((s) => [s.id, s.title]));

@@ -1,8 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { titleOf } from "@/app/page-title";
-import { retentionTexts } from "@/app/debrief/retention-words";
-import { dateLocale, pageLanguage } from "@/app/page-language";
+import { pageDates, retentionTexts } from "@/app/page-language";
 import { TrainerBar } from "@/app/trainer/trainer-bar";
 import { DataEnd } from "@/components/debrief/data-end";
 import { requireRoomTrainer } from "@/server/accounts/page-guards";
@@ -10,7 +9,7 @@ import { retentionOf } from "@/server/store/retention/retention";
 import { findErasure } from "@/server/store/retention/erasures";
 import { mayWithReport } from "@/workshop/debrief/report/permissions";
 
-/** Its forms work without a script too, and then the server must see that they came from here; hence the referrer. */
+/** Its forms also work without a script: the server then sees by the referrer that they came from here. */
 export const generateMetadata = async ({ params }: PageProps): Promise<Metadata> => ({
   title: await titleOf((await retentionTexts())("title"), params),
   referrer: "same-origin",
@@ -24,7 +23,7 @@ interface PageProps {
   searchParams: Promise<{ said?: string }>;
 }
 
-/** For how long the personal data of a room is kept, and how it is erased at once. */
+/** The time for which the personal data of a room is kept, and its erasure. */
 export default async function DataPage({ params, searchParams }: PageProps) {
   const { account, room, role } = await requireRoomTrainer((await params).room);
   const [retention, erasure, t] = await Promise.all([
@@ -33,7 +32,7 @@ export default async function DataPage({ params, searchParams }: PageProps) {
     retentionTexts(),
   ]);
   if (!retention) notFound();
-  const dates = new Intl.DateTimeFormat(dateLocale(await pageLanguage()), { dateStyle: "long" });
+  const dates = await pageDates({ dateStyle: "long" });
   const asked = (await searchParams).said;
   const said = sayings.find((s) => s === asked);
   const { keepDays, due, people } = retention;

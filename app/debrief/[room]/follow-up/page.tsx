@@ -19,7 +19,7 @@ export const generateMetadata = async ({ params }: Props): Promise<Metadata> => 
 });
 export const dynamic = "force-dynamic";
 
-/** What people wrote of their commitments after weeks, to be released or kept back. */
+/** Participants' texts on their commitments after weeks, to be released or kept back. */
 export default async function FollowUp({ params }: Props) {
   const { account, room, role } = await requireRoomTrainer((await params).room);
   const words = await pageWords();

@@ -1,9 +1,8 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { titleOf } from "@/app/page-title";
-import { frontTexts } from "@/app/debrief/front-words";
 import { NoteChainLine } from "@/app/note-chain-line";
-import { dateLocale, pageLanguage } from "@/app/page-language";
+import { frontTexts, pageDates } from "@/app/page-language";
 import { TrainerBar } from "@/app/trainer/trainer-bar";
 import { AccessLog } from "@/components/debrief/access-log";
 import { requireRoomTrainer } from "@/server/accounts/page-guards";
@@ -20,15 +19,12 @@ export const generateMetadata = async ({ params }: Props): Promise<Metadata> => 
 });
 export const dynamic = "force-dynamic";
 
-/** What trainers did with the room's data, for the trainer who opened it. */
+/** The log of trainers' work with the room's data, for the trainer who opened it. */
 export default async function LogPage({ params }: Props) {
   const { account, room, role } = await requireRoomTrainer((await params).room);
   if (!mayWithReport(role, "read-log")) redirect(`/debrief/${room.id}`);
   const t = await frontTexts();
-  const dates = new Intl.DateTimeFormat(dateLocale(await pageLanguage()), {
-    dateStyle: "medium",
-    timeStyle: "short",
-  });
+  const dates = await pageDates();
   const notes = (await accessLog(room.id)).map(({ id, name, action, detail, at }) => {
     const what = isAccessAction(action) ? t(`log.${action}`) : t("log.other", { action });
     return {

@@ -10,15 +10,15 @@ interface Props {
 }
 
 /**
- * Unlike other pages, this one names its origin when its form is sent: under "no-referrer" browsers send the origin
- * as "null", and the download could not tell our form from another site's.
+ * Unlike other pages, this one names its origin when its form is sent: under "no-referrer" browsers send the
+ * origin as "null", and the download could not tell our form from another site's.
  */
 export const generateMetadata = async ({ params }: Props): Promise<Metadata> => ({
   title: await titleOf((await pageWords()).t("rows.title"), params),
   referrer: "same-origin",
 });
 
-/** What the row-by-row table holds and what can go wrong with it, before anybody downloads it. */
+/** The contents and risks of the row-by-row table, before its download. */
 export default async function RowsPage({ params }: Props) {
   const { account, room, role } = await requireRoomReader((await params).room);
   return (

@@ -20,7 +20,7 @@ interface Props {
   params: Promise<{ room: string }>;
 }
 
-/** Its forms work without a script too, and then the server must see that they came from here; hence the referrer. */
+/** Its forms also work without a script: the server then sees by the referrer that they came from here. */
 export const generateMetadata = async ({ params }: Props): Promise<Metadata> => ({
   title: await titleOf((await pageWords()).from("front")("share.title"), params),
   referrer: "same-origin",

@@ -20,7 +20,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 }
 export const dynamic = "force-dynamic";
 
-/** The story of a room with the figures that matter most, to be read in some minutes or handed round. */
+/** The story of a room with its chief figures, to be read in some minutes or handed round. */
 export default async function Short({ params }: Props) {
   const { room, account, role } = await requireRoomReader((await params).room);
   const words = await pageWords();

@@ -10,7 +10,7 @@ import { loadRelease } from "@/server/debrief/load-release";
 import { logAccessHourly } from "@/server/store/accounts/access-log";
 import { mayWithReport } from "@/workshop/debrief/report/permissions";
 
-/** Its forms work without a script too, and then the server must see that they came from here; hence the referrer. */
+/** Its forms also work without a script: the server then sees by the referrer that they came from here. */
 export const generateMetadata = async ({ params }: Props): Promise<Metadata> => ({
   title: await titleOf((await pageWords()).from("front")("desk.title"), params),
   referrer: "same-origin",
@@ -22,7 +22,7 @@ interface Props {
   searchParams: Promise<{ of?: string | string[] }>;
 }
 
-/** What people wrote, question by question, and which of it may be in reports. */
+/** Participants' texts, question by question, to be released for reports. */
 export default async function TextsPage({ params, searchParams }: Props) {
   const { room, account, role } = await requireRoomTrainer((await params).room);
   if (!mayWithReport(role, "release")) redirect("/trainer");

@@ -17,7 +17,7 @@ export const generateMetadata = async ({ params }: Props): Promise<Metadata> => 
 });
 export const dynamic = "force-dynamic";
 
-/** Who may run a room: its trainer adds and removes co-trainers, who see the list. */
+/** The people who may run a room: its trainer adds and removes co-trainers, who see the list. */
 export default async function TrainersPage({ params }: Props) {
   const { account, room, role } = await requireRoomTrainer((await params).room);
   const [t, everybody] = [await accountTexts(), await peopleTexts()];

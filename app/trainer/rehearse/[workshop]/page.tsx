@@ -24,7 +24,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return { title: named((await accountTexts())("rehearse.title"), title) };
 }
 
-/** Before the day: what is missing or too long, and a room full of simulated people. */
+/** Preparation of the day: a report on the workshop, and a room full of simulated people. */
 export default async function RehearsePage({ params }: Props) {
   const t = await accountTexts();
   const { account, id, title, unfinished, workshop } = await asked(params);
@@ -69,7 +69,7 @@ export default async function RehearsePage({ params }: Props) {
   );
 }
 
-/** The workshop of the address, whole or what is ready of it, for those who may run it. */
+/** The workshop of the address, or the finished part of it. */
 async function asked(params: Props["params"]) {
   const account = await requireAccount();
   const found = await runnableWorkshop((await params).workshop, account.id);

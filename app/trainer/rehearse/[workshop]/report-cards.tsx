@@ -6,7 +6,7 @@ import type { Draft } from "@/workshop/editor/draft";
 import type { Workshop } from "@/workshop/content/workshop";
 import { reportOn } from "@/workshop/rehearsal/report";
 
-/** The report on a workshop in four cards; what is all right says so. */
+/** The report on a workshop in four cards. */
 export async function ReportCards({ workshop }: { workshop: Workshop }) {
   const t = await accountTexts();
   const words = (await editorTexts()) as unknown as EditorWords;

@@ -9,7 +9,7 @@ import { ownName } from "@/messages/languages";
 
 interface Props {
   workshop: string;
-  /** Only this part of it; null: all of it. */
+  /** Null for the whole workshop. */
   part: string | null;
   languages: string[];
 }

@@ -10,7 +10,7 @@ export const generateMetadata = async (): Promise<Metadata> => ({
   title: (await signInTexts())("join.title"),
 });
 
-/** Somebody came from their organisation with the address of an account: they prove its password once. */
+/** For an arrival from the organisation with the address of an account: its password is proved once. */
 export default async function JoinPage() {
   const t = await signInTexts();
   const token = await lookAtPassing("arrival");

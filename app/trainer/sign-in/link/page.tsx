@@ -7,7 +7,7 @@ export const generateMetadata = async (): Promise<Metadata> => ({
   title: (await signInTexts())("link.title"),
 });
 
-/** The link's token stands after the # of the address. Opening the page does nothing: a button uses the link. */
+/** Opening the page does nothing: a button uses the link, whose token stands after the # of the address. */
 export default async function LinkPage() {
   const t = await signInTexts();
   return (

@@ -5,7 +5,6 @@ import { signInBy } from "@/app/trainer/sign-in-with";
 import { useForm } from "@/app/trainer/use-form";
 import { Button } from "@/components/ui/button";
 
-/** Uses the link of the address up and goes on. */
 export function UseLink() {
   const t = useTranslations("signin.link");
   const { props, submit, problem, problemId, busy } = useForm(async () => {
