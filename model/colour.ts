@@ -3,7 +3,6 @@
  * text, else 3:1. Pure.
  */
 
-/** "#rrggbb" in small letters. */
 export const COLOUR = /^#[0-9a-f]{6}$/;
 
 type Channels = [number, number, number];

@@ -11,7 +11,6 @@ export const uuid = z.uuid().toLowerCase();
 export const roomIdSchema = uuid.brand<"RoomId">();
 export type RoomId = z.infer<typeof roomIdSchema>;
 
-/** A room's id as the database gives it. */
 export const storedRoomId = (id: string): RoomId => id as RoomId;
 
 /** The id of a workshop that a trainer wrote, read in that spelling. */
@@ -21,7 +20,6 @@ export const authoredIdSchema = uuid.brand<"WorkshopId">();
 export const workshopIdSchema = z.union([authoredIdSchema, slug.brand<"WorkshopId">()]);
 export type WorkshopId = z.infer<typeof workshopIdSchema>;
 
-/** A workshop's id as the database gives it. */
 export const storedWorkshopId = (id: string): WorkshopId => id as WorkshopId;
 
 /** An owner of files, a room or a workshop: links name it by its one spelling. */

@@ -1,4 +1,3 @@
-/** The interface of every kind of activity. Pure. */
 import type { ActivityBase } from "@/model/text/text-schemas";
 import type { CountedOption, Tally } from "@/model/activity/tally";
 import type { Pass } from "@/model/activity/answer";
@@ -65,7 +64,6 @@ export interface AboutPeople<B> {
   rest: B;
 }
 
-/** Something that a surface tells by its kind. */
 interface Shown {
   kind: string;
 }
@@ -92,7 +90,6 @@ interface AuthoredKind<A extends ActivityBase> {
   references?: References;
   /** A filled example to begin from; its id is made from the title when added. */
   template: Template<A["kind"]>;
-  /** An empty activity's values besides empty rows. */
   beginning?: object;
   /** True while a needed file is missing. */
   lacksFile?(activity: A): boolean;
@@ -166,7 +163,6 @@ interface AskedKind<A extends ActivityBase, B extends object, Q extends Shown> {
   simulate?(activity: A, question: Question, who: Simulant): B | null;
 }
 
-/** The part that counts answers, for the room and for files. */
 interface CountedKind<A extends ActivityBase, B extends object> {
   /** Counts over the bodies of one round of one question. */
   tally(activity: A, question: Question, bodies: Iterable<B | Pass>): Tally;
@@ -179,7 +175,6 @@ interface CountedKind<A extends ActivityBase, B extends object> {
   withoutBeside?(activity: A): ((body: B) => B) | null;
   /** The groups in answers about the person; null: not about them. */
   aboutPeople?(activity: A): AboutPeople<B> | null;
-  /** Splits by people's own data; omitted: never. */
   split?: Splitting<A, B>;
   /** An answer's values, in rows of exported tables; omitted: never answered. */
   given?(activity: A, body: B): GivenValue[];
@@ -223,7 +218,6 @@ interface ToldKind<A extends ActivityBase, B extends object, D extends object> {
   linkedTests?(activities: readonly ActivityBase[]): { before: A; after: A }[];
   /** Of a linked test after: the people who took both; null where it is none. */
   beforeAfter?(debrief: D): BeforeAfter | null;
-  /** Its place in a pair of compared tests. */
   test?(activity: A, all: readonly ActivityBase[]): "before" | "after" | null;
   /** Marks for a certificate; omitted: cannot count for one. */
   finalTest?: FinalTest<A, B>;
@@ -235,7 +229,6 @@ interface ToldKind<A extends ActivityBase, B extends object, D extends object> {
   released?(debrief: D, releases: Releases): D;
   /** People's texts by source. @param shown sheets that others have seen */
   written?(debrief: D, shown: ReadonlySet<string>): WrittenSource[];
-  /** Measures for comparing rooms. */
   measures?(debrief: D): Measure[];
   /** Numbers for the top of a report. @param debriefs all of this kind in a room */
   stats?(debriefs: readonly D[], people: number): MadeStat[];
@@ -245,7 +238,6 @@ interface ToldKind<A extends ActivityBase, B extends object, D extends object> {
     /** @param sessions all of this kind in a room, session by session */
     sentences(sessions: readonly (readonly D[])[], people: number): MadeSentence[];
   };
-  /** The heads of people's commitments. */
   promised?(debrief: D): RoundHead;
 }
 

@@ -1,4 +1,3 @@
-/** Long lists are shown in pieces, so that views do not grow with the room. Pure. */
 import { z } from "zod";
 
 /** The most texts of people that one list of a view holds. */
@@ -6,21 +5,17 @@ export const MAX_TEXTS = 200;
 
 /** A console's piece of a list; omitted: all of it. */
 export const listPageSchema = z.strictObject({
-  /** Names the list to the one who turns it. */
   list: z.string(),
   /** The place of the first that is shown, from 0. */
   from: z.number(),
-  /** All there are. */
   of: z.number(),
   /** Those without a decision. */
   waiting: z.number(),
 });
 export type ListPage = z.infer<typeof listPageSchema>;
 
-/** The list of a console that is turned to another piece than its first. */
 export type TurnedList = Pick<ListPage, "list" | "from">;
 
-/** The piece of a list that a console shows. */
 export function listPageOf<T>(
   all: readonly T[],
   list: string,

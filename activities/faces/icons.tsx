@@ -14,7 +14,7 @@ export const kindIcons: Record<KindName, ReactNode> = {
   scale: <path d="M2 8h12M2 5.5v5M14 5.5v5M9 5.5l2 2.5-2 2.5" />,
   ranking: <path d="M2 14V8h4v6M6 14V3h4v11M10 14v-4h4v4z" />,
   points: (
-    <path d="M4 4.5a1.5 1.5 0 1 0 .01 0M11 4.5a1.5 1.5 0 1 0 .01 0M4 11.5a1.5 1.5 0 1 0 .01 0M11 11.5a1.5 1.5 0 1 0 .01 0" />
+    <path d={[4, 11].flatMap((y) => [4, 11].map((x) => `M${x} ${y}.5a1.5 1.5 0 1 0 .01 0`)).join("")} />
   ),
   number: <path d="M6 2 4.5 14M11.500 2 10 14M2 6h12M2 10h12" />,
   table: <path d="M2 3h12v10H2zM2 6.500h12M6 3v10" />,

@@ -5,8 +5,8 @@
  */
 
 /**
- * The entropy of `counts` divided by that of an even spread over as many choices: −Σ p·ln p / ln k. It is 0 when all
- * chose the same, 1 when all k choices were chosen equally often, and null when no choice was made.
+ * The entropy of `counts` divided by that of an even spread over as many choices: −Σ p·ln p / ln k.
+ * It is 0 when all chose the same, 1 when all k choices were chosen equally often, and null when no choice was made.
  * @param counts people by choice, unchosen ones included
  */
 export function contestOf(counts: readonly number[]): number | null {

@@ -119,7 +119,10 @@ export function gridRounds(
       tables: compared
         ? [
             {
-              caption: `${t("rounds.before", { round: compared.before })} → ${t("rounds.after", { round: compared.after })}`,
+              caption: [
+                t("rounds.before", { round: compared.before }),
+                t("rounds.after", { round: compared.after }),
+              ].join(" → "),
               head: [corner, t("grids.matched"), ...kinds.map((k) => t(`grids.${k}`)), t("grids.p")],
               keyColumns: [3, 4, 5],
               rows: compared.rows.map((r) => [

@@ -29,7 +29,6 @@ export interface AssetSource {
   height: number | null;
 }
 
-/** The assets of a workshop by the name under which its texts know them. */
 export type AssetSources = Readonly<Record<string, AssetSource>>;
 
 /** Small pictures for phones, large ones for the stage, or the file itself. */

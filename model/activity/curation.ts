@@ -30,18 +30,15 @@ export interface CloudWord {
   people: number;
 }
 
-/** The room's part. */
 export interface Wall {
   as: "wall" | "cloud";
   groups: { id: string; label: string; texts: WallText[] }[];
-  /** Texts in no group. */
   texts: WallText[];
   cloud: CloudWord[];
   /** The number of visible unlisted texts; omitted: none. */
   more?: number;
 }
 
-/** The trainer's part: every text with its decision. */
 export interface ConsoleWall {
   as: "wall" | "cloud";
   moderated: boolean;
@@ -55,7 +52,6 @@ export interface ConsoleWall {
 /** Supporters, by text. */
 export type Support = Readonly<Record<string, number>>;
 
-/** The functions of a kind with curated texts. */
 export interface Curated<A, B> {
   /** The question in which people support the texts; what it counts, it counts by text. */
   supportQuestion(activity: A): QuestionId;
@@ -81,7 +77,6 @@ export const changeSchema = z.discriminatedUnion("do", [
 ]);
 export type CurationChange = z.infer<typeof changeSchema>;
 
-/** The curation after one change; the same object when nothing changes. */
 export function curate(curation: Curation = uncurated, change: CurationChange): Curation {
   switch (change.do) {
     case "show":

@@ -1,4 +1,3 @@
-/** Faces that any step may have, whatever its kind. */
 import { z } from "zod";
 
 export const plainFaceSchema = z.discriminatedUnion("kind", [

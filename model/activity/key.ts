@@ -1,7 +1,5 @@
-/** The expert's answers as surfaces get them. */
 import { z } from "zod";
 
-/** An expert's view on one item. */
 const keyItemSchema = z.strictObject({
   /** An item of the question, or the question itself. */
   id: z.string(),
@@ -11,7 +9,6 @@ const keyItemSchema = z.strictObject({
   reason: z.string().optional(),
   /** Instrument and article. */
   law: z.string().optional(),
-  /** The usual mistake. */
   error: z.string().optional(),
   /** For a number: the true value, and a newer one where there is one. */
   values: z.array(z.strictObject({ value: z.number(), date: z.string(), source: z.string() })).optional(),
@@ -21,10 +18,8 @@ export type KeyItem = z.infer<typeof keyItemSchema>;
 /** An item of a test, and the answers that are right. */
 export type TestItem = Pick<KeyItem, "id" | "accepted">;
 
-/** The functions of a kind that can be a certificate's test. */
 export interface FinalTest<A, B> {
   items(activity: A): TestItem[];
-  /** Item to choice in one answer. */
   chosen(body: B): Record<string, string>;
 }
 

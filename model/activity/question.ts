@@ -9,27 +9,23 @@ export type StepId = string;
 /** The step's id for its own question, or `paula/4?age-17` for a what-if asked beside it. */
 export type QuestionId = string;
 
-/** An activity's description of one of its stops. */
 export interface StepSketch {
   id: StepId;
   title: string;
   /** A content notice to be read before the step of the same part. */
   notice: boolean;
   partId?: string;
-  /** The question asked at this stop, if any. */
   question?: QuestionId;
   whatIfs: { id: string; title: string; question: QuestionId }[];
 }
 
 export interface Step extends StepSketch {
   activityId: string;
-  /** The name of its activity's kind. */
   kind: string;
   sessionId: string;
   index: number;
 }
 
-/** One thing that people can be asked. */
 export interface Question {
   id: QuestionId;
   activityId: string;

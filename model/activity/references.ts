@@ -34,13 +34,11 @@ export function choicesIn(list: unknown): Choice[] {
   );
 }
 
-/** The entries of another field of the activity. */
 export const inField =
   (field: string): Find =>
   ({ activity }) =>
     choicesIn(activity[field]);
 
-/** Others of the same kind. */
 export const others: Find = ({ activity, workshop }) =>
   workshop.sessions.flatMap((s) =>
     s.activities

@@ -16,7 +16,6 @@ export interface Simulated {
   lean?(id: string): number;
 }
 
-/** A made-up person before one question. */
 export interface Simulant extends Omit<Simulated, "lean"> {
   /** An answer's draw: from one to some ten. */
   draw(id: string): number;

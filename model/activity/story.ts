@@ -2,7 +2,6 @@
 import type { Pass } from "@/model/activity/answer";
 import type { Question, QuestionId, StepId, StepSketch } from "@/model/activity/question";
 
-/** The part of a story that a stop tells. */
 export interface StoryPart {
   /** From 1. */
   index: number;
@@ -15,7 +14,6 @@ export interface StoryPart {
   facts: Readonly<Record<string, string>>;
 }
 
-/** A part to read again. */
 export interface ToldPart {
   title: string;
   /** From 1. */
@@ -46,7 +44,6 @@ export interface TrailStep {
   stairs?: { found: number | null; key: number | null; of: number };
 }
 
-/** The rounds of an activity as one surface may see them. */
 export interface SeenRounds<A, B> {
   isShown(step: StepId): boolean;
   isExplained(question: QuestionId): boolean;

@@ -42,7 +42,6 @@ export const emptyTally = (options: readonly string[]): Tally => ({
   others: [],
 });
 
-/** Adds one to `counts[id]`. */
 export function count(counts: Record<string, number>, id: string): void {
   counts[id] = (counts[id] ?? 0) + 1;
 }
@@ -55,7 +54,6 @@ export const percent = (n: number, total: number): number | null =>
 export const tones = ["yes", "unsure", "no"] as const;
 export type Tone = (typeof tones)[number];
 
-/** An option that is counted and shown. */
 export interface CountedOption {
   id: string;
   text: string;

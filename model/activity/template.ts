@@ -1,4 +1,3 @@
-/** A filled example of one kind of activity. */
 export type Template<K extends string = string> = { kind: K; title: string } & Record<string, unknown>;
 
 /** Ids for options that are written as a plain list of texts. */

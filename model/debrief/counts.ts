@@ -28,7 +28,6 @@ interface Countable<A, B> {
   options(activity: A, question: Question): CountedOption[];
 }
 
-/** Counts of `round` in a room that `people` joined. */
 export function countRound<A extends ActivityBase, B extends object>(
   kind: Countable<A, B>,
   activity: A,
@@ -48,7 +47,6 @@ export function countRound<A extends ActivityBase, B extends object>(
   };
 }
 
-/** One round of a question with choices. @param part null outside of cases */
 export function answerRows(
   activity: string,
   part: number | null,

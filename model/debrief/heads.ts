@@ -3,7 +3,6 @@ import type { Tally } from "@/model/activity/tally";
 import type { RoundInput, RoundPresence } from "@/model/debrief/input";
 import { MIN_REPORTABLE } from "@/model/debrief/share";
 
-/** The counts that are printed with every figure. */
 export interface Heads {
   answered: number;
   passed: number;

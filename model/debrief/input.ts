@@ -4,7 +4,6 @@ import type { Curation } from "@/model/activity/curation";
 import type { ActivityBase } from "@/model/text/text-schemas";
 import type { Question, QuestionId } from "@/model/activity/question";
 
-/** One answer of a round. */
 export interface LabelledAnswer<Body extends object = object> {
   /** A person's label within one activity, where it may be joined, and never beyond. */
   person: string;
@@ -63,7 +62,6 @@ export interface LinkedTests {
   matching: Matching;
 }
 
-/** The input of one activity's debrief. */
 export interface DebriefSource {
   /** Participants who joined; those who were removed are not counted. */
   people: number;
@@ -93,10 +91,8 @@ export const answersIn = ({ answers, withheld = 0 }: RoundInput): number =>
 export const bodiesOf = <Body extends object>({ answers }: RoundInput<Body>): Body[] =>
   answers.map(({ body }) => body);
 
-/** The question of an activity that asks one. */
 export const onlyQuestion = ({ id }: { id: string }): Question => ({ id, activityId: id, stepId: id });
 
-/** The activity that stands beside another, by its id. */
 export const activityIn = ({ workshop }: Pick<DebriefSource, "workshop">, id: string) =>
   workshop.sessions.flatMap((s) => s.activities).find((a) => a.id === id);
 

@@ -1,4 +1,3 @@
-/** Texts of people by source, and the trainers' releases. */
 import { textId } from "@/model/text/text-id";
 
 export interface WrittenText {
@@ -37,7 +36,6 @@ export const namedTexts = (texts: readonly string[]): WrittenText[] => [
   ...new Map(texts.map((text) => [textId(text), namedText(text)])).values(),
 ];
 
-/** Releases without any text of people. */
 export const noReleases: Releases = { noTexts: true, text: () => null, whole: () => null };
 
 /** The mark of a figure with omitted texts. */

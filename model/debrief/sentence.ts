@@ -4,7 +4,6 @@
 import { MIN_REPORTABLE } from "@/model/debrief/share";
 
 export interface Sentence {
-  /** Below `sentences` in the messages. */
   key: string;
   values: Record<string, string | number>;
   /** Those that stand equal: all share what the sentence says of them. Texts are quoted, numbers are not. */

@@ -14,7 +14,6 @@ export interface Share {
   high: number | null;
 }
 
-/** `count` of `of` people. */
 export function shareOf(count: number, total: number): Share {
   const interval = total < MIN_REPORTABLE ? null : wilson(count, total);
   if (!interval) return { count, of: total, percent: null, low: null, high: null };

@@ -39,7 +39,6 @@ export const shareCells = ({ count, of, percent, low, high }: Share) => ({
   wilson_high: round1(high),
 });
 
-/** One count of a round of a kind that is no list of choices. */
 export const countRow = (
   activity: string,
   { question, round, passed }: RoundHead,
@@ -73,7 +72,6 @@ export const valueRows = (
     value: value === null ? null : Math.round(value * 10_000) / 10_000,
   }));
 
-/** Median and middle half of a thing. */
 export const spreadRows = (
   activity: string,
   { question, round, passed }: RoundHead,
@@ -88,7 +86,6 @@ export const spreadRows = (
     middle && { q1: middle.q1, median: middle.median, q3: middle.q3 },
   );
 
-/** A comparison of the same people, as values. */
 export const pairedValues = ({ before, after, difference, interval, effect, wilcoxon }: Paired) => ({
   "mean-before": before.mean,
   "sd-before": before.sd,

@@ -63,7 +63,6 @@ export const textGiven = (what: GivenKind, text: string, item: string | null = n
 export const valuesOf = (values: readonly GivenValue[], what: GivenKind): string[] =>
   values.filter((g) => g.what === what).map((g) => g.value!);
 
-/** Item by item. */
 export const eachGiven = <T>(
   record: Readonly<Record<string, T>>,
   make: (item: string, value: T) => GivenValue[],

@@ -1,6 +1,5 @@
 /** A question as the codebook of the exported files explains it. Pure. */
 
-/** An id of the exported tables, and what it stands for. */
 export interface Coded {
   id: string;
   text: string;

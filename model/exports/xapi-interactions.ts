@@ -22,7 +22,6 @@ export interface Interaction {
   lists?: Partial<Record<"choices" | "scale" | "source" | "target", readonly Coded[]>>;
 }
 
-/** A question as the codebook has it. */
 export interface CodedQuestion {
   text: string;
   choices: readonly Coded[];
@@ -95,7 +94,6 @@ export function matchingInteractions(
   ];
 }
 
-/** One statement for each text. */
 export const textInteractions = (question: CodedQuestion, values: readonly GivenValue[]): Interaction[] =>
   values.flatMap((g, i): Interaction[] => {
     if (g.text === null) return [];

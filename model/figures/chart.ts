@@ -29,7 +29,6 @@ interface StackSegment {
   look: Look;
 }
 
-/** A row or column cut into its answers. */
 export interface Stack {
   label: string;
   pieces: StackSegment[];

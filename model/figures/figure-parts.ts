@@ -1,4 +1,3 @@
-/** Helpers that figures of several kinds share. Pure. */
 import { textId } from "@/model/text/text-id";
 import type { Bar } from "@/model/debrief/counts";
 import type { Share } from "@/model/debrief/share";
@@ -50,7 +49,6 @@ export const lastVote = (
   return last.laterUnshown === true && words.say({ key: "vote-kept-all", values: {} });
 };
 
-/** A share as a bar with its interval. */
 export const barOf = (
   label: string,
   share: Share,
@@ -99,7 +97,6 @@ export const emptyFigure = (id: string, title: string, reading: string): FigureM
   tables: [],
 });
 
-/** The mark of a figure that finds nothing. */
 export const silentIf = (nothing: boolean): Pick<FigureModel, "nothing"> =>
   nothing ? { nothing: true } : {};
 

@@ -20,7 +20,6 @@ export interface Table {
 export const showsExpert = ({ expert, chart, more = [] }: FigureModel): boolean =>
   expert !== undefined || [chart, ...more.map((m) => m.chart)].some((c) => c !== null && hasTick(c));
 
-/** True where the expert's answer is marked. */
 export const hasTick = (chart: Chart): boolean =>
   (chart.type === "heat" && chart.rows.some((row) => row.cells.some((cell) => cell.key))) ||
   (chart.type === "bars" && chart.rows.some((row) => row.key));
@@ -31,7 +30,6 @@ export interface FigureModel {
   title: string;
   /** The authored question it answers, where there is one. */
   question?: string;
-  /** The counts in a sentence or two. */
   reading: string;
   /** It finds nothing: the trainers' page tells it last, and folded. */
   nothing?: true;
@@ -50,7 +48,7 @@ export interface FigureModel {
   more?: { caption: string; chart: Chart }[];
   tables: Table[];
   /**
-   * How it gives the key away to readers without the expert's reading. "alone": it compares the room with the
+   * Tells the key to readers without the expert's reading. "alone": it compares the room with the
    * key only. "told": its sentence tells the key, its drawing only where marked.
    */
   key?: "alone" | "told";

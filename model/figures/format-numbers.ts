@@ -1,4 +1,3 @@
-/** Numbers of learning figures in words. */
 import { isolateAmount } from "@/model/text/isolated";
 import type { Range } from "@/model/statistics/paired";
 import type { ReportWords } from "@/model/figures/report-words";

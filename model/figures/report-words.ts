@@ -1,4 +1,3 @@
-/** A report's words by key, made from messages in `components/debrief/translated-words.ts`. */
 import type { Names, Sentence } from "@/model/debrief/sentence";
 import type { Share } from "@/model/debrief/share";
 
@@ -16,7 +15,6 @@ export interface ReportWords {
   from(namespace: string): (key: string, values?: Values) => string;
   /** Equal names in words: "A" and "B" for each name, and "Ties", their number, behind it. */
   names(names: Names): Values;
-  /** A sentence in words. */
   say(sentence: Sentence): string;
   /** "14 of 19 · 74 % (95 % interval 51 to 88 %)"; the counts alone where too few answered. */
   share(share: Share): string;

@@ -74,7 +74,6 @@ export interface Presenting {
   volunteers: GroupId[];
 }
 
-/** The work of all groups on one worksheet. */
 export interface Work {
   /** Groups that have a sheet here, in their order; also those of earlier phases. */
   groups: GroupId[];
@@ -134,7 +133,6 @@ export const SHEET_GRACE_MS = 5_000;
 export const endFor = (work: Work, group: GroupId): number | null =>
   work.endsAt === null ? null : work.endsAt + (work.extra[group] ?? 0);
 
-/** Names one sheet of a room. */
 export const sheetKey = (activity: string, group: GroupId): string => `${activity} ${group}`;
 
 /** Ways of mixing groups. All but "together" also spread the other traits. */

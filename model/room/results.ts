@@ -1,4 +1,3 @@
-/** The results of one round of a question, as surfaces show them. */
 import { type Numbers, tones } from "@/model/activity/tally";
 import { opaque } from "@/model/untyped-schema";
 import { z } from "zod";

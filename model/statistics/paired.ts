@@ -2,7 +2,6 @@
 import { tQuantile } from "@/model/statistics/special-functions";
 import { type Wilcoxon, wilcoxon } from "@/model/statistics/wilcoxon";
 
-/** Before and after, of one person. */
 export type Pair = readonly [before: number, after: number];
 
 interface Moments {

@@ -3,7 +3,6 @@
  * draws is written.
  */
 
-/** A field's text and selection, in UTF-16 units. */
 export interface TextSelection {
   text: string;
   from: number;
@@ -13,7 +12,6 @@ export interface TextSelection {
 export const marks = ["bold", "italic", "list", "numbers", "link", "heading"] as const;
 export type Mark = (typeof marks)[number];
 
-/** The field after a button was pressed once. */
 export function withMark(field: TextSelection, mark: Mark): TextSelection {
   switch (mark) {
     case "bold":

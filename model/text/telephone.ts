@@ -1,6 +1,5 @@
 /** Telephone numbers in a line such as "Ms Lee, at the desk, 010-2222-3333, until 18:00". */
 
-/** A part of a line. `dial`: how a telephone calls it; absent: the part is no number. */
 interface LinePart {
   text: string;
   dial?: string;
@@ -20,8 +19,9 @@ const latinDigits = (text: string): string =>
  * Groups of digits; a blank joins two only after "+", "(" or 0, or before three digits: "1300 24 hours" is
  * 1300.
  */
-const CANDIDATE =
-  /(?<![\d:/a-z])(?:(?:[+(]{1,2}|(?=0))\d{1,15}(?:[-‐‑–. )(]{1,2}\d{1,15}){0,9}|\d{1,15}(?:[-‐‑–.]\d{1,15}|[ ]\d{3,15}){0,9})(?![\d:/])/gi;
+const FOREIGN = String.raw`(?:[+(]{1,2}|(?=0))\d{1,15}(?:[-‐‑–. )(]{1,2}\d{1,15}){0,9}`;
+const SHORT = String.raw`\d{1,15}(?:[-‐‑–.]\d{1,15}|[ ]\d{3,15}){0,9}`;
+const CANDIDATE = new RegExp(String.raw`(?<![\d:/a-z])(?:${FOREIGN}|${SHORT})(?![\d:/])`, "gi");
 /** An hour, or from which to which. */
 const HOURS = /^\d{1,2}\.\d\d(?:\D\d{1,2}\.\d\d)?$/;
 

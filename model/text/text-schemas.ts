@@ -1,4 +1,3 @@
-/** Small zod schemas of authored texts, with metadata for translators and editor. */
 import { z } from "zod";
 import { withoutOverrides } from "@/model/text/plain-text";
 
@@ -72,7 +71,6 @@ export const trainerProse = text("prose", 8_000, "trainer");
 /** The same in Markdown. */
 export const trainerMarkdown = text("prose", 8_000, "trainer", { markdown: true });
 
-/** Whole minutes planned for something. */
 export const minutes = z.number().int().min(0).max(600);
 
 /** A picture, film or sound that belongs to the workshop: the name under which its asset is known. */
@@ -113,7 +111,6 @@ export const activityBase = {
   sources: z.array(source).max(12).default([]),
 };
 
-/** Fields of every kind with questions. */
 export const askingBase = {
   /** Seconds until the round closes by itself; without it, the trainer closes. */
   seconds: z.number().int().min(5).max(3_600).optional(),
@@ -127,18 +124,15 @@ export const askingBase = {
   revote: z.boolean().default(true),
 };
 
-/** Further fields of kinds whose questions can have keys. */
 export const keyedBase = {
   /** Once results are shown, the leading button shows what an expert says before it goes on. */
   expertNext: z.boolean().optional(),
 };
 
-/** One thing to choose, to order or to judge. */
 export const option = z.strictObject({ id: slug, text: line });
 export type Option = z.infer<typeof option>;
 
 /** Options with ids of their own. */
 export const options = (least: number, most: number) => z.array(option).min(least).max(most);
 
-/** The part common to all activities. */
 export type ActivityBase = z.infer<z.ZodObject<typeof activityBase>> & { kind: string };

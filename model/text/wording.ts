@@ -7,7 +7,6 @@ const commaIn = (language: string): string => (/^(ar|fa|ps|sd|ug|ur)\b/.test(lan
 export const listed = (texts: readonly (string | number)[], language: string): string =>
   texts.filter((text) => text !== "").join(commaIn(language));
 
-/** A, B, C … */
 export const letter = (index: number): string => String.fromCharCode(65 + index);
 
 /** The beginning of a text, in whole words where it has any. */

@@ -15,7 +15,6 @@ export const MIN_TOO = 3;
 export const MAX_CARDS = 61;
 /** Cards shown while the group has not chosen. */
 const DEFAULT_CARDS = 5;
-/** Lines of one card; what is longer is cut. */
 const MAX_LINES = 7;
 
 /** Marks of the room on entries. */
@@ -55,7 +54,6 @@ export function cardsOf(
   return cards.map((card) => marked(card, sheet.id, marks));
 }
 
-/** The cards that the group shows. */
 export const shownCards = (cards: readonly Card[], content: SheetContent): Card[] =>
   cards.filter((card, i) => isShown(card, i, content)).slice(0, MAX_CARDS);
 

@@ -40,7 +40,6 @@ export const sectionRows = (section: SheetSection): string => `${section.repeat?
 export const ownsRows = (section: SheetSection): boolean =>
   section.repeat !== undefined && section.repeat.with === undefined;
 
-/** The section that has a field. */
 export const sectionWith = <S extends { fields: readonly { id: string }[] }>(
   sheet: { sections: readonly S[] },
   field: string,
@@ -75,7 +74,6 @@ export function firstRows(sheet: SheetShape, list: string): string[] | null {
   return null;
 }
 
-/** The most rows of a list of rows. */
 export function mostRows(sheet: SheetShape, list: string): number {
   for (const section of sheet.sections) {
     if (section.repeat && ownsRows(section) && list === sectionRows(section)) return section.repeat.most;
@@ -173,11 +171,9 @@ export function entriesAt({ cells, rows }: SheetContent, path: string): { row: s
   return entries;
 }
 
-/** The texts of a list's entries. */
 export const entryTexts = (content: SheetContent, path: string): string[] =>
   entriesAt(content, path).map(({ text }) => text);
 
-/** The lists of a sheet, by their paths in the rows that there are. */
 export const listPaths = (sheet: SheetShape, content: SheetContent): string[] =>
   sheet.sections.flatMap((section) =>
     rowsOfSection(section, content).flatMap((row) =>
@@ -185,7 +181,6 @@ export const listPaths = (sheet: SheetShape, content: SheetContent): string[] =>
     ),
   );
 
-/** Lines of a text, without blank ones. */
 export const linesOf = (text: string): string[] =>
   text
     .split("\n")
@@ -195,7 +190,6 @@ export const linesOf = (text: string): string[] =>
 /** A field other than a table; also the column of one. */
 export type CellShape = Exclude<SheetField, TableField> | Column;
 
-/** The ids of the options that are ticked in the checklist at this path. */
 export const ticksAt = (
   shape: Extract<CellShape, { type: "checklist" }>,
   path: string,

@@ -151,7 +151,6 @@ export type Compare = z.infer<typeof compare>;
 export const worksheetSchema = z.strictObject({
   ...activityBase,
   kind: z.literal("worksheet"),
-  /** The task. */
   question: line,
   text: markdown.optional(),
   /** Seconds for writing; without it, the trainer ends it. */
@@ -179,7 +178,6 @@ export type WorksheetAnswer = z.infer<typeof worksheetAnswerSchema>;
 /** The entries that an answer marks; none for a pass. */
 export const marked = (body: WorksheetAnswer | Pass): string[] => (isPass(body) ? [] : body.entries);
 
-/** The stops of a worksheet. */
 export type SheetStop = "work" | "present" | "gallery" | "board";
 
 export interface WorksheetFace {
@@ -199,7 +197,6 @@ export interface WorksheetForm {
   most: number;
 }
 
-/** An empty sheet. */
 export type SheetShape = Pick<Worksheet, "id" | "agencies" | "sections">;
 
 /** The stops that a worksheet has; the first has the id of the activity. */

@@ -11,7 +11,6 @@ import {
 import type { GroupId } from "@/model/room/groups";
 import { textId } from "@/model/text/text-id";
 
-/** One thing that a group wrote: a row of a list or of a table. */
 export interface Entry {
   id: string;
   group: GroupId;
@@ -24,7 +23,6 @@ export interface Entry {
 
 /** An entry, and what of it never leaves the server by itself. */
 export interface FoundEntry extends Entry {
-  /** The worksheet on which it stands. */
   sheet: string;
   /** The field without its section's row. */
   fieldId: string;

@@ -66,7 +66,6 @@ export const sheetsOf = ({ groups, work, sheets }: WorkSource, sheet: Worksheet)
       }))
     : [];
 
-/** A remark of a trainer or another group on a sheet. */
 export interface Remark {
   id: string;
   activity: string;

@@ -31,8 +31,7 @@ export function segmentText(text: string): TextSegment[] {
 
 /** Browsers cut scripts without spaces differently: pieces may be one word elsewhere, or two. */
 const MAX_JOINED = 4;
-const unspaced =
-  /[\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
+const unspaced = /[\p{sc=Thai}\p{sc=Laoo}\p{sc=Khmr}\p{sc=Mymr}\p{sc=Hani}\p{sc=Hira}\p{sc=Kana}]/u;
 /** Signs of a part of a piece; shorter ones are in too many other words. */
 const MIN_PART_LENGTH = 3;
 

@@ -73,7 +73,6 @@ export const workShownSchema = z.strictObject({
 });
 export type WorkShown = z.infer<typeof workShownSchema>;
 
-/** One sheet as its group's form is made of it. */
 export interface SheetForm {
   activity: string;
   group: GroupId;

@@ -1,4 +1,3 @@
-/** Words for what groups made, as surfaces and reports say them. */
 import type { ReportWords } from "@/model/figures/report-words";
 import type { Group } from "@/model/room/groups";
 
@@ -8,10 +7,8 @@ export type CompareText = (key: string, values?: Record<string, string | number>
 export const groupName = (group: Group, t: CompareText): string =>
   group.name ?? t("group", { number: group.number });
 
-/** The same for a table that has no words around it. */
 export const nameInTable = (group: Group): string => group.name ?? String(group.number);
 
-/** A group with the table at which it sits. */
 export const groupAndTable = (group: Group, t: CompareText): string =>
   [groupName(group, t), group.table].filter(Boolean).join(" · ");
 

@@ -28,18 +28,30 @@ export function qtiFiles(
   return [{ name: "imsmanifest.xml", text: manifestXml(workshop, items) }, ...items];
 }
 
-const manifestXml = (workshop: Workshop, items: readonly { id: string; name: string }[]): string =>
-  `${HEAD}<manifest xmlns="${PACKAGE}" identifier="${name(workshop.id)}"><metadata><schema>QTI Package</schema><schemaversion>3.0.0</schemaversion></metadata><organizations/><resources>${items
-    .map(
-      (i) =>
-        `<resource identifier="${i.id}" type="imsqti_item_xmlv3p0" href="${i.name}"><file href="${i.name}"/></resource>`,
-    )
-    .join("")}</resources></manifest>\n`;
+function manifestXml(workshop: Workshop, items: readonly { id: string; name: string }[]): string {
+  const resources = items.map(
+    (i) =>
+      `<resource identifier="${i.id}" type="imsqti_item_xmlv3p0" href="${i.name}">` +
+      `<file href="${i.name}"/></resource>`,
+  );
+  return (
+    `${HEAD}<manifest xmlns="${PACKAGE}" identifier="${name(workshop.id)}">` +
+    "<metadata><schema>QTI Package</schema><schemaversion>3.0.0</schemaversion></metadata>" +
+    `<organizations/><resources>${resources.join("")}</resources></manifest>\n`
+  );
+}
 
 const name = (id: string): string => `i-${id}`;
 
 const itemXml = (item: KeyedItem, language: string): string =>
-  `${HEAD}<qti-assessment-item xmlns="${QTI}" identifier="${name(item.id)}" title="${xmlText(item.title)}" adaptive="false" time-dependent="false" xml:lang="${xmlText(language)}">${declaration(item)}<qti-outcome-declaration identifier="SCORE" cardinality="single" base-type="float"><qti-default-value><qti-value>0</qti-value></qti-default-value></qti-outcome-declaration><qti-item-body>${body(item)}</qti-item-body>${processing(item)}</qti-assessment-item>\n`;
+  [
+    `${HEAD}<qti-assessment-item xmlns="${QTI}" identifier="${name(item.id)}" title="${xmlText(item.title)}"`,
+    ` adaptive="false" time-dependent="false" xml:lang="${xmlText(language)}">`,
+    declaration(item),
+    '<qti-outcome-declaration identifier="SCORE" cardinality="single" base-type="float">',
+    "<qti-default-value><qti-value>0</qti-value></qti-default-value></qti-outcome-declaration>",
+    `<qti-item-body>${body(item)}</qti-item-body>${processing(item)}</qti-assessment-item>\n`,
+  ].join("");
 
 function declaration(item: KeyedItem): string {
   switch (item.type) {
@@ -66,11 +78,19 @@ function declaration(item: KeyedItem): string {
   }
 }
 
-const declared = (cardinality: string, type: string, correct: readonly string[], behind: string): string =>
-  `<qti-response-declaration identifier="RESPONSE" cardinality="${cardinality}" base-type="${type}">${correct.length > 0 ? `<qti-correct-response>${correct.map((v) => `<qti-value>${v}</qti-value>`).join("")}</qti-correct-response>` : ""}${behind}</qti-response-declaration>`;
+function declared(cardinality: string, type: string, correct: readonly string[], behind: string): string {
+  const values = correct.map((v) => `<qti-value>${v}</qti-value>`).join("");
+  const response = values && `<qti-correct-response>${values}</qti-correct-response>`;
+  return (
+    `<qti-response-declaration identifier="RESPONSE" cardinality="${cardinality}" base-type="${type}">` +
+    `${response}${behind}</qti-response-declaration>`
+  );
+}
 
-const mapping = (right: readonly string[], most: number): string =>
-  `<qti-mapping default-value="0" lower-bound="0" upper-bound="${most}">${right.map((key) => `<qti-map-entry map-key="${key}" mapped-value="1"/>`).join("")}</qti-mapping>`;
+function mapping(right: readonly string[], most: number): string {
+  const entries = right.map((key) => `<qti-map-entry map-key="${key}" mapped-value="1"/>`).join("");
+  return `<qti-mapping default-value="0" lower-bound="0" upper-bound="${most}">${entries}</qti-mapping>`;
+}
 
 /** Columns of a match have names of their own: a row may have the same id. */
 const columnIdentifier = (column: string): string => `to-${column}`;
@@ -79,29 +99,50 @@ function body(item: KeyedItem): string {
   const prompt = `<qti-prompt>${xmlText(item.text)}</qti-prompt>`;
   switch (item.type) {
     case "choice":
-      return `<qti-choice-interaction response-identifier="RESPONSE" shuffle="false" max-choices="1">${prompt}${item.options.map((o) => simple(o, name(o.id))).join("")}</qti-choice-interaction>${rubricBlock([item.reason, item.law, item.error])}`;
-    case "match":
-      return `<qti-match-interaction response-identifier="RESPONSE" shuffle="false" max-associations="${item.one ? item.rows.length : 0}">${prompt}<qti-simple-match-set>${item.rows.map((r) => associable(r, name(r.id), item.one ? 1 : 0)).join("")}</qti-simple-match-set><qti-simple-match-set>${item.columns.map((c) => associable(c, columnIdentifier(c.id), 0)).join("")}</qti-simple-match-set></qti-match-interaction>`;
+      return interaction("choice", ' max-choices="1"', prompt + simpleChoices(item.options)).concat(
+        rubricBlock([item.reason, item.law, item.error]),
+      );
+    case "match": {
+      const rows = item.rows.map((r) => associable(r, name(r.id), item.one ? 1 : 0));
+      const columns = item.columns.map((c) => associable(c, columnIdentifier(c.id), 0));
+      const sets = [rows, columns].map(
+        (set) => `<qti-simple-match-set>${set.join("")}</qti-simple-match-set>`,
+      );
+      const most = item.one ? item.rows.length : 0;
+      return interaction("match", ` max-associations="${most}"`, prompt + sets.join(""));
+    }
     case "order":
-      return `<qti-order-interaction response-identifier="RESPONSE" shuffle="false">${prompt}${item.options.map((o) => simple(o, name(o.id))).join("")}</qti-order-interaction>`;
-    case "number":
-      return `<p>${xmlText(item.text)} <qti-text-entry-interaction response-identifier="RESPONSE"/> ${xmlText(item.unit)}</p>${rubricBlock([item.source])}`;
+      return interaction("order", "", prompt + simpleChoices(item.options));
+    case "number": {
+      const entry = '<qti-text-entry-interaction response-identifier="RESPONSE"/>';
+      return `<p>${xmlText(item.text)} ${entry} ${xmlText(item.unit)}</p>${rubricBlock([item.source])}`;
+    }
     default:
       return unreachable(item);
   }
 }
 
-const simple = (option: Option, id: string): string =>
-  `<qti-simple-choice identifier="${id}">${xmlText(option.text)}</qti-simple-choice>`;
+const interaction = (type: string, attributes: string, inside: string): string =>
+  `<qti-${type}-interaction response-identifier="RESPONSE" shuffle="false"${attributes}>` +
+  `${inside}</qti-${type}-interaction>`;
+
+const simpleChoices = (options: readonly Option[]): string =>
+  options
+    .map((o) => `<qti-simple-choice identifier="${name(o.id)}">${xmlText(o.text)}</qti-simple-choice>`)
+    .join("");
+
 /** @param most 0: as often as one likes */
 const associable = (option: Option, id: string, most: number): string =>
-  `<qti-simple-associable-choice identifier="${id}" match-max="${most}">${xmlText(option.text)}</qti-simple-associable-choice>`;
+  `<qti-simple-associable-choice identifier="${id}" match-max="${most}">` +
+  `${xmlText(option.text)}</qti-simple-associable-choice>`;
 
 /** Reason and law, for those who mark and teach. */
 function rubricBlock(texts: readonly string[]): string {
-  const paragraphs = texts.filter(Boolean);
-  if (paragraphs.length === 0) return "";
-  return `<qti-rubric-block use="scoring" view="scorer tutor"><qti-content-body>${paragraphs.map((t) => `<p>${xmlText(t)}</p>`).join("")}</qti-content-body></qti-rubric-block>`;
+  const paragraphs = texts.filter(Boolean).map((text) => `<p>${xmlText(text)}</p>`);
+  return paragraphs.length === 0
+    ? ""
+    : '<qti-rubric-block use="scoring" view="scorer tutor">' +
+        `<qti-content-body>${paragraphs.join("")}</qti-content-body></qti-rubric-block>`;
 }
 
 function processing(item: KeyedItem): string {

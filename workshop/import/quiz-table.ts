@@ -83,7 +83,8 @@ export function importQuizTable(
       ? [
           lostNote(
             head.line,
-            `The column ${i + 1}, "${name.trim().slice(0, 40)}", is not known and was left out. Known are Question, A to H, Right, Why, Law and Error.`,
+            `The column ${i + 1}, "${name.trim().slice(0, 40)}", is not known and was left out.` +
+              " Known are Question, A to H, Right, Why, Law and Error.",
           ),
         ]
       : [],

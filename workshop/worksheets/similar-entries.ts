@@ -18,13 +18,16 @@ const MIN_COMPARED_LENGTH = 5;
 
 /** Small words that say nothing about what an entry means. */
 const small = new Set(
-  "a an the of for to in on at and or with by from our their is are be untuk dan di ke dari yang dengan para في من على عن مع إلى و"
+  (
+    "a an the of for to in on at and or with by from our their is are be " +
+    "untuk dan di ke dari yang dengan para في من على عن مع إلى و"
+  )
     .split(" ")
     .map(bareText),
 );
 /** With and without these, a sentence says the opposite. */
-const opposite =
-  /(?<![\p{L}\p{M}])(?:no|not|never|without|don't|tidak|tanpa|jangan|bukan|لا|بدون|غير|دون|ليس)(?![\p{L}\p{M}])|ไม่|ห้าม|없|않|안 |못/u;
+const negations = "no|not|never|without|don't|tidak|tanpa|jangan|bukan|لا|بدون|غير|دون|ليس";
+const opposite = new RegExp(`(?<![\\p{L}\\p{M}])(?:${negations})(?![\\p{L}\\p{M}])|ไม่|ห้าม|없|않|안 |못`, "u");
 const syllables = /[\p{Script=Hangul}\p{Script=Han}]/u;
 
 interface Likeness {

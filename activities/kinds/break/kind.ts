@@ -8,7 +8,7 @@ export const breakSchema = z.strictObject({
   ...activityBase,
   kind: z.literal("break"),
   mode: z.enum(["break", "breathing"]).default("break"),
-  /** What to say: where the coffee is, how to breathe. Markdown. */
+  /** Where the coffee is, how to breathe. Markdown. */
   text: markdown.optional(),
 });
 type Break = z.infer<typeof breakSchema>;

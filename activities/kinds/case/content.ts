@@ -59,7 +59,7 @@ const money = z.number().int().min(-1_000_000_000).max(1_000_000_000);
 const ledger = z.strictObject({
   /** The sign of the money: "£". */
   unit: line,
-  /** What comes in (more than 0) and goes out (less than 0) in a month. */
+  /** Income (more than 0) and expenses (less than 0) of a month. */
   month: z
     .array(z.strictObject({ id: slug, text: line, amount: money }))
     .min(1)
@@ -83,7 +83,7 @@ export const caseSchema = z.strictObject({
   answers: z.array(z.strictObject({ id: slug, text: line, tone: z.enum(tones) })).length(3),
   /** Ask how sure the person is, 1 to 5. */
   sureness: z.boolean().default(false),
-  /** What may be marked as present: act, means, purpose. Empty: do not ask. */
+  /** Act, means, purpose, to be marked as present. Empty: not asked. */
   elements: z.array(z.strictObject({ id: slug, text: line, hint: line })).default([]),
   /** Let people tap the clauses that moved them. */
   marking: z.boolean().default(false),

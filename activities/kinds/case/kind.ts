@@ -151,7 +151,7 @@ const toldParts = (story: Case, step: StepSketch, shown: readonly StepId[]): Tol
     return [{ title: partTitle(part), part: i + 1, clauses: part.clauses }];
   });
 
-/** What-ifs are asked beside the story: nothing is before them. */
+/** Null for what-ifs, which are asked beside the story. */
 function before(story: Case, { partId, whatIfId }: Question): { part: string; question: QuestionId } | null {
   const earlier = whatIfId ? undefined : story.parts[story.parts.findIndex((p) => p.id === partId) - 1];
   return earlier ? { part: earlier.id, question: partStep(story, earlier) } : null;

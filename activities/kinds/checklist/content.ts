@@ -21,7 +21,7 @@ const subject = z.strictObject({
   notice: markdown.optional(),
   /** Item id to what an expert marks, or to all marks that can be defended; items left out are "unknown". */
   key: z.record(slug, z.union([z.enum(marks), z.array(z.enum(marks)).min(1).max(3)])).optional(),
-  /** What to say about the key, item id to one sentence. */
+  /** Item id to a sentence about its key. */
   reasons: z.record(slug, line).optional(),
 });
 export type ChecklistSubject = z.infer<typeof subject>;

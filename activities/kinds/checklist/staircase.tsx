@@ -6,7 +6,7 @@ interface StairColumn {
   now?: boolean;
   /** Items found; null: nothing to show. */
   found: number | null;
-  /** What the key has; null: not shown. */
+  /** Items in the key; null: not shown. */
   key: number | null;
   /** The column in words. */
   said: string;

@@ -17,7 +17,7 @@ export interface Stair {
   found: number | null;
   /** Of the items found, those that this subject added. */
   added: string[];
-  /** What the key finds; null while it may not be shown, or where there is none. */
+  /** Items in the key; null while it may not be shown, or where there is none. */
   key: number | null;
   of: number;
 }

@@ -16,7 +16,9 @@ export const template: Template<"checklist"> = {
       id: "dewi",
       title: "Dewi",
       label: "Dewi",
-      text: "Dewi cleans in a house of eleven people. Her passport lies in the employer's desk “so that it is not lost”. She has Sundays off and sends money home every month.",
+      text:
+        "Dewi cleans in a house of eleven people. Her passport lies in the employer's desk " +
+        "“so that it is not lost”. She has Sundays off and sends money home every month.",
       key: { papers: "present", debt: "unknown", free: "absent", pay: "absent" },
       reasons: { papers: "The passport is kept by the employer, whatever the reason given." },
     },

@@ -1,4 +1,4 @@
-/** Commitments: what each person intends to do, seen by nobody else, and given back to them at the end. */
+/** Commitments: intentions that each person alone sees, and gets back at the end. */
 import { z } from "zod";
 import { activityBase, askingBase, line, slug } from "@/model/text/text-schemas";
 
@@ -9,7 +9,7 @@ export const commitmentSchema = z.strictObject({
   ...askingBase,
   kind: z.literal("commitment"),
   question: line,
-  /** What each person writes: what, with whom, by when. */
+  /** Such as what, with whom, by when. */
   fields: z
     .array(z.strictObject({ id: slug, text: line, hint: line.optional() }))
     .min(1)

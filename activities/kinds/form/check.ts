@@ -17,7 +17,8 @@ export function check(form: FormActivity, path: string): string[] {
   return [
     ...(written > MAX_WRITTEN
       ? [
-          `${path}.sections: its fields take ${written} characters together, more than ${MAX_WRITTEN}. Make them shorter, or make two forms.`,
+          `${path}.sections: its fields take ${written} characters together, more than ${MAX_WRITTEN}.` +
+            " Make them shorter, or make two forms.",
         ]
       : []),
     ...duplicateIdProblems(`${path}.sections`, "section", idsOf(form.sections)),
@@ -31,7 +32,8 @@ export function check(form: FormActivity, path: string): string[] {
         earlier.high === field.high
         ? []
         : [
-            `${path}.sections: the scale “${field.id}” looks back to “${field.before}”. Name an earlier scale with the same points and the same ends.`,
+            `${path}.sections: the scale “${field.id}” looks back to “${field.before}”.` +
+              " Name an earlier scale with the same points and the same ends.",
           ];
     }),
     ...form.sections.flatMap((section) =>

@@ -33,7 +33,7 @@ export function markingDebrief(activity: Marking, input: DebriefSource): Marking
   return grid && { kind: "marking", activity, ...grid };
 }
 
-/** Which clause had the most labels that an expert accepts, and which the fewest; without a key, the most labels. */
+/** The clauses with the most and the fewest accepted labels; without a key, the most labels. */
 export function markingSentence({ last }: MarkingDebrief): Sentence {
   if (last.few) return tooFewSentence();
   const judged = last.rows.flatMap((r) =>

@@ -12,14 +12,22 @@ class MarkingIsland extends PlacingIsland {
   private readonly undo = make("button", { type: "button", onclick: () => this.takeBack() });
 
   protected readonly css = `
-.legend{list-style:none;padding:0;display:grid;gap:.375rem;margin-block-end:.75rem}.legend li{display:grid;grid-template-columns:auto 1fr;gap:.625rem;align-items:center}
-.story{font:1.1875rem/1.7 Georgia,"Noto Serif",serif;margin-block-end:1rem}:host(:lang(ar)) .story,:host(:lang(th)) .story{font-family:inherit;line-height:1.9}
+.legend{list-style:none;padding:0;display:grid;gap:.375rem;margin-block-end:.75rem}
+.legend li{display:grid;grid-template-columns:auto 1fr;gap:.625rem;align-items:center}
+.story{font:1.1875rem/1.7 Georgia,"Noto Serif",serif;margin-block-end:1rem}
+:host(:lang(ar)) .story,:host(:lang(th)) .story{font-family:inherit;line-height:1.9}
 .p{margin-block-end:.75rem}
-.clause{cursor:pointer;border-radius:4px;padding-block:.25rem;text-decoration:underline dotted 1px var(--strong);text-underline-offset:.28em;-webkit-box-decoration-break:clone;box-decoration-break:clone}
+.clause{cursor:pointer;border-radius:4px;padding-block:.25rem;
+text-decoration:underline dotted 1px var(--strong);text-underline-offset:.28em;
+-webkit-box-decoration-break:clone;box-decoration-break:clone}
 .clause[data-marked]{background:#fbe3a1;text-decoration:underline solid 2px #7a5c00}
-.clause[aria-expanded=true]{background:var(--wash);box-shadow:0 0 0 3px var(--wash);text-decoration:underline solid 2px var(--sea)}
-.clause .letter{inline-size:1.5rem;block-size:1.5rem;margin-inline-start:.25rem;font:700 .875rem/1 system-ui,sans-serif;background:#7a5c00}
-.palette{display:flex;flex-wrap:wrap;gap:.5rem;font:1rem/1.3 system-ui,sans-serif;border:1.5px solid var(--sea);border-radius:14px;background:var(--raised);padding:.625rem;margin-block:.375rem .625rem}
+.clause[aria-expanded=true]{background:var(--wash);box-shadow:0 0 0 3px var(--wash);
+text-decoration:underline solid 2px var(--sea)}
+.clause .letter{inline-size:1.5rem;block-size:1.5rem;margin-inline-start:.25rem;
+font:700 .875rem/1 system-ui,sans-serif;background:#7a5c00}
+.palette{display:flex;flex-wrap:wrap;gap:.5rem;font:1rem/1.3 system-ui,sans-serif;
+border:1.5px solid var(--sea);border-radius:14px;background:var(--raised);padding:.625rem;
+margin-block:.375rem .625rem}
 .palette button{display:flex;align-items:center;gap:.5rem}
 `;
 

@@ -13,7 +13,7 @@ export const mediaSchema = z.strictObject({
   file: assetName.optional(),
   /** Captions in WebVTT. */
   captions: assetName.optional(),
-  /** What is seen and heard, for those who cannot; phones show it. Markdown. */
+  /** The film in words, for those who cannot see or hear it; phones show it. Markdown. */
   transcript: markdown.optional(),
   credit: line.optional(),
 });

@@ -12,13 +12,15 @@ const MIN_CLOUD_PEOPLE = 2;
 
 /** Words that carry no thought, in the languages of the interface. */
 const STOP_WORDS = new Set(
-  (
-    "a about after all also an and any are as at be been before but by can could do does for from had has have he her his how i if in into is it its me my no nor not of on or our she so than that the their them then there they this to us was we were what when where which who why will with would you your " +
-    "ada adalah agar sebelum sesudah tentang semua akan atau bagi bahwa bisa dalam dan dari dengan di dia harus ini itu juga kami kita ke lebih mereka oleh pada saya sebagai sudah telah tidak untuk yang " +
-    "أي كيف حول لكل من في على إلى عن أن إن لا ما هو هي هم هذا هذه ذلك التي الذي الذين مع كان كانت قد أو و ثم لم لن كل بعد قبل عند " +
-    "ที่ และ ของ ใน เป็น มี ได้ ให้ ไม่ จะ ว่า การ ความ กับ จาก โดย แต่ หรือ ก็ นี้ นั้น คือ ต้อง อยู่ ไป มา " +
-    "이 그 저 것 수 등 및 또는 그리고 하지만 때 더 안 못 은 는 을 를 가 에 의 도 로 으로 와 과"
-  ).split(" "),
+  `a about after all also an and any are as at be been before but by can could do does for from had has
+   have he her his how i if in into is it its me my no nor not of on or our she so than that the their them
+   then there they this to us was we were what when where which who why will with would you your
+   ada adalah agar sebelum sesudah tentang semua akan atau bagi bahwa bisa dalam dan dari dengan di dia
+   harus ini itu juga kami kita ke lebih mereka oleh pada saya sebagai sudah telah tidak untuk yang
+   أي كيف حول لكل من في على إلى عن أن إن لا ما هو هي هم هذا هذه ذلك التي الذي الذين مع كان كانت قد أو و ثم
+   لم لن كل بعد قبل عند
+   ที่ และ ของ ใน เป็น มี ได้ ให้ ไม่ จะ ว่า การ ความ กับ จาก โดย แต่ หรือ ก็ นี้ นั้น คือ ต้อง อยู่ ไป มา
+   이 그 저 것 수 등 및 또는 그리고 하지만 때 더 안 못 은 는 을 를 가 에 의 도 로 으로 와 과`.split(/\s+/),
 );
 
 /** The words of a text, each once, folded. Numbers and single Latin letters are no words. */

@@ -2,7 +2,7 @@ import { countRow, spreadRows, type SummaryRow } from "@/model/debrief/summary-r
 import { shareOf } from "@/model/debrief/share";
 import type { DebriefSource } from "@/model/debrief/input";
 import { type RowsDebrief, rowsDebrief } from "@/activities/shared/rows-debrief";
-import type { Points, } from "@/activities/kinds/points/content";
+import type { Points } from "@/activities/kinds/points/content";
 import { type PointsRow, pointsRows } from "@/activities/kinds/points/rows";
 import { tally as tallyOf } from "@/activities/kinds/points/tally";
 

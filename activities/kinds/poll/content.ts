@@ -27,7 +27,7 @@ export const pollSchema = z
      * together.
      */
     aboutPeople: z.boolean().default(false),
-    /** Asks what a room may ask at its door, too: there it is skipped (B-323). */
+    /** Asks what a room may ask at its door, too: there it is skipped. */
     asksSector: z.boolean().meta({ when: "aboutPeople" }).default(false),
     /** Ask with the vote why: a short text that may be left out. */
     reasons: z

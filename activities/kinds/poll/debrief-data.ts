@@ -28,7 +28,7 @@ export interface PollDebrief {
   last: RoundCounts;
   /** The reasons for each choice, from open questions asked afterwards; empty where none was asked. */
   because: BecauseColumn[];
-  /** The reasons that the poll itself asks for; null where nobody gave one. */
+  /** The reasons that the poll itself asks for; null where none were given. */
   reasons: ReasonsDebrief | null;
 }
 

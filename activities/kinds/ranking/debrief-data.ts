@@ -2,7 +2,7 @@ import { countRow, type SummaryRow } from "@/model/debrief/summary-row";
 import { shareOf } from "@/model/debrief/share";
 import type { DebriefSource } from "@/model/debrief/input";
 import { type RowsDebrief, rowsDebrief } from "@/activities/shared/rows-debrief";
-import type { Ranking, } from "@/activities/kinds/ranking/content";
+import type { Ranking } from "@/activities/kinds/ranking/content";
 import { type RankingRow, rankingRows } from "@/activities/kinds/ranking/rows";
 import { topOf, tally as tallyOf } from "@/activities/kinds/ranking/tally";
 

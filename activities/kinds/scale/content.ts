@@ -9,9 +9,8 @@ export const scaleSchema = z.strictObject({
   question: line,
   statements: options(1, 20),
   points: z.number().int().min(2).max(10).default(5),
-  /** What 1 means. */
+  /** The meanings of 1 and of the highest point. */
   low: line,
-  /** What the highest point means. */
   high: line,
 });
 export type Scale = z.infer<typeof scaleSchema>;

@@ -2,7 +2,7 @@ import { countRow, spreadRows, type SummaryRow } from "@/model/debrief/summary-r
 import { shareOf } from "@/model/debrief/share";
 import type { DebriefSource } from "@/model/debrief/input";
 import { type RowsDebrief, rowsDebrief } from "@/activities/shared/rows-debrief";
-import type { Scale, } from "@/activities/kinds/scale/content";
+import type { Scale } from "@/activities/kinds/scale/content";
 import { type ScaleRow, scaleRows } from "@/activities/kinds/scale/rows";
 import { tally as tallyOf } from "@/activities/kinds/scale/tally";
 

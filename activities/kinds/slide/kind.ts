@@ -19,7 +19,7 @@ export const slideSchema = z.strictObject({
   picture: z
     .strictObject({
       file: assetName,
-      /** What is to be seen, in words; phones without the picture show it. */
+      /** The picture in words; phones without it show them. */
       alt: line,
       full: z.boolean().default(false),
     })
@@ -74,7 +74,12 @@ export const slideKind: KindOf<typeof slideSchema, never, SlideFace, never> = {
     kind: "slide",
     title: "Welcome",
     minutes: 5,
-    body: "# Welcome\n\nToday we look at three things:\n\n- what we already know\n- one case, told part by part\n- what we do differently from Monday\n\n> You decide how much you say. Nothing here is traced back to you.",
+    body: [
+      "# Welcome",
+      "Today we look at three things:",
+      "- what we already know\n- one case, told part by part\n- what we do differently from Monday",
+      "> You decide how much you say. Nothing here is traced back to you.",
+    ].join("\n\n"),
     notes: "Say who you are and why you are here. Then point at the code on the screen.",
   },
   screens: ({ body }) => [body],

@@ -17,7 +17,8 @@ class SortIsland extends PlacingIsland {
   private readonly rest = make("div", { class: "rest" });
 
   protected readonly css = `
-.card{border:1.5px solid var(--sea);border-radius:14px;background:var(--raised);padding:.75rem .875rem;margin-block:.5rem .75rem;scroll-margin-block:.5rem}
+.card{border:1.5px solid var(--sea);border-radius:14px;background:var(--raised);padding:.75rem .875rem;
+margin-block:.5rem .75rem;scroll-margin-block:.5rem}
 .text{font-size:1.125rem;line-height:1.5;margin-block-start:.25rem}
 .bins{display:grid;gap:.5rem}.bins button{display:flex;align-items:center;gap:min(.625rem,10px);min-height:3rem}
 .bins span{min-inline-size:0;flex:1}.bins i{font-style:normal;font-variant-numeric:tabular-nums;color:var(--soft)}

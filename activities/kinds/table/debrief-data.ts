@@ -6,7 +6,7 @@ import type { DebriefSource } from "@/model/debrief/input";
 export interface TableDebrief extends GridDebrief {
   kind: "table";
   activity: Table;
-  /** Cells that nobody gave in the last round, row by row; rows without such a cell are left out. */
+  /** Empty cells of the last round, row by row; rows without such a cell are left out. */
   empty: { row: string; columns: string[] }[];
 }
 

@@ -56,7 +56,8 @@ const checkFollowing = (path: string, sheet: Worksheet): string[] =>
     return found
       ? []
       : [
-          `${path}.sections.${section.id}.repeat.with: "${leader}" is not another section that may stand several times by itself.`,
+          `${path}.sections.${section.id}.repeat.with: "${leader}" is not another section` +
+            " that may stand several times by itself.",
         ];
   });
 

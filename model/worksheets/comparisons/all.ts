@@ -20,7 +20,6 @@ const definitions: { [T in ComparisonType]: ComparisonDefinition<T> } = {
   campaign,
 };
 
-/** The definition of a comparison, ready to take it. */
 export const comparing = ({ type }: { type: ComparisonType }) =>
   definitions[type] as unknown as ComparisonDefinition;
 

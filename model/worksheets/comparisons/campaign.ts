@@ -255,7 +255,6 @@ function locateField(sheet: Worksheet, id: string): FieldLocation | null {
 const pathOf = ({ section, field }: FieldLocation, row: string | null): string =>
   `${inSection(section, row)}${field.id}`;
 
-/** Ids of chosen options; none for other fields. */
 const chosenIn = (place: FieldLocation, row: string | null, content: SheetContent): string[] =>
   place.field.type === "choice" || place.field.type === "checklist"
     ? chosenAt(place.field, pathOf(place, row), content)
@@ -266,7 +265,6 @@ const writtenIn = (place: FieldLocation, row: string | null, content: SheetConte
     ? [cellText(place.field, pathOf(place, row), content)]
     : [];
 
-/** A field as people read it. */
 function textsIn(place: FieldLocation, row: string | null, content: SheetContent): string[] {
   const { field } = place;
   if (field.type === "table") return [];

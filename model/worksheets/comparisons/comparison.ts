@@ -1,4 +1,3 @@
-/** Groups' work side by side: one data for stage, console, phones and debrief, so that numbers agree. */
 import type { Sentence } from "@/model/debrief/sentence";
 import type { FigureModel, Table } from "@/model/figures/figure";
 import type { ReportWords } from "@/model/figures/report-words";
@@ -110,7 +109,6 @@ export interface GroupSheet {
   content: SheetContent;
 }
 
-/** A room's material for a comparison. */
 export interface ComparisonInput {
   groups: GroupSheet[];
   /** The earlier worksheet, where this one is compared with one. */
@@ -120,7 +118,6 @@ export interface ComparisonInput {
   flagged: readonly string[];
   /** Words that are black here, and on the earlier worksheet: activity to names of words. */
   black: Readonly<Record<string, readonly string[]>>;
-  /** Dots of the gallery, by entry. */
   dots: Readonly<Record<string, number>>;
   /** Texts of the worksheet's agencies in every language of the workshop, by `bareText`, to their ids. */
   agencies: ReadonlyMap<string, string>;
@@ -139,7 +136,6 @@ export interface ComparedRow {
 
 type ComparisonCharts = Pick<FigureModel, "chart" | "more" | "how" | "howDrawn">;
 
-/** One way of laying groups side by side, from the sheets to the debrief. */
 export interface ComparisonDefinition<T extends ComparisonType = ComparisonType> {
   /** Null where that with which it compares is not there. @param sheet in the language of the view */
   compare(
@@ -147,7 +143,6 @@ export interface ComparisonDefinition<T extends ComparisonType = ComparisonType>
     compare: Extract<Compare, { type: T }>,
     input: ComparisonInput,
   ): Extract<Comparison, { type: T }> | null;
-  /** The finding. */
   sentence(comparison: Extract<Comparison, { type: T }>): Sentence;
   rows(comparison: Extract<Comparison, { type: T }>, groups: number): ComparedRow[];
   /** Its numbers, for those who listen and for those who copy them. */
@@ -155,7 +150,6 @@ export interface ComparisonDefinition<T extends ComparisonType = ComparisonType>
   charts(comparison: Extract<Comparison, { type: T }>, words: ReportWords): ComparisonCharts;
 }
 
-/** A comparison taken apart, for trainers who work on it. */
 export interface ComparisonParts<T extends ComparisonType = ComparisonType> {
   /** Everything that counts as one thing, in the order in which it is drawn. */
   measures(comparison: Extract<Comparison, { type: T }>): readonly ComparedMeasure[];

@@ -1,4 +1,3 @@
-/** Two worksheets as three lists: on both, only there, only here. */
 import { makeSentence } from "@/model/debrief/sentence";
 import type { ComparedMeasure, ComparisonDefinition } from "@/model/worksheets/comparisons/comparison";
 import {

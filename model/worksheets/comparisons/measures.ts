@@ -1,4 +1,3 @@
-/** Entries that become one measure, and a measure in words. */
 import { groupedBy } from "@/model/grouped-by";
 import { makeSentence, type Sentence } from "@/model/debrief/sentence";
 import type { ReportWords } from "@/model/figures/report-words";
@@ -66,7 +65,6 @@ export const redactorFor =
   (text) =>
     Object.entries(black).reduce((dark, [activity, words]) => redacted(dark, activity, words), text);
 
-/** An entry as it is shown, with its black words black. */
 export function shownEntry(found: FoundEntry, dark: Redactor): Entry {
   const entry = asEntry(found);
   return {

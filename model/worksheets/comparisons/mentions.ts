@@ -3,8 +3,7 @@ import { linesOf } from "@/model/worksheets/cells";
 import { plainText } from "@/model/worksheets/comparisons/measures";
 
 /** Scripts without spaces between words, and Hangul, whose words grow endings. */
-const joined =
-  /[\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u;
+const joined = /[\p{sc=Thai}\p{sc=Laoo}\p{sc=Khmr}\p{sc=Mymr}\p{sc=Hani}\p{sc=Hira}\p{sc=Kana}\p{sc=Hang}]/u;
 const arabic = /^\p{Script=Arabic}/u;
 /** "And", "in", "to" and the article, which Arabic writes together with the word. */
 const BEFORE_ARABIC = "[وفبلك]{0,2}(?:ال|لل)?";
@@ -16,9 +15,10 @@ function patternOf(word: string): RegExp {
   if (cached) return cached;
   const open = word.endsWith("*");
   const escaped = plainText(open ? word.slice(0, -1) : word).replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
-  const source = joined.test(word)
-    ? escaped
-    : `(?<![\\p{L}\\p{M}\\p{N}])${arabic.test(word) ? BEFORE_ARABIC : ""}${escaped}${open ? "" : "(?![\\p{L}\\p{M}\\p{N}])"}`;
+  const letter = "[\\p{L}\\p{M}\\p{N}]";
+  const before = arabic.test(word) ? BEFORE_ARABIC : "";
+  const after = open ? "" : `(?!${letter})`;
+  const source = joined.test(word) ? escaped : `(?<!${letter})${before}${escaped}${after}`;
   const pattern = new RegExp(source, "u");
   if (patterns.size < 5_000) patterns.set(word, pattern);
   return pattern;

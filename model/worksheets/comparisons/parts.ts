@@ -12,11 +12,9 @@ export type Step = MapComparison["steps"][number];
 export const stateOf = ({ length }: Step["owners"]): Step["state"] =>
   length === 0 ? "nobody" : length === 1 ? "one" : "several";
 
-/** Groups that named an agency for a step. */
 export const timesOf = ({ owners }: Step, agency: string): number =>
   owners.find((owner) => owner.agency === agency)?.groups.length ?? 0;
 
-/** Measures that a group has. */
 const measuresOfGroup = <M extends ComparedMeasure>(measures: readonly M[], group: GroupId): M[] =>
   measures.filter((measure) => measure.entries.some((entry) => entry.group === group));
 

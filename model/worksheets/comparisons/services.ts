@@ -1,4 +1,3 @@
-/** The map of services: ticks by group, empty cells, and dilemmas with their dots. */
 import { highest, makeSentence } from "@/model/debrief/sentence";
 import { joined } from "@/model/figures/figure-parts";
 import { isolate } from "@/model/text/isolated";

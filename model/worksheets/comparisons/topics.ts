@@ -8,7 +8,6 @@ export interface Topic {
   columns: BoardComparison["columns"];
 }
 
-/** The groups that have a measure. */
 export const groupsOfMeasure = ({ groups }: BoardComparison, { entries }: BoardMeasure): Group[] =>
   groups.map(({ group }) => group).filter((group) => entries.some((e) => e.group === group.id));
 

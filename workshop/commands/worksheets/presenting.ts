@@ -78,7 +78,7 @@ export const presenting = [
     apply: onWork(({ order }, work) => inOrder(work, order)),
   }),
 
-  /** Who was heard keeps its place; the others come in chance order. */
+  /** Groups that were heard keep their places; the others come in chance order. */
   defineCommand({
     type: "shuffle-order",
     fields: { activity },

@@ -147,7 +147,8 @@ const sentence = (text: string): string =>
 function muchLonger(source: string, text: string): string[] {
   return text.length > 40 + source.length * 1.8
     ? [
-        `This is much longer than the original: ${text.length} characters instead of ${source.length}. Look at it on the stage.`,
+        `This is much longer than the original: ${text.length} characters instead of ${source.length}.` +
+          " Look at it on the stage.",
       ]
     : [];
 }

@@ -4,7 +4,10 @@ import type { TranslationRow } from "@/workshop/editor/translation/translation-r
 /** Characters that XML 1.0 cannot hold at all. */
 const IMPOSSIBLE =
   // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the ones meant.
-  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
+  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|\p{Cs}/gu;
+
+const target = ({ translation }: TranslationRow): string =>
+  translation && `\n        <target xml:space="preserve">${escaped(translation)}</target>`;
 
 const escaped = (text: string): string =>
   text
@@ -24,7 +27,7 @@ export function xliffOf(rows: readonly TranslationRow[], from: string, to: strin
         <note category="longest">${row.most}</note>
       </notes>
       <segment state="${row.translation ? "translated" : "initial"}">
-        <source xml:space="preserve">${escaped(row.original)}</source>${row.translation ? `\n        <target xml:space="preserve">${escaped(row.translation)}</target>` : ""}
+        <source xml:space="preserve">${escaped(row.original)}</source>${target(row)}
       </segment>
     </unit>`,
   );

@@ -76,10 +76,10 @@ interface PanelProps {
 }
 
 function Panel({ title, columns, all, words }: PanelProps) {
-  const alt = columns.map(
-    (c) =>
-      `${words.t("partNumber", { number: c.number })}: ${c.share ? words.t("of", { count: c.share.count, of: c.share.of }) : "–"}`,
-  );
+  const alt = columns.map(({ number, share }) => {
+    const said = share ? words.t("of", { count: share.count, of: share.of }) : "–";
+    return `${words.t("partNumber", { number })}: ${said}`;
+  });
   const rtl = direction(words.locale) === "rtl";
   return (
     <div>

@@ -133,7 +133,11 @@ export function roundsFigure(debrief: CaseDebrief, words: ReportWords): FigureMo
       compared
         ? [
             {
-              caption: `${t("partNumber", { number })} · ${title} · ${t("rounds.matched", { matched: compared.matched })}`,
+              caption: [
+                t("partNumber", { number }),
+                title,
+                t("rounds.matched", { matched: compared.matched }),
+              ].join(" · "),
               chart: {
                 type: "heat" as const,
                 corner: `${t("rounds.before", { round: compared.before })} ↓`,
