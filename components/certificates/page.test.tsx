@@ -53,7 +53,7 @@ function drawn(changed: Partial<typeof rules>, origin: string): string {
   );
 }
 
-it("what certificates would lack stands above the button that issues, and a check that ends with the day (C-21)", () => {
+it("gaps of certificates stand above the button that issues, and a check that ends with the day (C-21)", () => {
   const html = drawn({ institutions: [], signer: null, place: null }, "http://192.168.1.7:3000");
   const button = html.indexOf(words.issueAll);
   for (const said of [

@@ -19,7 +19,7 @@ interface Props {
     due: number;
     waiting: number;
     issued: number;
-    /** Where certificates are checked. */
+    /** Address of the page that checks certificates. */
     origin: string;
   } | null;
   /** The outcome of the form that was sent before. */

@@ -17,7 +17,7 @@ interface Text {
   "@text-anchor"?: string;
 }
 
-/** Where each text of a drawing stands, in pixels. */
+/** The place of each text of a drawing, in pixels. */
 function boxes(svg: string): { text: string; left: number; right: number; top: number; bottom: number }[] {
   const found: Text[] = [];
   const walk = (node: unknown): void => {
@@ -67,7 +67,7 @@ describe("[R-1] a chart as a file of its own", () => {
     },
   );
 
-  it("says a sentence, with the name of its column, under the head of its row where its cell is too narrow for a word of it", () => {
+  it("says a sentence and its column under the head of its row where its cell is too narrow for it", () => {
     const cells = (said: string) => [
       ...[1, 0, 2, 0, 1, 0, 3].map((n) => ({ said: String(n), level: n / 3 })),
       { said, level: 0 },
@@ -191,8 +191,8 @@ describe("[R-2] heads of narrow columns", () => {
     const texts = heads(names);
     expect(texts.slice(0, 5)).toEqual(["a", "b", "c", "d", "e"]);
     for (const [i, name] of names.entries()) {
-      const at = texts.indexOf(name);
-      expect(texts[at - 1]).toBe("abcde"[i]);
+      const index = texts.indexOf(name);
+      expect(texts[index - 1]).toBe("abcde"[i]);
     }
     expect(heads(names, 760)).not.toContain("a");
   });

@@ -15,7 +15,7 @@ describe("layoutFlow", () => {
   const paths = ["NNYY", "NUYY", "NNUY", "UYYN", "YN-Y", "NpUU", "UUUY"];
   const { columns, ribbons } = layoutOf(paths);
 
-  it("D-5: fills segments from the top with the ribbons that leave them and those that enter them, without overlap", () => {
+  it("D-5: fills segments from the top with the ribbons that leave and enter them, without overlap", () => {
     columns.forEach((column, i) => {
       for (const segment of column.segments) {
         const out = ribbons

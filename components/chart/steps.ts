@@ -9,7 +9,7 @@ import type { Chart } from "@/model/figures/chart";
 type StepsChart = Extract<Chart, { type: "steps" }>;
 
 export function drawSteps({ columns, lines, unit }: StepsChart, pen: Pen): number {
-  // As the sentences write them: £15,000.
+  // Like the sentences: £15,000.
   const written = new Intl.NumberFormat(pen.language === "en" ? "en-GB" : pen.language, {
     maximumFractionDigits: 1,
   });

@@ -1,5 +1,5 @@
 "use client";
-import { useCallback, useEffect, useMemo, useRef, useState } from "react";
+import { useEffect, useMemo, useRef, useState } from "react";
 import { useTranslations } from "@/components/language/use-translations";
 import {
   type ConsoleContext,
@@ -29,7 +29,7 @@ import { createSender, type CommandInput } from "@/components/live/send";
 import type { Ack } from "@/workshop/protocol/acks";
 import { Badge } from "@/components/ui/badge";
 import { useKeptFocus } from "@/components/ui/restore-focus";
-import { type Toast, Toasts } from "@/components/ui/toasts";
+import { Toasts, useToasts } from "@/components/ui/toasts";
 import { stepNeighbours, stepOf } from "@/components/console/steps";
 
 type Given =
@@ -277,34 +277,4 @@ function useAsleep(): number | null {
     return () => window.clearInterval(looking);
   }, []);
   return slept?.minutes ?? null;
-}
-
-/** Time enough to read a sentence twice. */
-const TOAST_DURATION_MS = 9_000;
-
-/** Sentences on screen, each once; one about the connection stays until that is back. */
-function useToasts(lost: boolean) {
-  const [toasts, setToasts] = useState<(Toast & { disconnected: boolean })[]>([]);
-  const count = useRef(0);
-  const drop = useCallback((id: string) => setToasts((all) => all.filter((t) => t.id !== id)), []);
-  const connected = useCallback(
-    () => setToasts((all) => (all.some((t) => t.disconnected) ? all.filter((t) => !t.disconnected) : all)),
-    [],
-  );
-  const isLost = useRef(lost);
-  useEffect(() => {
-    isLost.current = lost;
-    if (!lost) connected();
-  }, [lost, connected]);
-  const say = useCallback(
-    (text: string, action?: Toast["action"], disconnected = false) => {
-      const id = String(++count.current);
-      setToasts((all) =>
-        [...all.filter((t) => t.text !== text), { id, text, action, disconnected }].slice(-3),
-      );
-      if (!disconnected || !isLost.current) window.setTimeout(() => drop(id), TOAST_DURATION_MS);
-    },
-    [drop],
-  );
-  return { toasts, say, drop, connected };
 }

@@ -90,7 +90,7 @@ const written: SheetContent = {
 const HANDOVER = "handover-0000";
 const presenter = { role: "presenter", roomId: ROOM, id: HANDOVER } as const;
 type Driver = Actor & { role: "trainer" | "co-trainer" | "presenter" };
-/** Where the primary button of each may lead nowhere, by the name of the reason. */
+/** Reasons for which the primary button of each may lead nowhere. */
 const ends: Record<Driver["role"], readonly string[]> = {
   trainer: [],
   "co-trainer": ["lastForTrainer"],
@@ -108,12 +108,12 @@ const drawGroups = {
 
 class DrivenRoom extends PureRoom {
   constructor(
-    of: Workshop,
+    workshop: Workshop,
     agenda: string | null,
     private readonly writes: boolean,
     private readonly pages: number,
   ) {
-    super(freshState(ROOM, of, settingsSchema.parse({ agenda })));
+    super(freshState(ROOM, workshop, settingsSchema.parse({ agenda })));
   }
 
   get view() {
@@ -129,7 +129,7 @@ class DrivenRoom extends PureRoom {
     return { ...consoleContext, pagesOf: () => this.pages, work: { ...noWork, sheets, now: this.now } };
   }
 
-  /** As a room does it: by the notice that stands before a step. */
+  /** Goes on like a room: by the notice that stands before a step. */
   send(command: CommandInput, actor: Actor = trainer): ReturnType<PureRoom["try"]> {
     const plan = planOf(this.state.workshop);
     if (command.type === "form-groups")
@@ -164,11 +164,11 @@ class DrivenRoom extends PureRoom {
 
 const small = fc.nat(40);
 type Act = (room: DrivenRoom) => Said | null;
-const at =
-  <T>(of: (room: DrivenRoom) => readonly T[], then: (one: T, room: DrivenRoom) => Said | null) =>
+const somewhereIn =
+  <T>(list: (room: DrivenRoom) => readonly T[], then: (one: T, room: DrivenRoom) => Said | null) =>
   (n: number): Act =>
   (room) => {
-    const all = of(room);
+    const all = list(room);
     return all.length > 0 ? then(all[n % all.length]!, room) : null;
   };
 const steps = (room: DrivenRoom) => planOf(room.state.workshop).steps;
@@ -182,11 +182,16 @@ const asked = (room: DrivenRoom, say: (question: string, round: number) => Said)
 const quick = (id: string): Activity =>
   ({ ...templates.poll, id, kind: "poll", title: "Quick" }) as unknown as Activity;
 
-/** What a trainer does besides the primary button. */
+/** A trainer's acts besides the primary button. */
 const act: fc.Arbitrary<Act> = fc.oneof(
-  { weight: 6, arbitrary: small.map(at(steps, ({ id }) => ({ type: "go", to: id }))) },
-  { weight: 2, arbitrary: small.map(at(breaks, (slot) => ({ type: "go", to: unitOfSlot(slot.id) }))) },
-  small.map(at(steps, (s) => (s.whatIfs[0] ? { type: "ask", question: s.whatIfs[0].question } : null))),
+  { weight: 6, arbitrary: small.map(somewhereIn(steps, ({ id }) => ({ type: "go", to: id }))) },
+  {
+    weight: 2,
+    arbitrary: small.map(somewhereIn(breaks, (slot) => ({ type: "go", to: unitOfSlot(slot.id) }))),
+  },
+  small.map(
+    somewhereIn(steps, (s) => (s.whatIfs[0] ? { type: "ask", question: s.whatIfs[0].question } : null)),
+  ),
   fc.constant<Act>((r) => asked(r, (question, round) => ({ type: "open", question, round: round + 1 }))),
   fc.constant<Act>((r) => asked(r, (question, round) => ({ type: "close", question, round }))),
   fc.constant<Act>((r) => asked(r, (question, round) => ({ type: "reveal", question, round }))),
@@ -200,10 +205,12 @@ const act: fc.Arbitrary<Act> = fc.oneof(
     () => ({ type: "dissolve-groups" }),
     () => ({ type: "add-group" }),
   ),
-  small.map(at(activities, ({ id }) => ({ type: "finish", activity: id }))),
-  small.map(at(activities, ({ id }) => ({ type: "agenda", change: { do: "skip", activity: id, on: true } }))),
+  small.map(somewhereIn(activities, ({ id }) => ({ type: "finish", activity: id }))),
   small.map(
-    at(
+    somewhereIn(activities, ({ id }) => ({ type: "agenda", change: { do: "skip", activity: id, on: true } })),
+  ),
+  small.map(
+    somewhereIn(
       (r) => r.state.agenda.days,
       ({ id }) => ({ type: "start-day", day: id, planned: null }),
     ),
@@ -216,18 +223,20 @@ const act: fc.Arbitrary<Act> = fc.oneof(
         places: "none",
       }),
   ),
-  small.map(at(sheets, ({ id }) => ({ type: "start-work", activity: id, seconds: null, phases: null }))),
   small.map(
-    at(sheets, ({ id }) => ({
+    somewhereIn(sheets, ({ id }) => ({ type: "start-work", activity: id, seconds: null, phases: null })),
+  ),
+  small.map(
+    somewhereIn(sheets, ({ id }) => ({
       type: "set-phases",
       activity: id,
       people: [person(1), person(2)],
       seconds: [9, 9, 9],
     })),
   ),
-  small.map(at(sheets, ({ id }) => ({ type: "freeze-work", activity: id }))),
+  small.map(somewhereIn(sheets, ({ id }) => ({ type: "freeze-work", activity: id }))),
   small.map(
-    at(sheets, ({ id }, room) => ({
+    somewhereIn(sheets, ({ id }, room) => ({
       type: "present",
       activity: id,
       group: room.state.groups.list[0]?.id ?? null,
@@ -250,7 +259,7 @@ const act: fc.Arbitrary<Act> = fc.oneof(
         },
     ),
   },
-  // Where an amendment stands, the room may also go to at once.
+  // The room may also go at once to a place of an amendment.
   fc.constant<Act>((room) => {
     const last = room.state.amendments.at(-1);
     return last ? { type: "go", to: last.activity.id } : null;
@@ -268,8 +277,8 @@ describe("the leading button (B-180, B-278)", () => {
           fc.boolean(),
           fc.integer({ min: 1, max: 3 }),
           fc.array(act, { maxLength: 25 }),
-          (of, agenda, writes, pages, acts) => {
-            const room = new DrivenRoom(of, agenda, writes, pages);
+          (written, agenda, writes, pages, acts) => {
+            const room = new DrivenRoom(written, agenda, writes, pages);
             for (const one of acts) {
               const said = one(room);
               if (said) room.send(said as CommandInput);
@@ -278,7 +287,7 @@ describe("the leading button (B-180, B-278)", () => {
             const pressed: string[] = [];
             const perStep = pages * (4 + 4 * 62);
             const most = 20 + planOf(room.state.workshop).steps.length * perStep;
-            if (driver.role === "presenter" && !room.handOver(of.sessions.at(-1)!.id)) return;
+            if (driver.role === "presenter" && !room.handOver(written.sessions.at(-1)!.id)) return;
             const over = () =>
               room.state.ended || (driver.role === "presenter" && room.state.handovers.every((h) => h.over));
             while (!over()) {

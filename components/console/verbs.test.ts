@@ -14,27 +14,27 @@ import { withDayBegun, withDayEnded } from "@/workshop/room/agenda/days";
 import type { ConsoleView } from "@/workshop/protocol/console";
 import words from "@/messages/en/console.json";
 
-const at = (step: string | null, change = {}) =>
+const verbsAt = (step: string | null, change = {}) =>
   verbsOf(samplePlan, sampleView({ step, ...change }), sampleAgenda);
 
 describe("moving through the run sheet", () => {
   it("starts with the first step, from the revision that was seen", () => {
-    expect(at(null).next).toEqual({
+    expect(verbsAt(null).next).toEqual({
       can: true,
       label: "start",
       command: { type: "go", to: "welcome", seen: 7, next: true },
     });
-    expect(at(null).back).toMatchObject({ can: false, why: "first" });
+    expect(verbsAt(null).back).toMatchObject({ can: false, why: "first" });
   });
 
   it("goes from part to part through the notice between them", () => {
-    expect(at("paula/1").next).toMatchObject({ label: "nextPart", command: { to: "paula/2!notice" } });
-    expect(at("paula/2!notice").next).toMatchObject({ label: "nextPart", command: { to: "paula/2" } });
-    expect(at("paula/2").back).toMatchObject({ command: { to: "paula/2!notice" } });
+    expect(verbsAt("paula/1").next).toMatchObject({ label: "nextPart", command: { to: "paula/2!notice" } });
+    expect(verbsAt("paula/2!notice").next).toMatchObject({ label: "nextPart", command: { to: "paula/2" } });
+    expect(verbsAt("paula/2").back).toMatchObject({ command: { to: "paula/2!notice" } });
   });
 
   it("ends the room at its last step, which a key does not (B-180)", () => {
-    expect(at("end").next).toMatchObject({
+    expect(verbsAt("end").next).toMatchObject({
       can: true,
       label: "endRoom",
       command: { type: "end" },
@@ -44,11 +44,11 @@ describe("moving through the run sheet", () => {
     expect(verbsOf(coTrainer, sampleView({ step: "end" }), sampleAgenda).next).toMatchObject({
       why: "lastForTrainer",
     });
-    expect(at("welcome").back).toMatchObject({ can: false, why: "first" });
+    expect(verbsAt("welcome").back).toMatchObject({ can: false, why: "first" });
   });
 
   it("refuses everything in a room that has ended", () => {
-    const verbs = at("paula/1", { ended: true, asked: askedNow("open") });
+    const verbs = verbsAt("paula/1", { ended: true, asked: askedNow("open") });
     expect(Object.values(verbs).every((v) => !v.can)).toBe(true);
   });
 });
@@ -56,7 +56,7 @@ describe("moving through the run sheet", () => {
 it("a wall whose texts the trainer reads first is read before it is shown (B-300)", () => {
   const form = { kind: "open", asks: "texts", hint: null, moderated: true, most: 2, length: 200 } as const;
   const reveal = (change: object) =>
-    at("paula/1", { asked: { ...askedNow("closed"), form: { ...form, ...change } } }).reveal;
+    verbsAt("paula/1", { asked: { ...askedNow("closed"), form: { ...form, ...change } } }).reveal;
   expect(reveal({})).toMatchObject({ label: "read", command: { type: "reveal" } });
   expect(reveal({ moderated: false })).toMatchObject({ label: "reveal" });
 });
@@ -233,7 +233,7 @@ describe("the one leading button (B-278)", () => {
         steps: a.steps.map((x) => ({ ...x, expertNext: true })),
       })),
     }));
-    const at = (change: Partial<ConsoleView>) => {
+    const usualVerbs = (change: Partial<ConsoleView>) => {
       const verbs = verbsOf(
         { ...samplePlan, sessions: planned },
         sampleView({ step: "paula/1", ...change }),
@@ -242,13 +242,13 @@ describe("the one leading button (B-278)", () => {
       const lead = primaryOf(verbs);
       return [lead, ...besideOf(verbs, lead)];
     };
-    expect(at({ asked: askedNow("closed") })).toEqual(["reveal", "again", "skip"]);
-    expect(at({ asked: askedNow("revealed") })).toEqual(["explain", "again", "skip"]);
-    expect(at({ asked: { ...askedNow("revealed"), key } })).toEqual(["next", "again", "explain"]);
+    expect(usualVerbs({ asked: askedNow("closed") })).toEqual(["reveal", "again", "skip"]);
+    expect(usualVerbs({ asked: askedNow("revealed") })).toEqual(["explain", "again", "skip"]);
+    expect(usualVerbs({ asked: { ...askedNow("revealed"), key } })).toEqual(["next", "again", "explain"]);
   });
 
   it("offers the other time: a minute where none is planned, none where one is (B-285)", () => {
-    const at = (seconds: number | null) => {
+    const otherTime = (seconds: number | null) => {
       const timed = sessions.map((s) => ({
         ...s,
         activities: s.activities.map((a) => ({ ...a, steps: a.steps.map((x) => ({ ...x, seconds })) })),
@@ -256,8 +256,8 @@ describe("the one leading button (B-278)", () => {
       const view = sampleView({ step: "paula/1", asked: askedNow("prepared", 0) });
       return verbsOf({ ...samplePlan, sessions: timed }, view, sampleAgenda).addTime;
     };
-    expect(at(null)).toMatchObject({ label: "openLimited", command: { type: "open", seconds: 60 } });
-    expect(at(30)).toMatchObject({ label: "openUnlimited", command: { type: "open", seconds: null } });
+    expect(otherTime(null)).toMatchObject({ label: "openLimited", command: { type: "open", seconds: 60 } });
+    expect(otherTime(30)).toMatchObject({ label: "openUnlimited", command: { type: "open", seconds: null } });
   });
 
   it("has at most two verbs beside it, each of which can be used", () => {
@@ -281,9 +281,9 @@ describe("the one leading button (B-278)", () => {
       counts: { all: texts.length, shown: texts.filter((one) => one.state === "shown").length },
     });
     const waiting = wall(text("a", "waiting"), text("b", "hidden"), text("c", "waiting"));
-    const at = (change: Partial<ConsoleView>) => sampleView({ step: "paula/1", ...change });
+    const viewWith = (change: Partial<ConsoleView>) => sampleView({ step: "paula/1", ...change });
     expect(
-      verbsOf(samplePlan, at({ asked: askedNow("closed"), wall: waiting }), sampleAgenda).showAll,
+      verbsOf(samplePlan, viewWith({ asked: askedNow("closed"), wall: waiting }), sampleAgenda).showAll,
     ).toEqual({
       can: true,
       label: "showAll",
@@ -302,44 +302,44 @@ describe("the one leading button (B-278)", () => {
 
 describe("a question", () => {
   it("is absent from a slide", () => {
-    expect(Object.keys(at("welcome")).sort()).toEqual(["back", "dim", "next", "undo"]);
+    expect(Object.keys(verbsAt("welcome")).sort()).toEqual(["back", "dim", "next", "undo"]);
   });
 
   it("is opened for round 1, closed, shown, hidden and asked again", () => {
-    const prepared = at("paula/1", { asked: askedNow("prepared", 0) });
+    const prepared = verbsAt("paula/1", { asked: askedNow("prepared", 0) });
     expect(prepared.open).toMatchObject({ command: { type: "open", round: 1 } });
     expect(prepared.close).toBeUndefined();
-    const open = at("paula/1", { asked: askedNow("open") });
+    const open = verbsAt("paula/1", { asked: askedNow("open") });
     expect(open.close).toMatchObject({ command: { type: "close", round: 1 } });
     expect(open.reveal).toMatchObject({ can: false, why: "closeFirst" });
-    expect(at("paula/1", { asked: askedNow("closed") }).reveal).toMatchObject({
+    expect(verbsAt("paula/1", { asked: askedNow("closed") }).reveal).toMatchObject({
       command: { type: "reveal" },
     });
-    const revealed = at("paula/1", { asked: askedNow("revealed") });
+    const revealed = verbsAt("paula/1", { asked: askedNow("revealed") });
     expect(revealed.hide).toMatchObject({ command: { type: "hide" } });
     expect(revealed.again).toMatchObject({ command: { type: "open", round: 2 } });
   });
 
   it("takes more time, and a limit where it has none (B-9)", () => {
-    expect(at("paula/1", { asked: askedNow("open") }).addTime).toMatchObject({
+    expect(verbsAt("paula/1", { asked: askedNow("open") }).addTime).toMatchObject({
       label: "limit",
       command: { type: "add-time", seconds: 60 },
     });
     const timed = { ...askedNow("open"), closesAt: 5_000 };
-    expect(at("paula/1", { asked: timed }).addTime).toMatchObject({
+    expect(verbsAt("paula/1", { asked: timed }).addTime).toMatchObject({
       command: { type: "add-time", seconds: 30 },
     });
   });
 
   it("is not opened again once its activity is finished, but its result can still be shown", () => {
     const asked = { ...askedNow("closed"), finished: true };
-    expect(at("paula/1", { asked }).again).toMatchObject({ can: false, why: "finished" });
-    expect(at("paula/1", { asked }).reveal).toMatchObject({ can: true });
+    expect(verbsAt("paula/1", { asked }).again).toMatchObject({ can: false, why: "finished" });
+    expect(verbsAt("paula/1", { asked }).reveal).toMatchObject({ can: true });
   });
 });
 
 describe("pages of the stage (B-183)", () => {
-  const on = (page: number, change = {}) => at("paula/1", { pages: { page, of: 2 }, ...change });
+  const on = (page: number, change = {}) => verbsAt("paula/1", { pages: { page, of: 2 }, ...change });
 
   it("are turned by Next and Back before they go on", () => {
     expect(on(0).next).toEqual({ can: true, label: "nextPage", command: { type: "turn", to: 1 } });
@@ -413,13 +413,13 @@ describe("the expert's answer", () => {
 
 describe("screens and undo", () => {
   it("dims, and lights again", () => {
-    expect(at("welcome").dim).toMatchObject({ label: "dim", command: { on: true } });
-    expect(at("welcome", { dim: true }).dim).toMatchObject({ label: "light", command: { on: false } });
+    expect(verbsAt("welcome").dim).toMatchObject({ label: "dim", command: { on: true } });
+    expect(verbsAt("welcome", { dim: true }).dim).toMatchObject({ label: "light", command: { on: false } });
   });
 
   it("undoes what was seen, and says when there is nothing", () => {
-    expect(at("welcome", { undo: "go" }).undo).toMatchObject({ command: { type: "undo", seen: 9 } });
-    expect(at("welcome").undo).toMatchObject({ can: false, why: "nothingToUndo" });
+    expect(verbsAt("welcome", { undo: "go" }).undo).toMatchObject({ command: { type: "undo", seen: 9 } });
+    expect(verbsAt("welcome").undo).toMatchObject({ can: false, why: "nothingToUndo" });
   });
 });
 
@@ -442,7 +442,7 @@ describe("words", () => {
 });
 
 it("opens for the times that were chosen, whichever button or key opens (B-285)", () => {
-  const prepared = at("paula/1", { asked: askedNow("prepared") });
+  const prepared = verbsAt("paula/1", { asked: askedNow("prepared") });
   const open = (verbs: typeof prepared) => verbs.open?.can && verbs.open.command;
   expect(open(withOpening(prepared, { seconds: 300 }))).toMatchObject({ type: "open", seconds: 300 });
   expect(open(withOpening(prepared, { seconds: null, readFirst: 20 }))).toMatchObject({

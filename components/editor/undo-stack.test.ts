@@ -16,8 +16,8 @@ function desk() {
     return edited.inverse;
   };
   return {
-    type(text: string, at: number) {
-      now = at;
+    type(text: string, time: number) {
+      now = time;
       const op: Op = { type: "set-workshop", set: { title: { from: draft.title, to: text } } };
       stack.recordEdit(apply(op), op, true);
     },

@@ -1,9 +1,8 @@
-/** Handouts as pages of paper, and above them, on screens alone, choices. Plain markup without a script. */
+/** Handouts as pages of paper: plain markup without a script. */
 import { type CSSProperties, Fragment, type ReactNode } from "react";
 import { ContactLine, DIGITS } from "@/components/ui/contact-line";
 import { Authored, AuthoredIn } from "@/components/ui/authored";
 import { Markdown } from "@/components/ui/markdown";
-import { type NavLink, NavLinks } from "@/components/ui/trainer-ways";
 import type { TranslateHandout } from "@/messages/language";
 import { Picture } from "@/components/ui/picture";
 import type { PaperBlock } from "@/model/activity/paper";
@@ -20,7 +19,7 @@ import type { Handout } from "@/workshop/handouts/handouts";
 import type { HelpLines } from "@/workshop/room/state";
 
 /** A handout and its layout on paper; null where it does not fit. */
-interface Sheet {
+export interface Sheet {
   handout: Handout;
   layout: Layout | null;
 }
@@ -153,7 +152,7 @@ function Block({ block, width, line, t }: Drawn & { block: PaperBlock }): ReactN
     case "question":
       return (
         <p className="question">
-          <Asked of={block} />
+          <Asked field={block} />
         </p>
       );
     case "picture":
@@ -212,7 +211,7 @@ function Block({ block, width, line, t }: Drawn & { block: PaperBlock }): ReactN
               {block.columns.map((column) => (
                 <th key={column.text} scope="col">
                   {column.title !== undefined && <AuthoredIn as="strong" text={column.title} />}
-                  <Asked of={column} />
+                  <Asked field={column} />
                 </th>
               ))}
             </tr>
@@ -254,7 +253,7 @@ const Lines = ({ lines, line }: { lines: number; line: number }) => (
   </div>
 );
 
-const Asked = ({ of: { text, hint } }: { of: { text: string; hint?: string } }) => (
+const Asked = ({ field: { text, hint } }: { field: { text: string; hint?: string } }) => (
   <>
     <AuthoredIn as="b" text={text} />
     {hint !== undefined && (
@@ -268,88 +267,3 @@ const Asked = ({ of: { text, hint } }: { of: { text: string; hint?: string } }) 
 
 const rowsOf = ({ rows, blank }: { rows: readonly string[]; blank: number }): (string | null)[] =>
   rows.length > 0 ? [...rows] : Array.from({ length: blank }, () => null);
-
-/** The ways to a trainer's other pages, and to those of the room. */
-export interface HandoutWays {
-  /** Names of the ways for screen readers. */
-  names: { main: string; room: string };
-  main: readonly NavLink[];
-  /** Null: the handouts are a workshop's. */
-  room: readonly NavLink[] | null;
-}
-
-interface BarProps {
-  sheets: readonly Sheet[];
-  title: string;
-  all: readonly { id: string; title: string; when?: string }[];
-  /** The id of the one that is shown alone. */
-  only: string | null;
-  languages: readonly { language: string; name: string; chosen: boolean }[];
-  language: string;
-  /** Some of their texts stand in the language in which they were written. */
-  lacking: boolean;
-  /** Null in a file. */
-  ways: HandoutWays | null;
-  t: TranslateHandout;
-}
-
-export function HandoutsBar({ sheets, title, all, only, languages, language, lacking, ways, t }: BarProps) {
-  const tooLong = sheets.filter(({ layout }) => layout === null).map(({ handout }) => handout.title);
-  const where = (chosen: string, id: string | null) =>
-    `?language=${encodeURIComponent(chosen)}${id === null ? "" : `&only=${id}`}`;
-  return (
-    <header className="bar">
-      {ways && (
-        <nav className="ways" aria-label={ways.names.main}>
-          <a href="/trainer">
-            <b>Plenary</b>
-          </a>
-          <NavLinks ways={ways.main} here={ways.room ? "rooms" : "workshops"} below />
-        </nav>
-      )}
-      {ways?.room && (
-        <nav className="ways" aria-label={ways.names.room}>
-          <NavLinks ways={ways.room} here="handouts" />
-        </nav>
-      )}
-      <h1>
-        {t("title")}: <Authored text={title} />
-      </h1>
-      <p>{t(all.length === 0 ? "none" : "lead")}</p>
-      {all.length > 0 && (
-        <nav aria-label={t("title")}>
-          <a href={where(language, null)} aria-current={only === null || undefined}>
-            {t("all")}
-          </a>
-          {all.map(({ id, title }) => (
-            <a key={id} href={where(language, id)} aria-current={only === id || undefined}>
-              <Authored text={title} />
-            </a>
-          ))}
-        </nav>
-      )}
-      {all.map(
-        ({ id, title, when }) =>
-          when !== undefined && (
-            <p key={id}>
-              <b>
-                <Authored text={title} />:
-              </b>{" "}
-              <Authored text={when} />
-            </p>
-          ),
-      )}
-      {languages.length > 1 && (
-        <nav aria-label={t("languages")}>
-          {languages.map(({ language, name, chosen }) => (
-            <a key={language} href={where(language, only)} lang={language} aria-current={chosen || undefined}>
-              {name}
-            </a>
-          ))}
-        </nav>
-      )}
-      {lacking && <p>{t("lacking")}</p>}
-      {tooLong.length > 0 && <p role="alert">{t("tooLong", { titles: tooLong.join(", ") })}</p>}
-    </header>
-  );
-}

@@ -6,7 +6,7 @@ import { completed } from "@/messages/load";
 import { translationIn } from "@/messages/translations";
 import { direction } from "@/model/text/language";
 
-/** Sets the page's language to that of its room, whatever this browser's trainer reads. */
+/** Sets the page's language to that of its room, not of this browser's trainer. */
 export function PageLanguage({ language }: { language: string }) {
   useEffect(() => {
     document.documentElement.lang = interfaceLanguage(language);

@@ -8,7 +8,7 @@ import { messages } from "@/messages/load";
 import { door, presence, PureRoom } from "@/tests/support/pure-room";
 import { stageView } from "@/workshop/views/stage-view";
 
-it("the stage is called as its door before the first step, with the workshop below where that has another name (B-308)", () => {
+it("the stage is called as its door before the first step, with another name of the workshop below (B-308)", () => {
   const room = new PureRoom();
   const heads = (title?: string) => {
     const html = renderToStaticMarkup(

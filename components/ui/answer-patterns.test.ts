@@ -1,4 +1,4 @@
-/** How answers are told apart without their hue, on every surface that draws them by style sheets. */
+/** Answers differ without their hue on every surface that draws them by style sheets. */
 import { readFileSync } from "node:fs";
 import { expect, it } from "vitest";
 import { patterns } from "@/components/chart/pen";

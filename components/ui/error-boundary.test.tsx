@@ -4,9 +4,9 @@ import { ErrorBoundary } from "@/components/ui/error-boundary";
 
 describe("what cannot be drawn (B-154)", () => {
   const props = { of: 1, instead: "a sentence", children: createElement("p") };
-  const drawn = (state: { failed: boolean; of: unknown }, given = props) => {
-    const guarded = new ErrorBoundary(given);
-    guarded.state = { ...state, ...ErrorBoundary.getDerivedStateFromProps(given, state) };
+  const drawn = (state: { failed: boolean; of: unknown }, next = props) => {
+    const guarded = new ErrorBoundary(next);
+    guarded.state = { ...state, ...ErrorBoundary.getDerivedStateFromProps(next, state) };
     return guarded.render();
   };
 

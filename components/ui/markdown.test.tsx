@@ -112,7 +112,7 @@ describe("what authors can write", () => {
       const brought = html((activities[0] as unknown as { body: string }).body);
       expect(brought.match(/<img /g), alt).toHaveLength(1);
       for (const out of [brought, html(`![${alt}](map.webp)`)]) {
-        // What stands in quotes is text; of markup there is only ours.
+        // Quoted text is no markup.
         const markup = out.replaceAll(/"[^"]*"/g, '""').match(/<[^>]*>/g) ?? [];
         for (const tag of markup)
           expect([alt, tag]).toEqual([alt, expect.stringMatching(/^<(img|\/?(h1|p|a|code|strong|link)\b)/)]);

@@ -1,4 +1,5 @@
 "use client";
+import { useCallback, useEffect, useRef, useState } from "react";
 import styles from "@/components/ui/toasts.module.css";
 
 export interface Toast {
@@ -45,4 +46,34 @@ export function Toasts({
       ))}
     </div>
   );
+}
+
+/** Time enough to read a sentence twice. */
+const TOAST_DURATION_MS = 9_000;
+
+/** Sentences on screen, each once; one about the connection stays until that is back. */
+export function useToasts(lost: boolean) {
+  const [toasts, setToasts] = useState<(Toast & { disconnected: boolean })[]>([]);
+  const count = useRef(0);
+  const drop = useCallback((id: string) => setToasts((all) => all.filter((t) => t.id !== id)), []);
+  const connected = useCallback(
+    () => setToasts((all) => (all.some((t) => t.disconnected) ? all.filter((t) => !t.disconnected) : all)),
+    [],
+  );
+  const isLost = useRef(lost);
+  useEffect(() => {
+    isLost.current = lost;
+    if (!lost) connected();
+  }, [lost, connected]);
+  const say = useCallback(
+    (text: string, action?: Toast["action"], disconnected = false) => {
+      const id = String(++count.current);
+      setToasts((all) =>
+        [...all.filter((t) => t.text !== text), { id, text, action, disconnected }].slice(-3),
+      );
+      if (!disconnected || !isLost.current) window.setTimeout(() => drop(id), TOAST_DURATION_MS);
+    },
+    [drop],
+  );
+  return { toasts, say, drop, connected };
 }

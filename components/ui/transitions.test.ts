@@ -1,4 +1,4 @@
-/** What changes slowly in a style sheet. */
+/** Slow changes in style sheets. */
 import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { expect, it } from "vitest";

@@ -21,7 +21,7 @@ const textIn = (locale: string, all: typeof english): CompareText =>
 const t = textIn("en", english);
 const drawn = (comparison: Comparison, asking = false, say = t) =>
   renderToStaticMarkup(<ComparisonFigure comparison={comparison} t={say} asking={asking} />);
-/** What is read, without tags. */
+/** The words of a page, without tags. */
 const read = (html: string): string =>
   html
     .replace(/<[^>]+>/g, " ")
@@ -156,8 +156,8 @@ describe.each(comparisons)("$type", (comparison) => {
     const html = drawn(inArabic(comparison), true, textIn("ar", arabic));
     expect(html).toMatch(/[\u0600-\u06ff]/);
     expect(html).toMatch(/<bdi[^>]* dir="auto"/);
-    for (const own of Object.values(english.compare[comparison.type])) {
-      const plain = own.replace(/\{.*/, "").trim();
+    for (const words of Object.values(english.compare[comparison.type])) {
+      const plain = words.replace(/\{.*/, "").trim();
       if (plain.length > 8) expect(read(html)).not.toContain(plain);
     }
   });

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import type { HandoutWays } from "@/components/handouts/handouts";
+import type { HandoutWays } from "@/components/handouts/bar";
 import { handoutPage, waysIn } from "@/server/exports/handouts";
 import { guide } from "@/tests/support/guide";
 import { sampleWorkshop } from "@/tests/support/sample-workshop";

@@ -1,8 +1,8 @@
-/** Which key means which verb, and when it means none. */
+/** Keys, and the verbs that they mean. */
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { keyNames, type Shortcut, shortcutOf } from "@/components/console/controls/use-shortcuts";
 
-/** What a key is pressed on; `inside` names what it stands in. */
+/** The target of a key; `inside` names the element around it. */
 class Target {
   constructor(private readonly inside: string) {}
   closest(selector: string): Target | null {

@@ -58,7 +58,7 @@ export function Columns({ perform }: { perform: PerformAction }) {
       />
     </li>
   );
-  const put = (to: GroupId | null, where: string) =>
+  const putButton = (to: GroupId | null, where: string) =>
     chosenIds.some((id) => groupWith(id) !== to) && (
       <Button
         size="small"
@@ -86,7 +86,7 @@ export function Columns({ perform }: { perform: PerformAction }) {
           <div className={`row ${styles.columnHead}`}>
             <h3>{t("groups.without")}</h3>
             <small>{groups.unassigned}</small>
-            {put(null, t("groups.noGroup"))}
+            {putButton(null, t("groups.noGroup"))}
           </div>
           <ul className={styles.chips}>{groups.without.map((p) => chip(p, false))}</ul>
           <More count={groups.unassigned - groups.without.length} />
@@ -99,7 +99,7 @@ export function Columns({ perform }: { perform: PerformAction }) {
             column={one}
             perform={perform}
             over={drag?.over === one.group.id}
-            put={put(one.group.id, name(one.group))}
+            put={putButton(one.group.id, name(one.group))}
           >
             {one.people.map((p) => chip(p, one.seat === p.id))}
           </Column>

@@ -32,9 +32,9 @@ describe("people of the room (B-276)", () => {
 });
 
 describe("the menu of the room (B-289)", () => {
-  const entries = (of: string | null) => {
+  const entries = (agendaId: string | null) => {
     const began = Date.now();
-    const agenda = { ...withDayBegun(sampleAgenda, "all", began, began), of };
+    const agenda = { ...withDayBegun(sampleAgenda, "all", began, began), of: agendaId };
     return drawn(
       <RoomMenuEntries close={() => undefined} />,
       { step: "paula/1" },
@@ -60,9 +60,9 @@ describe("the menu of the room (B-289)", () => {
 });
 
 describe("the time of the day (B-182)", () => {
-  const pace = (of: string | null, minutes = 60) => {
+  const pace = (agendaId: string | null, minutes = 60) => {
     const began = Date.now() - minutes * 60_000;
-    const agenda = { ...withDayBegun(sampleAgenda, "all", began, began), of };
+    const agenda = { ...withDayBegun(sampleAgenda, "all", began, began), of: agendaId };
     return words(
       drawn(
         <Pace />,

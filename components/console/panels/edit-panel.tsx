@@ -112,7 +112,7 @@ export default function EditPanel({ onClose }: { onClose: () => void }) {
   );
 }
 
-/** As much of a workshop as the form needs for its choices. */
+/** The parts of a workshop that the form needs for its choices. */
 function draftAround(plan: PlanMessage, activity: DraftActivity | undefined): Draft {
   const sessions = plan.sessions.map(({ id, number, title, minutes, priority, activities }) => ({
     id,

@@ -8,17 +8,17 @@ import { withDayBegun } from "@/workshop/room/agenda/days";
 import type { PlanMessage } from "@/workshop/protocol/console";
 
 const [one, two] = agendaWorkshop.sessions as unknown as PlanMessage["sessions"];
-const known = (id: string) => ({ session: id.startsWith("a") ? "one" : "two", minutes: 10 });
+const lengthOf = (id: string) => ({ session: id.startsWith("a") ? "one" : "two", minutes: 10 });
 
 describe("an activity that is not in the agenda (B-102)", () => {
   it("comes into its session's part, in the order of the workshop, and the agenda takes it", () => {
     const hour = agendaFrom(agendaWorkshop, "one-hour");
     const a3 = bringingIn(hour, one!, "a3")!;
     expect(a3).toEqual({ do: "move", activity: "a3", slot: "h-one", before: null });
-    const withA3 = changeAgenda(hour, a3, known) as LiveAgenda;
+    const withA3 = changeAgenda(hour, a3, lengthOf) as LiveAgenda;
     const a2 = bringingIn(withA3, one!, "a2")!;
     expect(a2.before).toBe("a3");
-    const both = changeAgenda(withA3, a2, known) as LiveAgenda;
+    const both = changeAgenda(withA3, a2, lengthOf) as LiveAgenda;
     expect(both.days[0]!.slots[0]!.items.map((i) => i.activity)).toEqual(["a1", "a2", "a3"]);
   });
 

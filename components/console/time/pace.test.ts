@@ -19,7 +19,7 @@ const message = (more: Partial<AgendaMessage> = {}): AgendaMessage => ({
   returnTo: null,
   ...more,
 });
-const at = (minutes: number, step = "welcome", more: Partial<AgendaMessage> = {}) =>
+const paceAfter = (minutes: number, step = "welcome", more: Partial<AgendaMessage> = {}) =>
   paceOf(samplePlan, { step, times: { [step]: nine } }, message(more), nine + minutes * MIN);
 
 describe("the pace of a day on the console (B-105)", () => {
@@ -28,9 +28,9 @@ describe("the pace of a day on the console (B-105)", () => {
   });
 
   it("is late once the room to talk is used up, and says when the part and the day end", () => {
-    expect(at(3)?.times.drift).toBe(0);
+    expect(paceAfter(3)?.times.drift).toBe(0);
     // Welcome 5 of 30 with 5 to spare, then 12 minutes too many.
-    const late = at(22);
+    const late = paceAfter(22);
     expect(late?.times.drift).toBe(12);
     expect(late?.times.expectedEnd).toBe(nine + 52 * MIN);
     expect(late?.slotEnds).toBe(nine + 42 * MIN);
@@ -38,14 +38,14 @@ describe("the pace of a day on the console (B-105)", () => {
   });
 
   it("lists what can go only when it is late enough, and not after the day", () => {
-    expect(at(10 + MIN_LATE_MINUTES - 1)?.savings).toEqual([]);
-    expect(at(10 + MIN_LATE_MINUTES)?.savings.map((s) => s.activity)).toEqual(["paula", "end"]);
+    expect(paceAfter(10 + MIN_LATE_MINUTES - 1)?.savings).toEqual([]);
+    expect(paceAfter(10 + MIN_LATE_MINUTES)?.savings.map((s) => s.activity)).toEqual(["paula", "end"]);
     const over = message().agenda;
-    expect(at(22, "welcome", { agenda: withDayEnded(over, nine + 22 * MIN) })?.savings).toEqual([]);
+    expect(paceAfter(22, "welcome", { agenda: withDayEnded(over, nine + 22 * MIN) })?.savings).toEqual([]);
   });
 
   it("is neither late nor ahead where nobody chose an agenda, and lists nothing (B-182)", () => {
-    const late = at(22, "welcome", { agenda: { ...message().agenda, of: null } });
+    const late = paceAfter(22, "welcome", { agenda: { ...message().agenda, of: null } });
     expect(late).toMatchObject({ drift: null, savings: [], times: { expectedEnd: nine + 52 * MIN } });
   });
 
@@ -90,7 +90,7 @@ describe("the pace of a day on the console (B-105)", () => {
       expect(times(room.pass(20 * 60)).drift).toBe(5);
       expect(times(room.go("@d1-open")).drift).toBe(5);
     }
-    // Where it happens to stand does not choose the day, nor where a room without an agenda begins.
+    // Its place does not choose the day, nor the beginning of a room without an agenda.
     expect(times(asked("two-days", "two"))).toMatchObject({ drift: 0, day: { id: "day-1" } });
     const free = times(asked(null, "one").go("b2"));
     expect(free.times.expectedEnd - free.day.begun!.at).toBe((25 + 20 - 5) * MIN);
@@ -157,9 +157,9 @@ describe("Next and Back through the agenda (B-101)", () => {
         aside: { from },
         steps: [{ ...activity!.steps[0]!, id: "quick", activityId: "quick" }],
       };
-      const at =
+      const index =
         from === null ? 0 : session!.activities.findIndex((a) => a.steps.some((s) => s.id === from)) + 1;
-      const activities = session!.activities.toSpliced(at, 0, asked);
+      const activities = session!.activities.toSpliced(index, 0, asked);
       const plan = {
         ...samplePlan,
         sessions: [{ ...session!, activities }, ...samplePlan.sessions.slice(1)],
@@ -167,7 +167,7 @@ describe("Next and Back through the agenda (B-101)", () => {
       const item = { activity: "quick", minutes: 3, skipped: false };
       const days = sampleAgenda.days.map((d) => ({
         ...d,
-        slots: d.slots.map((s, i) => (i > 0 ? s : { ...s, items: s.items.toSpliced(at, 0, item) })),
+        slots: d.slots.map((s, i) => (i > 0 ? s : { ...s, items: s.items.toSpliced(index, 0, item) })),
       }));
       return (step: string | null, shown: string[] = []) => {
         const { back, next } = stepNeighbours(plan, { step, shown }, { ...sampleAgenda, days });
@@ -184,8 +184,12 @@ describe("Next and Back through the agenda (B-101)", () => {
 
   it("stay after a jump within the session it led to, and then lead back to where the room was (B-291)", () => {
     const jumped = (step: string, returnTo: string) => {
-      const at = stepNeighbours(samplePlan, { step, shown: [], returnTo, back: returnTo }, sampleAgenda);
-      return [at.back?.id, at.next?.id, at.leadsBack];
+      const neighbours = stepNeighbours(
+        samplePlan,
+        { step, shown: [], returnTo, back: returnTo },
+        sampleAgenda,
+      );
+      return [neighbours.back?.id, neighbours.next?.id, neighbours.leadsBack];
     };
     expect(jumped("welcome", "end")).toEqual(["end", "paula/1", false]);
     expect(jumped("paula/2", "end")).toEqual(["end", "end", true]);

@@ -1,4 +1,3 @@
-/** What the trainers' front and the desk of texts show of what they are given. */
 import { renderToStaticMarkup } from "react-dom/server";
 import { expect, it } from "vitest";
 import { Front } from "@/components/debrief/front/story";
@@ -51,12 +50,12 @@ it("a text on the desk is black where it was, and each source is led to by its w
 });
 
 it("what finds nothing is counted and folded below the story, once (R-40)", () => {
-  const told = (id: string, nothing?: true) =>
+  const sentence = (id: string, nothing?: true) =>
     ({ id, made: `made ${id}`, edited: null, activity: null, ...(nothing && { nothing }) }) as ToldSentence;
   const html = drawn(
     <Front
       stats={[]}
-      story={[told("found"), told("silent", true)]}
+      story={[sentence("found"), sentence("silent", true)]}
       remark={{ activity: null, text: null, own: { revision: 0, text: null, by: "" } }}
       editing={null}
       words={debriefWords()}

@@ -25,9 +25,9 @@ afterEach(() => void vi.useRealTimers());
 
 describe("a PDF with a page that is never drawn (B-133)", () => {
   it("comes without that page, and says so", async () => {
-    const made = bring(pdf((n) => n === 2));
+    const result = bring(pdf((n) => n === 2));
     await vi.advanceTimersByTimeAsync(20_000);
-    expect(await made).toMatchObject({
+    expect(await result).toMatchObject({
       ok: true,
       imported: { activities: { length: 2 }, notes: [{ at: 2 }] },
     });
@@ -35,11 +35,11 @@ describe("a PDF with a page that is never drawn (B-133)", () => {
 
   it("can be left at once", async () => {
     const leaving = new AbortController();
-    const made = bring(
+    const result = bring(
       pdf(() => true),
       leaving.signal,
     );
     leaving.abort();
-    expect(await made).toEqual({ ok: false, reason: "cancelled" });
+    expect(await result).toEqual({ ok: false, reason: "cancelled" });
   });
 });

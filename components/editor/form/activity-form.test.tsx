@@ -37,7 +37,7 @@ function formAt(activity: DraftActivity, target: string | null, asked = true): s
 }
 
 describe.each(kindNames)("the form of a %s", (kind) => {
-  it("has a control for each thing that may be missing, which opens when it is chosen, and says what it is (B-221)", () => {
+  it("has a control for each thing that may be missing, which opens when chosen and says what it is (B-221)", () => {
     const seen = new Set<string>();
     for (const gap of gapsIn(fromTemplate(blank, kind)))
       for (const { path, sentence } of activityProblems(gap, [])) {

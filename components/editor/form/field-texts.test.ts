@@ -23,8 +23,8 @@ function fieldsOf(schema: z.ZodType, names: string[] = []): [string[], boolean][
   if (!(inner instanceof z.ZodObject)) return [];
   return Object.entries(inner.shape as Record<string, z.ZodType>).flatMap(([name, field]) => {
     if (name === "id" || field.def.type === "literal") return [];
-    const own = unwrapped(field);
-    const things = own instanceof z.ZodArray && own.element instanceof z.ZodObject;
+    const bare = unwrapped(field);
+    const things = bare instanceof z.ZodArray && bare.element instanceof z.ZodObject;
     return [[[...names, name], things] as [string[], boolean], ...fieldsOf(field, [...names, name])];
   });
 }

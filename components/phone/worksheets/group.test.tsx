@@ -51,7 +51,7 @@ it("a nudge is marked with the language in which the trainer wrote it, where tha
   expect(nudged({})).toContain('<p dir="auto">Lima menit lagi</p>');
 });
 
-/** What every button of a page asks for, as the server reads it. */
+/** The request of every button of a page, as the server reads it. */
 const asked = (html: string) =>
   formsOf(html)
     .filter((f) => f.action === "group")
@@ -147,7 +147,7 @@ describe("a group on its phones", () => {
     expect(offered.toSorted()).toEqual(["Mai (1)", "Mai (2)", "Mai (3)"]);
   });
 
-  it("lists forty of a large group, its own person and whoever speaks among them, and says how many more (B-163)", () => {
+  it("lists forty of a large group, among them oneself and the speaker, and says how many more (B-163)", () => {
     const members = Object.fromEntries(Array.from({ length: 60 }, (_, i) => [`m${i}`, "g1-1"]));
     const html = draw("m58", groupRoom("plan", {}, { members, seats: { "g1-1": "m59" } }));
     const large = text(html);

@@ -76,39 +76,39 @@ describe("Next and Back while groups present (G-151)", () => {
 
 describe("the verbs of a worksheet (G-151)", () => {
   const asked = { ...askedNow("prepared"), question: "sheet/present" };
-  const at = (change: object) =>
+  const verbsWith = (change: object) =>
     verbsOf(samplePlan, sampleView({ step: "welcome", work: sampleWork(), ...change }), sampleAgenda);
 
   it("open “us too” together with the first call, and not again", () => {
-    expect(at({ asked }).next).toMatchObject({
+    expect(verbsWith({ asked }).next).toMatchObject({
       can: true,
       label: "callGroup",
       also: { type: "open", question: "sheet/present", round: 1 },
     });
-    expect(at({ asked: { ...asked, phase: "closed" } }).next).toMatchObject({
+    expect(verbsWith({ asked: { ...asked, phase: "closed" } }).next).toMatchObject({
       label: "callGroup",
       also: undefined,
     });
-    expect(at({ asked: { ...asked, finished: true } }).next).toMatchObject({
+    expect(verbsWith({ asked: { ...asked, finished: true } }).next).toMatchObject({
       label: "callGroup",
       also: undefined,
     });
   });
 
   it("are called after what people mark, and only at that question", () => {
-    expect(at({ asked }).open).toMatchObject({ label: "openToo" });
-    expect(at({ asked: { ...asked, phase: "open" } }).close).toMatchObject({ label: "closeToo" });
+    expect(verbsWith({ asked }).open).toMatchObject({ label: "openToo" });
+    expect(verbsWith({ asked: { ...asked, phase: "open" } }).close).toMatchObject({ label: "closeToo" });
     expect(
-      at({
+      verbsWith({
         work: sampleWork({ at: "gallery" }),
         asked: { ...asked, question: "sheet/gallery", phase: "closed" },
       }).reveal,
     ).toMatchObject({ label: "revealDots" });
-    expect(at({ asked: { ...asked, question: "quick-one" } }).open).toMatchObject({ label: "open" });
+    expect(verbsWith({ asked: { ...asked, question: "quick-one" } }).open).toMatchObject({ label: "open" });
   });
 
   it("stand still in a room that has ended", () => {
-    expect(at({ ended: true }).next).toMatchObject({ can: false, why: "ended" });
+    expect(verbsWith({ ended: true }).next).toMatchObject({ can: false, why: "ended" });
   });
 
   it("have words for every turn", () => {
