@@ -16,7 +16,7 @@ import { translationIn } from "@/messages/translations";
 import { sharedOrigin } from "@/server/http/shared-origin";
 import { direction } from "@/model/text/language";
 
-/** One voice and the room. Inline in the head, as Next may send metadata after it: no page asks for a file. */
+/** One voice and the room. Inline in the head, as Next may send metadata later: no page asks for a file. */
 const icon = `data:image/svg+xml,${encodeURIComponent(
   [
     '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32">',

@@ -1,5 +1,5 @@
 "use server";
-/** The console's requests besides its socket: facts for the end of a room, and corrections of its workshop. */
+/** The console's requests besides its socket: facts for a room's end, and corrections of its workshop. */
 import type { FinishFacts } from "@/components/console/finish/finish-facts";
 import type { CorrectionServices } from "@/components/console/panels/correction";
 import { rosterOf } from "@/server/certificates/roster";

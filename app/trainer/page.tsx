@@ -13,12 +13,12 @@ import { listAuthored } from "@/server/store/editor/authored";
 
 export const generateMetadata = async (): Promise<Metadata> => ({ title: (await accountTexts())("home") });
 
-/** The trainer's home: rooms, a new room, examples. */
-export default async function TrainerPage({
-  searchParams,
-}: {
+interface Props {
   searchParams: Promise<{ workshop?: string; part?: string }>;
-}) {
+}
+
+/** The trainer's home: rooms, a new room, examples. */
+export default async function TrainerPage({ searchParams }: Props) {
   const account = await requireAccount();
   const t = await accountTexts();
   const [rooms, shipped, authored, { workshop, part }] = await Promise.all([

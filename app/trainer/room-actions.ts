@@ -90,7 +90,7 @@ export const openRoom = action("openRoom", [roomForm], async ({ account }, asked
   return { roomId: id };
 });
 
-/** An agenda, a session in its place, or null for all sessions; the proposed one where the form names none. */
+/** An agenda, a session in its place, or null for all sessions; the proposed one if the form names none. */
 function agendaAsked(asked: string | undefined, workshop: Workshop): string | null {
   const { agendas, sessions } = lengthsOf(workshop);
   const wanted = asked ?? proposedAgenda({ agendas });

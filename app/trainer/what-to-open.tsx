@@ -78,14 +78,13 @@ const canOpen = ({ sessions }: Parts, part: string): boolean =>
     (s) => (s.ready && sessionPart(s.id) === part) || s.activities.some((a) => a.ready && a.id === part),
   );
 
-/** The problems that keep the whole from being opened. */
-function Blocking({
-  workshop,
-  unfinished,
-}: {
+interface BlockingProps {
   workshop: string;
   unfinished: NonNullable<Offer["unfinished"]>;
-}) {
+}
+
+/** The problems that keep the whole from being opened. */
+function Blocking({ workshop, unfinished }: BlockingProps) {
   const t = useTranslations("account.openRoom");
   return (
     <div className="notice sea" role="status">

@@ -7,16 +7,14 @@ import { nameOfTarget } from "@/workshop/content/assets/names";
 
 const Assets = createContext<AssetSources>({});
 
-/** @param size phones load small pictures, which a tap opens large */
-export function AssetsProvider({
-  sources,
-  size,
-  children,
-}: {
+interface Props {
   sources: AssetSources;
   size: "phone" | "stage";
   children: ReactNode;
-}) {
+}
+
+/** @param size phones load small pictures, which a tap opens large */
+export function AssetsProvider({ sources, size, children }: Props) {
   const draw = useCallback(
     (target: string): PictureSource | null => {
       const source = sourceOf(sources, nameOfTarget(target));

@@ -72,18 +72,15 @@ function Connected({ workshop, ...props }: Props) {
   );
 }
 
-/** One sentence in the middle of the page. */
-export function Sentence({
-  text,
-  title,
-  home,
-  children,
-}: {
+interface SentenceProps {
   text: string;
   title: string;
   home?: string;
   children?: ReactNode;
-}) {
+}
+
+/** One sentence in the middle of the page. */
+export function Sentence({ text, title, home, children }: SentenceProps) {
   return (
     <main className="sentence">
       <h1 dir="auto">{title}</h1>

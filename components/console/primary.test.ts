@@ -1,6 +1,6 @@
 /**
- * From wherever trainers have led a room, the console's primary button leads on: a trainer to its end, a co-trainer to
- * its last step, a presenter to the end of their session.
+ * From any place, the console's primary button leads on: a trainer to the room's end, a co-trainer to its
+ * last step, a presenter to the end of their session.
  */
 import { type Activity, kindNames } from "@/activities/kinds";
 import { quickPlace } from "@/components/console/panels/quick";
@@ -151,7 +151,7 @@ class DrivenRoom extends PureRoom {
     return { name, verb };
   }
 
-  /** A session is handed to a presenter, who says a name, and the room goes there. False: it cannot just now. */
+  /** Hands a session to a named presenter and goes there. @returns false where it cannot */
   handOver(session: string): boolean {
     const first = planOf(this.state.workshop).steps.find((s) => s.sessionId === session)!;
     return [

@@ -50,9 +50,8 @@ interface StepNeighbours {
 type Place = Pick<ConsoleView, "step" | "shown"> & Partial<Pick<ConsoleView, "back" | "returnTo">>;
 
 /**
- * The present step with its neighbours in the agenda. After a jump, Next goes on in that session and then back.
- * A step outside the agenda leads on within its activity, then to steps not shown yet; a question beside the
- * run leads back. Presenters have no breaks.
+ * The present step and its neighbours. After a jump, Next goes on in that session and then back. Outside the
+ * agenda it goes on within the activity, then to steps not shown yet; beside the run it leads back.
  */
 export function stepNeighbours(plan: PlanMessage, view: Place, agenda: LiveAgenda): StepNeighbours {
   const { stepWith } = indexOf(plan);

@@ -1,4 +1,4 @@
-/** The trainer's verbs, for buttons and keys: each is absent, ready with its command, or refused with a reason. */
+/** The trainer's verbs, for buttons and keys: absent, ready with their command, or refused with a reason. */
 import { questionVerbs } from "@/components/console/question-verbs";
 import { stepNeighbours, stepOf } from "@/components/console/steps";
 import {

@@ -75,19 +75,16 @@ function mostOf(row: GridRow, words: ReportWords): string {
     : `${counts} · ${words.report("percent", { percent: Math.round(percent) })}`;
 }
 
-/** An expert's answers, the share that agrees, and the reasons; hidden with the figure's switch. */
-export function KeyList({
-  rows,
-  choices,
-  words,
-  plain,
-}: {
+interface Props {
   rows: GridRow[];
   choices: Choice[];
   words: ReportWords;
   /** Reasons are lines as they were written. */
   plain?: true;
-}) {
+}
+
+/** An expert's answers, the share that agrees, and the reasons; hidden with the figure's switch. */
+export function KeyList({ rows, choices, words, plain }: Props) {
   const keyed = rows.filter((r) => r.accepted !== null);
   if (keyed.length === 0) return null;
   const names = (ids: readonly string[]) =>

@@ -1,6 +1,6 @@
 /**
  * Edits on their way to the server: the confirmed draft, edits to be sent, and both together for the author.
- * Foreign edits go below the waiting ones; an edit that no longer fits becomes a conflict, never a silent loss.
+ * Foreign edits go below the waiting ones; an edit that no longer fits becomes a conflict, not a silent loss.
  */
 import type { Draft } from "@/workshop/editor/draft";
 import { edit } from "@/workshop/editor/edit";
@@ -74,7 +74,7 @@ export class EditQueue {
     return edited;
   }
 
-  /** The edit to send next, marked as sent; or the time to wait; null when there is none, or one is under way. */
+  /** The next edit, marked as sent; or the time to wait; null without one, or while one is under way. */
   next(now: number): PendingEdit | { wait: number } | null {
     const [first] = this.waiting;
     if (!first || first.sent) return null;
@@ -88,7 +88,7 @@ export class EditQueue {
     for (const w of this.waiting) w.due = 0;
   }
 
-  /** Takes the server's confirmation. @returns false when a foreign edit before it is missing: ask for the whole */
+  /** Takes the server's confirmation. @returns false if a foreign edit before it is missing: ask for all */
   confirm(id: string, revision: number): boolean {
     const index = this.waiting.findIndex((w) => w.id === id);
     const [done] = index < 0 ? [] : this.waiting.splice(index, 1);

@@ -1,5 +1,5 @@
 "use client";
-/** The editor of one workshop: opens its connection, and puts outline, form and preview beside one another. */
+/** The editor of one workshop: opens its connection, and puts outline, form and preview side by side. */
 import { useEffect, useState, useSyncExternalStore } from "react";
 import { useTranslations } from "@/components/language/use-translations";
 import { Desk } from "@/components/editor/editor-layout";

@@ -1,5 +1,5 @@
 "use client";
-/** "Take it with you": every format of a room, each made on demand, with its progress and a way to stop it. */
+/** "Take it with you": every format of a room, made on demand, with its progress and a way to stop it. */
 import { useState } from "react";
 import { useLocale } from "use-intl";
 import { useTranslations } from "@/components/language/use-translations";

@@ -1,7 +1,7 @@
 "use client";
 import { useEffect } from "react";
 
-/** Sends a browser that came under another name to PUBLIC_URL. Only the browser knows its name behind any proxy. */
+/** Sends a browser that came under another name to PUBLIC_URL: behind a proxy only it knows that name. */
 export function RightAddress({ origin }: { origin: string | undefined }) {
   useEffect(() => {
     const { pathname, search, hash } = window.location;

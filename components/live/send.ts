@@ -24,7 +24,7 @@ type SendResult =
 const targetFields = ["participant", "people", "group", "sheet", "post"];
 const perTargetTypes: readonly CommandInput["type"][] = ["curate", "lock", "pages"];
 
-/** The same key is the same verb: its type, or the whole command where several targets may be meant at once. */
+/** The same key is the same verb: its type, or the whole command where it may have several targets. */
 const dedupeKey = (input: CommandInput): string =>
   perTargetTypes.includes(input.type) || targetFields.some((field) => field in input)
     ? JSON.stringify(input)

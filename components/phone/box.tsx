@@ -4,16 +4,14 @@ import type { PhoneView } from "@/workshop/protocol/views";
 import { POST_LENGTH } from "@/model/room/limits";
 import type { SeenPost } from "@/model/room/question-box";
 
-/** The open questions; each can be supported. */
-export function BoxList({
-  box,
-  supports,
-  t,
-}: {
+interface Props {
   box: PhoneView["box"];
   supports: readonly string[];
   t: Translate;
-}) {
+}
+
+/** The open questions; each can be supported. */
+export function BoxList({ box, supports, t }: Props) {
   if (box.posts.length === 0) return null;
   return (
     <details className="told" id="box">

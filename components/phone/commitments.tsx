@@ -2,15 +2,13 @@
 import type { Translate } from "@/components/phone/texts";
 import type { MineMessage } from "@/workshop/protocol/views";
 
-export function Commitments({
-  commitments,
-  open,
-  t,
-}: {
+interface Props {
   commitments: MineMessage["promises"];
   open: boolean;
   t: Translate;
-}) {
+}
+
+export function Commitments({ commitments, open, t }: Props) {
   return (
     <section
       id="promises"

@@ -5,7 +5,7 @@
 import { createElement, type ReactNode } from "react";
 
 export function Island(props: {
-  /** The name of the element `plenary-<name>`, which phone/islands/<name>.ts or the kind's island.ts defines. */
+  /** Of the element `plenary-<name>`, which phone/islands/<name>.ts or the kind's island.ts defines. */
   name: string;
   /** The same for the same form, so that a swap keeps the element. */
   id: string;

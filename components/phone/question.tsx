@@ -1,4 +1,4 @@
-/** The frame of a question on the phone: state, promise, the kind's own fields, pass and send. A real form. */
+/** The frame of a question on the phone, a real form: state, promise, the kind's fields, pass and send. */
 import { createContext, type ReactNode, useContext } from "react";
 import { Authored, AuthoredIn } from "@/components/ui/authored";
 import { clock, secondsLeft } from "@/components/ui/use-clock";

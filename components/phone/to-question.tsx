@@ -1,7 +1,7 @@
 /** A link that stays in view while a long text is read, and leads to the question below it. */
 import type { Translate } from "@/components/phone/texts";
 
-/** Lengths of a text that push its question out of view: on small phones, and on all. Wide letters are two. */
+/** Lengths of a text that push its question out of view, on small phones and on all. Wide letters are two. */
 const LONG = { small: 100, all: 500 };
 const WIDE = /[\u2e80-\uffdc]/g;
 

@@ -147,15 +147,13 @@ function blocksOf(rows: HeatRow[]): HeatRow[][] {
   return Array.from({ length: blocks }, (_, i) => rows.slice(i * size, (i + 1) * size));
 }
 
-function CriteriaTable({
-  criteria: { columns, rows },
-  language,
-  title,
-}: {
+interface CriteriaTableProps {
   criteria: Criteria;
   language: string;
   title: string;
-}) {
+}
+
+function CriteriaTable({ criteria: { columns, rows }, language, title }: CriteriaTableProps) {
   return (
     <table className={styles.criteria}>
       <thead>

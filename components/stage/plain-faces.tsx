@@ -33,14 +33,13 @@ export function Notice({ text, language }: { text: string; language: string }) {
   );
 }
 
-/** The screen between two days. */
-export function DayOver({
-  next,
-  language,
-}: {
+interface Props {
   next: { title: string; start: string } | null;
   language: string;
-}) {
+}
+
+/** The screen between two days. */
+export function DayOver({ next, language }: Props) {
   const t = useTranslations("stage");
   return (
     <main className={styles.ended}>

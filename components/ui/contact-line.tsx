@@ -1,7 +1,7 @@
 /** A contact whose telephone numbers stay whole, and run from left to right. */
 import { telephoneParts } from "@/model/text/telephone";
 
-/** Least digits of a telephone number: beside a person's name (room numbers have up to five), of a hotline. */
+/** Least digits of a telephone number: beside a name (room numbers have up to five), of a hotline. */
 export const DIGITS = { person: 6, office: 3 };
 
 export const ContactLine = ({ text, least }: { text: string; least: number }) =>

@@ -5,7 +5,7 @@ import { unescaped } from "@/model/text/markdown";
 
 const AMOUNT = /((?:(?<![\p{L}\p{N}])[+−±-]\p{Sc}?|\p{Sc})\d(?:[\d.,]*\d)?(?:[ \u00a0]?%)?)/u;
 
-/** Keeps an amount in one line, its sign and currency before its number, among letters of either direction. */
+/** Keeps an amount in one line, sign and currency before its number, among letters of either direction. */
 function withAmounts(text: string): ReactNode {
   const parts = unescaped(text).split(AMOUNT);
   if (parts.length === 1) return parts[0];

@@ -21,16 +21,14 @@ interface PageTurn {
 
 const PageTurnContext = createContext<PageTurn>({ page: 0, count: () => undefined });
 
-/** Turns all pages within together. @param onCount gets the largest number of pages */
-export function PageTurnProvider({
-  page,
-  onCount,
-  children,
-}: {
+interface PageTurnProviderProps {
   page: number;
   onCount: (pages: number) => void;
   children: ReactNode;
-}) {
+}
+
+/** Turns all pages within together. @param onCount gets the largest number of pages */
+export function PageTurnProvider({ page, onCount, children }: PageTurnProviderProps) {
   const [counts] = useState(() => new Map<string, number>());
   const turning = useMemo(
     () => ({
@@ -50,7 +48,7 @@ export function PageTurnProvider({
 const MAX_STROKES = 8;
 
 interface Props {
-  /** Font sizes to try, largest first, in rem; a text that does not fit the smallest goes on to further pages. */
+  /** Font sizes to try, in rem, largest first; a text too long for the smallest goes on to further pages. */
   sizes: number[];
   /** "1 / 2" in words. */
   mark: (page: number, pages: number) => string;

@@ -8,20 +8,16 @@ export interface Toast {
   action?: { text: string; run: () => void } | undefined;
 }
 
-/** Short sentences about failures; they stay until they are closed. */
-export function Toasts({
-  toasts,
-  onClose,
-  close,
-  role = "alert",
-  className = styles.toasts,
-}: {
+interface Props {
   toasts: Toast[];
   onClose: (id: string) => void;
   close: string;
   role?: "alert" | "status";
   className?: string;
-}) {
+}
+
+/** Short sentences about failures; they stay until they are closed. */
+export function Toasts({ toasts, onClose, close, role = "alert", className = styles.toasts }: Props) {
   return (
     <div className={className} role={role}>
       {toasts.map((toast) => (

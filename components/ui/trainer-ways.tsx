@@ -35,16 +35,14 @@ export function roomWays(from: From, { id, ended }: { id: string; ended: boolean
   ];
 }
 
-/** @param here the name of this page, or with `below` of the page above it */
-export const NavLinks = ({
-  ways,
-  here = null,
-  below = false,
-}: {
+interface Props {
   ways: readonly NavLink[];
   here?: string | null;
   below?: boolean;
-}) => (
+}
+
+/** @param here the name of this page, or with `below` of the page above it */
+export const NavLinks = ({ ways, here = null, below = false }: Props) => (
   <ul>
     {ways.map(({ to, href, words }) => (
       <li key={to}>

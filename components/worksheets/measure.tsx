@@ -17,18 +17,15 @@ export function Times({ times, t }: { times: number; t: CompareText }) {
   );
 }
 
-/** A measure of groups, with the groups, its owner and its date. */
-export function MeasureCard({
-  measure,
-  groups = [],
-  t,
-  flag,
-}: {
+interface Props {
   measure: ComparedMeasure;
   groups?: readonly Group[];
   t: CompareText;
   flag?: string | undefined;
-}) {
+}
+
+/** A measure of groups, with the groups, its owner and its date. */
+export function MeasureCard({ measure, groups = [], t, flag }: Props) {
   const { text, times, owner, when, missing } = measure;
   return (
     <div className={styles.measure} data-flag={flag ? true : undefined}>

@@ -1,19 +1,15 @@
 import type { Metadata } from "next";
 import { accountTexts } from "@/app/page-language";
-import { titleOf } from "@/app/page-title";
+import { type RoomProps, titleOf } from "@/app/page-title";
 import { LiveConsole } from "@/app/console/[room]/live-console";
 import { requireRoomTrainer } from "@/server/accounts/page-guards";
 import { consoleFacts } from "@/server/store/rooms/rooms";
 
-interface Props {
-  params: Promise<{ room: string }>;
-}
-
-export const generateMetadata = async ({ params }: Props): Promise<Metadata> => ({
+export const generateMetadata = async ({ params }: RoomProps): Promise<Metadata> => ({
   title: await titleOf((await accountTexts())("rooms.console"), params),
 });
 
-export default async function ConsolePage({ params }: Props) {
+export default async function ConsolePage({ params }: RoomProps) {
   const { room } = await params;
   const seen = await requireRoomTrainer(room);
   const { id, title } = seen.room;

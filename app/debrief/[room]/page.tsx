@@ -5,6 +5,7 @@ import { campaignsIn } from "@/workshop/debrief/campaigns";
 import { DebriefPage } from "@/components/debrief/debrief-page";
 import { pageWords } from "@/app/debrief/[room]/page-words";
 import { saveHidden, saveText } from "@/app/debrief/[room]/report-actions";
+import type { RoomProps } from "@/app/page-title";
 import { TrainerBar } from "@/app/trainer/trainer-bar";
 import { requireRoomReader } from "@/server/accounts/page-guards";
 import { brandingOf, loadFront } from "@/server/debrief/load-front";
@@ -14,12 +15,8 @@ import { pageDates, retentionTexts } from "@/app/page-language";
 import { findErasure } from "@/server/store/retention/erasures";
 import styles from "@/components/debrief/data-end.module.css";
 
-interface Props {
-  params: Promise<{ room: string }>;
-}
-
 /** Its forms also work without a script: the server then sees by the referrer that they came from here. */
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
+export async function generateMetadata({ params }: RoomProps): Promise<Metadata> {
   const { room } = await requireRoomReader((await params).room);
   return { title: (await pageWords()).t("title", { title: room.title }), referrer: "same-origin" };
 }
@@ -29,7 +26,7 @@ export const dynamic = "force-dynamic";
  * The debrief of a room, for its trainers, and of an example for all: while it runs, of the results that were
  * seen; afterwards, of all.
  */
-export default async function Debrief({ params }: Props) {
+export default async function Debrief({ params }: RoomProps) {
   const { room, account, role } = await requireRoomReader((await params).room);
   const words = await pageWords();
   const front = await loadFront(room.id, words);

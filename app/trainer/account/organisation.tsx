@@ -8,15 +8,13 @@ import { leaveForOrganisation } from "@/app/trainer/sign-in-with";
 import { useForm } from "@/app/trainer/use-form";
 import { Button } from "@/components/ui/button";
 
-export function Organisation({
-  name,
-  connected,
-  password,
-}: {
+interface Props {
   name: string;
   connected: boolean;
   password: boolean;
-}) {
+}
+
+export function Organisation({ name, connected, password }: Props) {
   const t = useTranslations("signin.account");
   const [news, setNews] = useState("");
   const { props, submit, problem, problemId, fieldState } = useForm(async (form) => {

@@ -16,19 +16,17 @@ interface Passkey {
   used: string | null;
 }
 
+interface Props {
+  passkeys: Passkey[];
+  possible: boolean;
+  password: boolean;
+}
+
 /**
  * @param possible the browser has passkeys at this address
  * @param password the account has one, to be typed first
  */
-export function Passkeys({
-  passkeys,
-  possible,
-  password,
-}: {
-  passkeys: Passkey[];
-  possible: boolean;
-  password: boolean;
-}) {
+export function Passkeys({ passkeys, possible, password }: Props) {
   const t = useTranslations("signin.account");
   const [news, setNews] = useState("");
   return (

@@ -131,19 +131,15 @@ function Facts({ title, facts }: { title: string; facts: [string, string][] }) {
   );
 }
 
-function Counts({
-  title,
-  lead,
-  none,
-  counts,
-  all,
-}: {
+interface Props {
   title: string;
   lead?: string;
   none: string;
   counts: { name: string; times: number }[];
   all: Words;
-}) {
+}
+
+function Counts({ title, lead, none, counts, all }: Props) {
   return (
     <section className="card">
       <h2>{title}</h2>

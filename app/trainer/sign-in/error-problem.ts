@@ -1,4 +1,4 @@
-/** Errors in the address after a sign-in by an organisation, as keys of `account.problems`; two are next-auth's. */
+/** Errors of sign-ins by an organisation, as keys of `account.problems`; two are next-auth's. */
 const sentences = {
   "sso-failed": "sso-failed",
   "sso-not-admitted": "sso-not-admitted",

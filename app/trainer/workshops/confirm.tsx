@@ -10,15 +10,13 @@ export interface PendingConfirmation {
   title: string;
 }
 
-export function Confirm({
-  pending,
-  onClose,
-  onGo,
-}: {
+interface Props {
   pending: PendingConfirmation;
   onClose: () => void;
   onGo: () => void;
-}) {
+}
+
+export function Confirm({ pending, onClose, onGo }: Props) {
   const t = useTranslations("editor.list");
   return (
     <Dialog

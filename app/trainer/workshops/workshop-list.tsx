@@ -27,7 +27,7 @@ interface OwnWorkshop extends ShippedWorkshop {
   others: number;
 }
 
-/** One's own workshops, those that others share, and those that came with the server; found by their title. */
+/** One's own workshops, shared ones and shipped ones, found by their title. */
 export function WorkshopList({ shipped, written }: { shipped: ShippedWorkshop[]; written: OwnWorkshop[] }) {
   const t = useTranslations("editor.list");
   const [search, setSearch] = useState("");

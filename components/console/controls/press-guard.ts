@@ -8,7 +8,7 @@ interface PressGuard {
 }
 
 /**
- * Refuses the second half of a double press, and for half a second presses of verbs that have just changed, as
+ * Refuses the second half of a double press, and for half a second presses of verbs that have just changed:
  * they were meant for the former verb in that place.
  */
 export function createPressGuard(now: () => number = pressedAt, drawn = () => performance.now()): PressGuard {

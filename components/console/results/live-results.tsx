@@ -9,7 +9,7 @@ import type { ConsoleView } from "@/workshop/protocol/console";
 import type { Asked } from "@/workshop/protocol/views";
 import { chosenByAll } from "@/workshop/views/chosen-by-all";
 
-/** The answers, as far as the trainer may see them. @param drawn a small stage above shows the choices already */
+/** The answers that the trainer may see. @param drawn a small stage above shows the choices already */
 export function LiveResults({ asked, drawn }: { asked: Asked; drawn: boolean }) {
   const t = useTranslations("console");
   const { faces, plan, verbs, view } = useConsoleContext();

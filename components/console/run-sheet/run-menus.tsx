@@ -99,7 +99,7 @@ export const ActivityMenu = ({ item, slot, title }: { item: AgendaItem; slot: Li
   <LineMenu title={title}>{(close) => <ActivityChoices item={item} slot={slot} close={close} />}</LineMenu>
 );
 
-/** Takes an activity that the agenda does not have into it; nothing where no day has a part for its session. */
+/** Takes an activity into the agenda; nothing where no day has a part for its session. */
 export function BringIn({ activity, title }: { activity: string; title: string }) {
   const t = useTranslations("console");
   const { plan, view, agenda, act, say } = useConsoleContext();

@@ -1,9 +1,9 @@
 import { useState } from "react";
 
 /**
- * Folds a part of the run sheet. A trainer's choice stays until the room comes to the part or leaves it, or the
- * present step is asked for. @param natural unfolded without a choice @param now the room stands in it
- * @param unfolds counts the presses for the present step
+ * Folds a part of the run sheet. A trainer's choice stays until the room enters or leaves the part, or until
+ * `unfolds` counts another press for the present step.
+ * @param natural unfolded without a choice @param now the room stands in it
  */
 export function useFold(
   natural: boolean,

@@ -8,8 +8,8 @@ import type { PlanMessage, PlanStep } from "@/workshop/protocol/console";
 type Session = PlanMessage["sessions"][number];
 
 /**
- * The activities of a session whose title, or a step of which, has the searched text; all where the session's has.
- * @param wanted in small letters @param nameOf a step's name in place of its title @param slot limits the search
+ * The activities of a session with the searched text in their title or a step; all where the session has it.
+ * @param wanted in small letters @param nameOf a step's name for its title @param slot limits the search
  */
 export function foundIn(
   session: Session,

@@ -8,7 +8,7 @@ import type { PlanStep } from "@/workshop/protocol/console";
 import type { KeyItem } from "@/model/activity/key";
 import { listed } from "@/model/text/wording";
 
-/** The expert's answers, for the trainer alone; closed at each new question, since people may stand behind. */
+/** The expert's answers, for the trainer alone; closed at each new question, as people may stand behind. */
 export function ExpertKey({ step }: { step: PlanStep }) {
   const t = useTranslations("console");
   const { faces, view } = useConsoleContext();

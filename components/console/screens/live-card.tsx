@@ -12,7 +12,7 @@ import { direction } from "@/model/text/language";
 import type { KindName } from "@/activities/kinds";
 import type { Face } from "@/workshop/protocol/views";
 
-/** The room's present face as text, and the trainer's part of the question. @param drawn a small stage shows it */
+/** The room's face as text, and the trainer's part of the question. @param drawn a small stage shows it */
 export function LiveCard({ drawn }: { drawn: boolean }) {
   const t = useTranslations("console");
   const { faces, plan, view } = useConsoleContext();

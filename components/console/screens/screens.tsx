@@ -66,7 +66,7 @@ export function Screens() {
   );
 }
 
-/** The question's state, the stage's page, the screens, and the way to edit. @param drawn a small stage is below */
+/** The question's state, the page, the screens, and the way to edit. @param drawn a small stage is below */
 function State({ drawn }: { drawn: boolean }) {
   const t = useTranslations("console");
   const { plan, agenda, present, view, show } = useConsoleContext();

@@ -8,8 +8,7 @@ const PREVIEW_DEBOUNCE_MS = 150;
 
 /**
  * Stage and phones as if the room went to a step now.
- * @returns `preview` of the latest request; `here`: it is of this step and up to date; `again` repeats a refused
- * request
+ * @returns `preview` of the latest request; `here`: it is of this step and up to date; `again` asks once more
  */
 export function useStepPreview(step: string | null): {
   preview: StepPreviewMessage | null;

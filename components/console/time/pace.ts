@@ -132,8 +132,8 @@ const priorities = (plan: PlanMessage) => (activity: string) => {
 const DAY_MS = 86_400_000;
 
 /**
- * The planned beginning of a day: of yesterday, today and tomorrow the one nearest to `now`, so that a day that
- * is planned for the late evening may begin after midnight. @param start "09:00"
+ * The planned beginning of a day: of yesterday, today and tomorrow the one nearest to `now`, so that a late
+ * evening may begin after midnight. @param start "09:00"
  */
 export function plannedStart(start: string | undefined, now: number): number | null {
   const [hours, minutes] = (start ?? "").split(":").map(Number);

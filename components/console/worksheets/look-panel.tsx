@@ -51,7 +51,7 @@ export function LookPanel({ group: id, onClose }: { group: GroupId; onClose: () 
   );
 }
 
-/** Asks for the sheet while the panel is open and after a lost connection. @returns the reason of a refusal */
+/** Asks for the sheet while the panel is open, and after each reconnection. @returns a refusal's reason */
 function useLook(activity: string | null, group: GroupId): string | null {
   const reason = useTranslations("reasons");
   const { ask, lost } = useConsoleContext();

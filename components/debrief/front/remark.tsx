@@ -17,17 +17,14 @@ export interface RemarkOf {
   own: { revision: number; text: string | null; by: string };
 }
 
-export function Remark({
-  remark,
-  room,
-  language,
-  saveText,
-}: {
+interface Props {
   remark: RemarkOf;
   room: string;
   language: string;
   saveText: SaveText;
-}) {
+}
+
+export function Remark({ remark, room, language, saveText }: Props) {
   const t = useTranslations("front.edit");
   const target = { room, key: remarkKey(remark.activity), language, basis: null };
   const { own } = remark;

@@ -159,17 +159,14 @@ function Chapter({ chapter, report, words }: { chapter: ReportChapter; report: R
   );
 }
 
-function Drawn({
-  figure,
-  report,
-  words,
-  same,
-}: {
+interface DrawnProps {
   figure: FigureModel;
   report: Report;
   words: ReportWords;
   same: boolean;
-}) {
+}
+
+function Drawn({ figure, report, words, same }: DrawnProps) {
   const t = (key: string) => words.from("front")(`published.${key}`);
   const how = joined(figure.how, figure.howKey);
   const among = [figure.chart, ...(figure.more ?? []).map(({ chart }) => chart)].filter(

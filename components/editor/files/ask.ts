@@ -1,4 +1,4 @@
-/** The editor's requests about files. A refusal is a value with its reason; a lost connection is "offline". */
+/** The editor's requests about files. A refusal is a value with its reason, a lost connection "offline". */
 import type { AssetSource } from "@/model/activity/asset";
 import type { FileReason } from "@/workshop/content/assets/refusals";
 

@@ -1,4 +1,4 @@
-/** Makes slides of drawn pages and of pictures: each is uploaded, all are added in one edit at the end, or none. */
+/** Makes slides of drawn pages and pictures: uploads each, then adds all in one edit, or none. */
 import type { FileError, TakeFile } from "@/components/editor/files/ask";
 import type { DeckText, Preview } from "@/components/editor/files/read-file";
 import { escaped, slideFromPage } from "@/workshop/import/deck";

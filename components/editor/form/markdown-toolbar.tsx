@@ -1,5 +1,5 @@
 "use client";
-/** The toolbar above a Markdown field. Its buttons act on the selection of the field, which keeps the focus. */
+/** The toolbar of a Markdown field. Its buttons act on the selection of the field, which keeps the focus. */
 import { type KeyboardEvent, type ReactNode, type RefObject, useEffect, useRef, useState } from "react";
 import { useTranslations } from "@/components/language/use-translations";
 import styles from "@/components/editor/form/form.module.css";

@@ -1,5 +1,5 @@
 "use client";
-/** Sessions and their activities as a tree: arrows move the focus, Alt and an arrow or a drag moves the row. */
+/** Sessions and activities as a tree: arrows move the focus, Alt and an arrow or a drag moves the row. */
 import { type KeyboardEvent, memo, useLayoutEffect, useRef, useState } from "react";
 import { useTranslations } from "@/components/language/use-translations";
 import type { RowKey, useRowActs } from "@/components/editor/outline/acts";

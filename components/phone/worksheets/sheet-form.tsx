@@ -131,7 +131,7 @@ function TaskText({ form, first, t }: { form: SheetForm; first: string; t: Trans
   );
 }
 
-/** All steps by name; the island marks them. @param props `presented`: the presentation's cells are the last */
+/** All steps by name; the island marks them. @param props `presented`: the presentation's cells come last */
 function StepList({ steps, presented, t }: { steps: readonly Step[]; presented: boolean; t: Translate }) {
   return (
     <details className="steps">

@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { titleOf } from "@/app/page-title";
+import { type RoomProps, titleOf } from "@/app/page-title";
 import { pageWords } from "@/app/debrief/[room]/page-words";
 import { TrainerBar } from "@/app/trainer/trainer-bar";
 import { CertificatesPage } from "@/components/certificates/page";
@@ -18,8 +18,7 @@ export const generateMetadata = async ({ params }: Props): Promise<Metadata> => 
 });
 export const dynamic = "force-dynamic";
 
-interface Props {
-  params: Promise<{ room: string }>;
+interface Props extends RoomProps {
   searchParams: Promise<{ said?: string | string[] }>;
 }
 

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { titleOf } from "@/app/page-title";
+import { type RoomProps, titleOf } from "@/app/page-title";
 import { pageDates, retentionTexts } from "@/app/page-language";
 import { TrainerBar } from "@/app/trainer/trainer-bar";
 import { DataEnd } from "@/components/debrief/data-end";
@@ -10,7 +10,7 @@ import { findErasure } from "@/server/store/retention/erasures";
 import { mayWithReport } from "@/workshop/debrief/report/permissions";
 
 /** Its forms also work without a script: the server then sees by the referrer that they came from here. */
-export const generateMetadata = async ({ params }: PageProps): Promise<Metadata> => ({
+export const generateMetadata = async ({ params }: Props): Promise<Metadata> => ({
   title: await titleOf((await retentionTexts())("title"), params),
   referrer: "same-origin",
 });
@@ -18,13 +18,12 @@ export const dynamic = "force-dynamic";
 
 const sayings = ["erased", "title", "running", "sealing", "changed", "only-shorter", "days", "busy"] as const;
 
-interface PageProps {
-  params: Promise<{ room: string }>;
+interface Props extends RoomProps {
   searchParams: Promise<{ said?: string }>;
 }
 
 /** The time for which the personal data of a room is kept, and its erasure. */
-export default async function DataPage({ params, searchParams }: PageProps) {
+export default async function DataPage({ params, searchParams }: Props) {
   const { account, room, role } = await requireRoomTrainer((await params).room);
   const [retention, erasure, t] = await Promise.all([
     retentionOf(room.id),

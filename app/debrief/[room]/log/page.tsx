@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
-import { titleOf } from "@/app/page-title";
+import { type RoomProps, titleOf } from "@/app/page-title";
 import { NoteChainLine } from "@/app/note-chain-line";
 import { frontTexts, pageDates } from "@/app/page-language";
 import { TrainerBar } from "@/app/trainer/trainer-bar";
@@ -10,17 +10,13 @@ import { accessLog, verifyAccessLog } from "@/server/store/accounts/access-log";
 import { isAccessAction } from "@/workshop/debrief/report/access-actions";
 import { mayWithReport } from "@/workshop/debrief/report/permissions";
 
-interface Props {
-  params: Promise<{ room: string }>;
-}
-
-export const generateMetadata = async ({ params }: Props): Promise<Metadata> => ({
+export const generateMetadata = async ({ params }: RoomProps): Promise<Metadata> => ({
   title: await titleOf((await frontTexts())("log.title"), params),
 });
 export const dynamic = "force-dynamic";
 
 /** The log of trainers' work with the room's data, for the trainer who opened it. */
-export default async function LogPage({ params }: Props) {
+export default async function LogPage({ params }: RoomProps) {
   const { account, room, role } = await requireRoomTrainer((await params).room);
   if (!mayWithReport(role, "read-log")) redirect(`/debrief/${room.id}`);
   const t = await frontTexts();

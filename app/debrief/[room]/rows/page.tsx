@@ -1,25 +1,21 @@
 import type { Metadata } from "next";
-import { titleOf } from "@/app/page-title";
+import { type RoomProps, titleOf } from "@/app/page-title";
 import { TrainerBar } from "@/app/trainer/trainer-bar";
 import { RowsExport } from "@/components/debrief/rows-export";
 import { pageWords } from "@/app/debrief/[room]/page-words";
 import { requireRoomReader } from "@/server/accounts/page-guards";
 
-interface Props {
-  params: Promise<{ room: string }>;
-}
-
 /**
  * Unlike other pages, this one names its origin when its form is sent: under "no-referrer" browsers send the
  * origin as "null", and the download could not tell our form from another site's.
  */
-export const generateMetadata = async ({ params }: Props): Promise<Metadata> => ({
+export const generateMetadata = async ({ params }: RoomProps): Promise<Metadata> => ({
   title: await titleOf((await pageWords()).t("rows.title"), params),
   referrer: "same-origin",
 });
 
 /** The contents and risks of the row-by-row table, before its download. */
-export default async function RowsPage({ params }: Props) {
+export default async function RowsPage({ params }: RoomProps) {
   const { account, room, role } = await requireRoomReader((await params).room);
   return (
     <>

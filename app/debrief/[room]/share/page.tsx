@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
-import { titleOf } from "@/app/page-title";
+import { type RoomProps, titleOf } from "@/app/page-title";
 import { pageWords } from "@/app/debrief/[room]/page-words";
 import { share } from "@/app/debrief/[room]/report-actions";
 import { TrainerBar } from "@/app/trainer/trainer-bar";
@@ -16,19 +16,15 @@ import {
 } from "@/server/store/debrief/publications";
 import { mayWithReport } from "@/workshop/debrief/report/permissions";
 
-interface Props {
-  params: Promise<{ room: string }>;
-}
-
 /** Its forms also work without a script: the server then sees by the referrer that they came from here. */
-export const generateMetadata = async ({ params }: Props): Promise<Metadata> => ({
+export const generateMetadata = async ({ params }: RoomProps): Promise<Metadata> => ({
   title: await titleOf((await pageWords()).from("front")("share.title"), params),
   referrer: "same-origin",
 });
 export const dynamic = "force-dynamic";
 
 /** The link by which participants read the debrief: made, shown with its QR code and its end, withdrawn. */
-export default async function Share({ params }: Props) {
+export default async function Share({ params }: RoomProps) {
   const { account, room, role } = await requireRoomTrainer((await params).room);
   if (!mayWithReport(role, "publish")) redirect("/trainer");
   const published = await currentPublication(room.id);

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { notFound, redirect } from "next/navigation";
-import { titleOf } from "@/app/page-title";
+import { type RoomProps, titleOf } from "@/app/page-title";
 import { pageWords } from "@/app/debrief/[room]/page-words";
 import { releaseRest, saveRelease } from "@/app/debrief/[room]/report-actions";
 import { TrainerBar } from "@/app/trainer/trainer-bar";
@@ -17,8 +17,7 @@ export const generateMetadata = async ({ params }: Props): Promise<Metadata> => 
 });
 export const dynamic = "force-dynamic";
 
-interface Props {
-  params: Promise<{ room: string }>;
+interface Props extends RoomProps {
   searchParams: Promise<{ of?: string | string[] }>;
 }
 

@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { titleOf } from "@/app/page-title";
+import { type RoomProps, titleOf } from "@/app/page-title";
 import { accountTexts, peopleTexts } from "@/app/page-language";
 import { CoTrainers } from "@/app/trainer/co-trainers";
 import { TrainerBar } from "@/app/trainer/trainer-bar";
@@ -8,17 +8,13 @@ import { mayWithPeople } from "@/server/accounts/people-permissions";
 import { otherAccounts } from "@/server/store/accounts/accounts";
 import { trainersOf } from "@/server/store/rooms/room-trainers";
 
-interface Props {
-  params: Promise<{ room: string }>;
-}
-
-export const generateMetadata = async ({ params }: Props): Promise<Metadata> => ({
+export const generateMetadata = async ({ params }: RoomProps): Promise<Metadata> => ({
   title: await titleOf((await accountTexts())("coTrainers.title"), params),
 });
 export const dynamic = "force-dynamic";
 
 /** The people who may run a room: its trainer adds and removes co-trainers, who see the list. */
-export default async function TrainersPage({ params }: Props) {
+export default async function TrainersPage({ params }: RoomProps) {
   const { account, room, role } = await requireRoomTrainer((await params).room);
   const [t, everybody] = [await accountTexts(), await peopleTexts()];
   const [trainers, others] = await Promise.all([

@@ -1,26 +1,5 @@
-import type { Metadata } from "next";
-import { redirect } from "next/navigation";
-import { signInTexts } from "@/app/page-language";
-import { Door } from "@/app/trainer/sign-in-layout";
-import { AskLink } from "@/app/trainer/sign-in/ask-link";
-import { mailSettings } from "@/server/accounts/sign-in-methods";
+import { AskLinkPage, askLinkMetadata } from "@/app/trainer/sign-in/ask-link-page";
 
-export const generateMetadata = async (): Promise<Metadata> => ({
-  title: (await signInTexts())("ask.resetTitle"),
-});
+export const generateMetadata = () => askLinkMetadata("reset");
 
-/** Only where this server sends mail. */
-export default async function ForgotPage() {
-  if (!mailSettings()) redirect("/trainer/sign-in");
-  const t = await signInTexts();
-  return (
-    <Door>
-      <h1>{t("ask.resetTitle")}</h1>
-      <p className="muted">{t("ask.resetLead")}</p>
-      <AskLink kind="reset" />
-      <p>
-        <a href="/trainer/sign-in">{t("back")}</a>
-      </p>
-    </Door>
-  );
-}
+export default () => <AskLinkPage kind="reset" />;

@@ -1,4 +1,4 @@
-/** Next and Back while groups present: cards are turned first, then groups are called, then the run goes on. */
+/** Next and Back while groups present: cards are turned, then groups are called, then the run goes on. */
 import type { CommandInput } from "@/components/live/send";
 import type { ConsoleWork } from "@/workshop/protocol/worksheets";
 import type { Group, GroupId } from "@/model/room/groups";
