@@ -281,7 +281,8 @@ export function reportBuildError(error) {
   const isBuildError = error instanceof BuildError;
   const sentence = isBuildError
     ? error.message
-    : `Plenary could not be built in ${root} (${error.message}): make this folder writable for this user, or run "npm install" again.`;
+    : `Plenary could not be built in ${root} (${error.message}): make this folder writable for this ` +
+      `user, or run "npm install" again.`;
   process.stderr.write(`\n${sentence}\n${isBuildError && error.details ? `\n${error.details}\n` : ""}`);
   return isBuildError ? error.exitCode : 28;
 }

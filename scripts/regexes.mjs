@@ -168,6 +168,7 @@ for (const file of Object.keys(allowed.made))
 
 for (const complaint of complaints) process.stdout.write(`${complaint}\n`);
 process.stdout.write(
-  `${expressions.size} expressions in ${files.length} files, ${open.length} of them judged again, ${complaints.length} complaints\n`,
+  `${expressions.size} expressions in ${files.length} files, ${open.length} of them judged again, ` +
+    `${complaints.length} complaints\n`,
 );
 process.exitCode = complaints.length === 0 ? 0 : 1;

@@ -25,7 +25,8 @@ function missingPackages() {
 
 if (nodeIsOld())
   refuse(
-    `Plenary needs Node 20.19 or newer, and this is Node ${process.versions.node}: install a newer one from https://nodejs.org or from your system's packages.`,
+    `Plenary needs Node 20.19 or newer, and this is Node ${process.versions.node}: install a newer one ` +
+      "from https://nodejs.org or from your system's packages.",
   );
 
 const missing = missingPackages();

@@ -452,7 +452,8 @@ try {
     process.stdout.write(`${String(seconds).padStart(4)} s  ${name}: ${result}\n`);
   }
   process.stdout.write(
-    `\n${Math.round((Date.now() - begun) / 1_000)} s\nrows: ${counts.passed} passed, ${counts.failed} failed, ${counts.skipped} skipped\n`,
+    `\n${Math.round((Date.now() - begun) / 1_000)} s\nrows: ${counts.passed} passed, ${counts.failed} ` +
+      `failed, ${counts.skipped} skipped\n`,
   );
   process.exitCode = counts.failed > 0 || counts.passed === 0 ? 1 : 0;
 } finally {

@@ -19,7 +19,10 @@ const isSecure = (req: IncomingMessage): boolean =>
 export function setCookie(req: IncomingMessage, roomId: string, token: string | null): string {
   const secure = isSecure(req);
   const life = token === null ? "Max-Age=0" : `Max-Age=${DAYS * 86_400}`;
-  return `${phoneCookie(roomId, secure)}=${token ?? ""}; Path=/; HttpOnly; SameSite=Lax; ${life}${secure ? "; Secure" : ""}`;
+  return (
+    `${phoneCookie(roomId, secure)}=${token ?? ""}; Path=/; HttpOnly; SameSite=Lax; ` +
+    `${life}${secure ? "; Secure" : ""}`
+  );
 }
 
 export const isPhoneCookie = (name: string): boolean => /^(?:__Host-)?plenary_[0-9a-f-]{36}$/.test(name);

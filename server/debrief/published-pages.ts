@@ -19,7 +19,8 @@ const MAX_CACHED_PAGES = 12;
 const MAX_QUEUED_PAGES = 50;
 const RENDER_TIMEOUT_MS = 60_000;
 const POLICY =
-  "default-src 'none'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+  "default-src 'none'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self'; " +
+  "base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 const INTERNAL_HEADER = "x-plenary-inside";
 
 interface CompressedPage {

@@ -26,7 +26,8 @@ function sentenceFor({ port, host }: Pick<Env, "port" | "host">, error: unknown)
     case "EADDRINUSE":
       return new StartError(
         "port",
-        `Port ${port} is already in use, perhaps by a Plenary that is already running: stop that program, or choose another port with PORT=${port < 65535 ? port + 1 : 3000} npm start.`,
+        `Port ${port} is already in use, perhaps by a Plenary that is already running: stop that ` +
+          `program, or choose another port with PORT=${port < 65535 ? port + 1 : 3000} npm start.`,
       );
     case "EACCES":
       return new StartError(

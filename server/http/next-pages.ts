@@ -39,7 +39,8 @@ export class Pages {
     if (publicUrl && sender && sender !== "null" && sender !== publicUrl) {
       log.warn(
         "other-address",
-        "A page that was opened under another address than PUBLIC_URL sent something, and was refused. The proxy or the link that led there is to be corrected.",
+        "A page that was opened under another address than PUBLIC_URL sent something, and was refused. " +
+          "The proxy or the link that led there is to be corrected.",
       );
       res.writeHead(403, { "Content-Type": "text/plain; charset=utf-8" });
       res.end(`This server is ${publicUrl}. Open that address.\n`);

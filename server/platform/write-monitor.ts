@@ -162,7 +162,8 @@ export class WriteMonitor {
 /** For the log and /readyz; those for trainers are in `messages/`. */
 export const sentences: Record<Trouble, string> = {
   "disk-full":
-    "The disk of the database is full: nothing can be stored until space is free. Delete what is not needed, or give it a larger disk; Plenary goes on by itself.",
+    "The disk of the database is full: nothing can be stored until space is free. Delete what is not " +
+    "needed, or give it a larger disk; Plenary goes on by itself.",
   "no-connection":
     "The database has no connection left for Plenary: raise its max_connections, or stop other programs that use it.",
   "database-away":

@@ -56,7 +56,8 @@ function main([id, language, ...more]: string[]): void {
     const left = sheet.texts.length - done.length;
     const leftOfRoom = sheet.texts.filter((t) => t.audience === "room" && !translated[t.path]).length;
     print(
-      `${sheet.file}: ${done.length} of ${sheet.texts.length} texts; missing ${left}, of which people in the room see ${leftOfRoom}.`,
+      `${sheet.file}: ${done.length} of ${sheet.texts.length} texts; missing ${left}, of which people ` +
+        `in the room see ${leftOfRoom}.`,
     );
     if (chosen.length > 0 ? !chosen.includes(sheet.file) : false) continue;
     fs.writeFileSync(

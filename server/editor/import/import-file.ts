@@ -141,7 +141,8 @@ async function presentation(
 
 const OUTSIDE = changedNote(
   null,
-  "The presentation has pictures or files that lie elsewhere: it was not drawn, so that nothing is fetched. Texts and its own pictures were taken.",
+  "The presentation has pictures or files that lie elsewhere: it was not drawn, so that nothing is " +
+    "fetched. Texts and its own pictures were taken.",
 );
 
 /** LibreOffice leaves hidden slides out of the PDF. */

@@ -132,7 +132,8 @@ export class Cluster implements ChannelTransport {
     this.awaySaid = true;
     log.warn(
       "redis-away",
-      "Redis does not answer at REDIS_URL. This server goes on, and reads the database every two seconds until it does.",
+      "Redis does not answer at REDIS_URL. This server goes on, and reads the database every two " +
+        "seconds until it does.",
     );
   }
 

@@ -19,7 +19,8 @@ export function openDataDirectory(folder: string): void {
   } catch (error) {
     throw new StartError(
       "dataDirectory",
-      `Plenary cannot write to its data folder ${folder} (${codeOf(error) ?? messageOf(error)}): make it writable for this user, or choose another with PLENARY_DATA=/path/to/folder.`,
+      `Plenary cannot write to its data folder ${folder} (${codeOf(error) ?? messageOf(error)}): make ` +
+        "it writable for this user, or choose another with PLENARY_DATA=/path/to/folder.",
     );
   }
 }
@@ -47,7 +48,8 @@ export function keptSecret(folder: string, name: string): string {
     if (error instanceof StartError) throw error;
     throw new StartError(
       "dataDirectory",
-      `Plenary cannot use the file ${file} (${codeOf(error) ?? messageOf(error)}): start it as the user who owns this file.`,
+      `Plenary cannot use the file ${file} (${codeOf(error) ?? messageOf(error)}): start it as the ` +
+        "user who owns this file.",
     );
   } finally {
     rmSync(draft, { force: true });

@@ -51,7 +51,9 @@ const groups: { title: string; settings: Partial<Record<SettingName, Setting>> }
         use: "The secret from which the server makes its other keys, for example the output of: openssl rand -hex 32",
       },
       PLENARY_SIGNING_KEY: {
-        use: "The key that signs certificates and records of erasure, for example the output of: node -p 'crypto.randomBytes(32).toString(\"base64url\")'",
+        use:
+          "The key that signs certificates and records of erasure, for example the output of: node -p " +
+          "'crypto.randomBytes(32).toString(\"base64url\")'",
       },
     },
   },
@@ -70,7 +72,9 @@ const groups: { title: string; settings: Partial<Record<SettingName, Setting>> }
       },
       OTEL_SDK_DISABLED: { use: "Switches traces off although an endpoint is set.", example: "true" },
       METRICS_TOKEN: {
-        use: "Lets other machines read /metrics with this bearer token, for example the output of: openssl rand -hex 24",
+        use:
+          "Lets other machines read /metrics with this bearer token, for example the output of: openssl " +
+          "rand -hex 24",
       },
     },
   },
@@ -95,7 +99,9 @@ const groups: { title: string; settings: Partial<Record<SettingName, Setting>> }
       },
       OIDC_SCOPES: { use: "The scopes that are asked for." },
       OIDC_LINK: {
-        use: "How somebody with an account from before connects it: by typing its password, or because the provider says that the e-mail address is verified.",
+        use:
+          "How somebody with an account from before connects it: by typing its password, or because the " +
+          "provider says that the e-mail address is verified.",
       },
     },
   },

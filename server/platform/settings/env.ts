@@ -104,7 +104,9 @@ export type SettingName = keyof typeof variables;
 export const allowed: Record<SettingName, string> = {
   PORT: "a whole number from 1 to 65535, for example PORT=3001",
   HOST: "an address of this machine, for example 0.0.0.0 (everybody on the network) or 127.0.0.1 (this machine only)",
-  DATABASE_URL: `an address such as postgres://user:password@host:5432/name${ESCAPES}; leave it out to use the embedded database`,
+  DATABASE_URL:
+    `an address such as postgres://user:password@host:5432/name${ESCAPES}; leave it out to use the ` +
+    "embedded database",
   REDIS_URL: `an address such as redis://host:6379${ESCAPES}; leave it out to run a single server`,
   PLENARY_DATA: "a path to a folder, for example /var/lib/plenary",
   PLENARY_SECRETS_DIRECTORY:
@@ -115,7 +117,8 @@ export const allowed: Record<SettingName, string> = {
   METRICS_TOKEN:
     "16 or more letters and digits that nobody can guess; leave it out to show /metrics on this machine alone",
   OTEL_EXPORTER_OTLP_ENDPOINT:
-    "the http or https address of a collector of traces, for example http://localhost:4318; leave it out to have no traces",
+    "the http or https address of a collector of traces, for example http://localhost:4318; leave it " +
+    "out to have no traces",
   OTEL_EXPORTER_OTLP_PROTOCOL: "http/json, the one way in which Plenary sends traces; leave it out",
   OTEL_SDK_DISABLED: "true or false",
   LOG_LEVEL: "debug, info, warn or error",
@@ -187,7 +190,8 @@ function refuseHalfJoined(values: Partial<Record<SettingName, unknown>>): void {
   if (missing.length === 0) return;
   throw new StartError(
     "settings",
-    `REDIS_URL joins several servers, and all of them need the same ${missing.join(" and ")}: set ${missing.length === 1 ? "it" : "them"}, or remove REDIS_URL to run a single server.`,
+    `REDIS_URL joins several servers, and all of them need the same ${missing.join(" and ")}: set ` +
+      `${missing.length === 1 ? "it" : "them"}, or remove REDIS_URL to run a single server.`,
   );
 }
 

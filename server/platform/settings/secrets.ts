@@ -59,7 +59,8 @@ function enter({ secretsDir, dataDir }: SecretSettings): void {
         : (["secrets", "PLENARY_SECRETS_DIRECTORY"] as const);
     throw new StartError(
       cause,
-      `Plenary cannot enter the folder ${secretsDir} (${codeOf(error) ?? messageOf(error)}): make it readable for the user who starts the server, or name another with ${setting}=/path/to/folder.`,
+      `Plenary cannot enter the folder ${secretsDir} (${codeOf(error) ?? messageOf(error)}): make it ` +
+        `readable for the user who starts the server, or name another with ${setting}=/path/to/folder.`,
     );
   }
 }
@@ -72,7 +73,8 @@ function readSecret(file: string, name: SecretName): string | null {
   } catch (error) {
     throw new StartError(
       "secrets",
-      `Plenary cannot read ${file} (${codeOf(error) ?? messageOf(error)}): make it readable for the user who starts the server, and for nobody else.`,
+      `Plenary cannot read ${file} (${codeOf(error) ?? messageOf(error)}): make it readable for the ` +
+        "user who starts the server, and for nobody else.",
     );
   }
   if (value !== null && !shape.test(value))
@@ -110,7 +112,9 @@ export function findSecrets(env: SecretSettings & Pick<Env, "redisUrl">): Partia
   if (left.length > 0)
     throw new StartError(
       "secrets",
-      `PLENARY_SECRETS_DIRECTORY is ${env.secretsDir}, and ${list(left)} lie${left.length === 1 ? "s" : ""} beside the data still: move ${them(left)} with "mv ${left.join(" ")} ${env.secretsDir}/", or leave the setting out.`,
+      `PLENARY_SECRETS_DIRECTORY is ${env.secretsDir}, and ${list(left)} ` +
+        `lie${left.length === 1 ? "s" : ""} beside the data still: move ${them(left)} with "mv ` +
+        `${left.join(" ")} ${env.secretsDir}/", or leave the setting out.`,
     );
   const missing = missingOf(env, secrets);
   if (env.redisUrl && missing.length > 0)
@@ -178,13 +182,16 @@ export async function openSecrets(
   if (missing.length > 0 && (await data.inUse()))
     throw new StartError(
       "secrets",
-      `${areMissing(missing)}, and this data was used with ${them(missing)}: put ${them(missing)} back, as new ones can neither read nor check what was written before. If lost, see "Keys" in docs/operations.md.`,
+      `${areMissing(missing)}, and this data was used with ${them(missing)}: put ${them(missing)} ` +
+        `back, as new ones can neither read nor check what was written before. If lost, see "Keys" in ` +
+        "docs/operations.md.",
     );
   const secrets = makeSecrets(env);
   if (await data.needsAnotherSecret(deriver(secrets.secret)))
     throw new StartError(
       "secrets",
-      `${secretPath(env, "secret")} is not the secret with which this data was used, and activities that are open need that one: put it there. If lost, see "Keys" in docs/operations.md.`,
+      `${secretPath(env, "secret")} is not the secret with which this data was used, and activities ` +
+        `that are open need that one: put it there. If lost, see "Keys" in docs/operations.md.`,
     );
   return secrets;
 }

@@ -93,8 +93,10 @@ async function backup(env: Env, options: CommandOptions): Promise<void> {
     print(`The whole server is in ${file} (${size(file)}, ${done.rows} rows).`);
     print(
       secrets
-        ? "The server's secrets are in it, locked with your passphrase: keep the two apart. Without the passphrase they cannot be read."
-        : `The server's secrets are NOT in it. Keep a copy of ${placesOfSecrets(env)} apart from it: rooms that run need them, and so do certificates.`,
+        ? "The server's secrets are in it, locked with your passphrase: keep the two apart. Without the " +
+            "passphrase they cannot be read."
+        : `The server's secrets are NOT in it. Keep a copy of ${placesOfSecrets(env)} apart from it: ` +
+            "rooms that run need them, and so do certificates.",
     );
   } finally {
     rmSync(draft, { force: true });
@@ -196,9 +198,15 @@ async function whatIsMissing(env: Env, client: pg.ClientBase): Promise<string> {
   const missing = missingOf(env, secrets);
   const other = secrets.secret && (await runsOfAnotherSecret(client, deriver(secrets.secret))).length > 0;
   if (missing.length === 0 && !other)
-    return `The backup holds no secrets. The server will use ${placesOfSecrets(env)}: they must be those of the old server.`;
+    return (
+      `The backup holds no secrets. The server will use ${placesOfSecrets(env)}: they must be those of ` +
+      "the old server."
+    );
   const wanted = other ? [secretPath(env, "secret"), ...missing] : missing;
-  return `Before you start it, put the secrets of the old server in their place (${wanted.join(" and ")}): it does not start without them.`;
+  return (
+    `Before you start it, put the secrets of the old server in their place (${wanted.join(" and ")}): it ` +
+    "does not start without them."
+  );
 }
 
 async function newSecrets(settings: Env, { to, lost }: CommandOptions): Promise<void> {
@@ -239,10 +247,12 @@ function checkErasure([file]: string[], { key }: CommandOptions): void {
       .map(([name, n]) => `${name} ${n}`)
       .join(", ");
   print(
-    `The signature is right. Key: ${checked.key}${key ? "" : " (named by the record itself: compare it with /.well-known/plenary-key.json of the server)"}`,
+    "The signature is right. Key: " +
+      `${checked.key}${key ? "" : " (named by the record itself: compare it with /.well-known/plenary-key.json of the server)"}`,
   );
   print(
-    `Room “${record.title}” (${record.room}), erased ${record.erased}${record.because === "time" ? ", since its time had come" : " by its trainer"}.`,
+    `Room “${record.title}” (${record.room}), erased ` +
+      `${record.erased}${record.because === "time" ? ", since its time had come" : " by its trainer"}.`,
   );
   print(`Deleted rows: ${counted(record.deleted)}. Rows without words since: ${counted(record.rewritten)}.`);
   print(`${record.kept.answers} answers stay, without words and names: sha256 ${record.kept.sha256}`);

@@ -73,7 +73,8 @@ export function toBePut(env: SecretSettings, secrets: Secrets): SecretName[] {
     openSecretsFolder(
       env,
       (why) =>
-        `${why}: restore with PLENARY_SECRETS_DIRECTORY=/another/folder, and move the secrets from there. Nothing was changed.`,
+        `${why}: restore with PLENARY_SECRETS_DIRECTORY=/another/folder, and move the secrets from ` +
+        "there. Nothing was changed.",
     );
   return others;
 }

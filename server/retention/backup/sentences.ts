@@ -20,7 +20,8 @@ export const refused: Record<RoomRefused | ServerRefused, string> = {
   "not-a-server": "This file holds one room, not a whole server: restore it without --server.",
   "already-here": "This room is already here. Nothing was changed.",
   "not-empty":
-    "This server is in use: a whole server is restored only where nobody has an account and no room was opened. Use another PLENARY_DATA or DATABASE_URL.",
+    "This server is in use: a whole server is restored only where nobody has an account and no room " +
+    "was opened. Use another PLENARY_DATA or DATABASE_URL.",
   "no-trainer":
     "None of the trainers of this room has an account here: name one with --trainer E-MAIL. Nothing was changed.",
 };

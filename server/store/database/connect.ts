@@ -57,11 +57,13 @@ export function unreachableError(url: string, error: unknown): StartError {
     );
   if (code === "28000" && /no encryption|SSL off/.test(messageOf(error)))
     return say(
-      `The database at ${where} wants an encrypted connection: add ${WITH_TLS} to DATABASE_URL, with the certificate of its authority.`,
+      `The database at ${where} wants an encrypted connection: add ${WITH_TLS} to DATABASE_URL, with ` +
+        "the certificate of its authority.",
     );
   if (/CERT|VERIFY_LEAF/.test(code ?? ""))
     return say(
-      `The certificate of the database at ${where} is not trusted here (${code}): add ${WITH_TLS} to DATABASE_URL, with the certificate of its authority.`,
+      `The certificate of the database at ${where} is not trusted here (${code}): add ${WITH_TLS} to ` +
+        "DATABASE_URL, with the certificate of its authority.",
     );
   switch (code) {
     case "28P01":
@@ -71,7 +73,8 @@ export function unreachableError(url: string, error: unknown): StartError {
       );
     case "3D000":
       return say(
-        `The server at ${where} has no database of that name: create it (createdb), or correct the name in DATABASE_URL.`,
+        `The server at ${where} has no database of that name: create it (createdb), or correct the ` +
+          "name in DATABASE_URL.",
       );
     case "42501":
       return say(
@@ -79,11 +82,13 @@ export function unreachableError(url: string, error: unknown): StartError {
       );
     case "53300":
       return say(
-        `The database at ${where} has no connection left: raise its max_connections, or close other programs that use it.`,
+        `The database at ${where} has no connection left: raise its max_connections, or close other ` +
+          "programs that use it.",
       );
     default:
       return say(
-        `Plenary cannot reach the database at ${where} (${code ?? messageOf(error)}): start it, or correct DATABASE_URL, or leave DATABASE_URL out to use the embedded database.`,
+        `Plenary cannot reach the database at ${where} (${code ?? messageOf(error)}): start it, or ` +
+          "correct DATABASE_URL, or leave DATABASE_URL out to use the embedded database.",
       );
   }
 }

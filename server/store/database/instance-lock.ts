@@ -60,7 +60,8 @@ async function refuseUnheard(client: pg.Client, seal: number): Promise<void> {
   if (others.length > 0)
     throw new StartError(
       "anotherCopy",
-      `Servers of another version use this data (${others.map(({ server }) => server).join(", ")}), and this one cannot speak with them: stop them all, then start this one.`,
+      `Servers of another version use this data (${others.map(({ server }) => server).join(", ")}), ` +
+        "and this one cannot speak with them: stop them all, then start this one.",
     );
 }
 
@@ -88,7 +89,9 @@ async function take({
         const holder = await describeHolder(client);
         throw new StartError(
           "anotherCopy",
-          `Another copy of Plenary is already using this data (${where}${holder ? `, ${holder}` : ""}): use that one, or stop it before you start again.${joined ? " It was started without REDIS_URL, so no other can join it." : ""}`,
+          "Another copy of Plenary is already using this data " +
+            `(${where}${holder ? `, ${holder}` : ""}): use that one, or stop it before you start ` +
+            `again.${joined ? " It was started without REDIS_URL, so no other can join it." : ""}`,
         );
       }
       await pause(100);

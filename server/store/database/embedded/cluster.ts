@@ -106,6 +106,8 @@ function refuseOtherMajor(folder: string, major: number): void {
   if (!/^\d+(\.\d+)?$/.test(version)) throw damageError(folder, "the file PG_VERSION cannot be read");
   throw new StartError(
     "databaseUnsuitable",
-    `The database files in ${folder} were made by Postgres ${version}, and this Plenary brings Postgres ${major}: export your data with the Plenary that made them, or choose a new folder with PLENARY_DATA=/path/to/folder.`,
+    `The database files in ${folder} were made by Postgres ${version}, and this Plenary brings ` +
+      `Postgres ${major}: export your data with the Plenary that made them, or choose a new folder with ` +
+      "PLENARY_DATA=/path/to/folder.",
   );
 }

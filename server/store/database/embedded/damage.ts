@@ -16,5 +16,6 @@ export const isDamage = (error: unknown): boolean => /^(?:XX00[12]|58P01|58030)$
 export const damageError = (folder: string, why: string): StartError =>
   new StartError(
     "embeddedDatabase",
-    `The database in ${folder} is damaged (${why}): keep this folder as it is, restore your newest backup into another one, and start with PLENARY_DATA=/path/to/it (docs/operations.md, "Restore").`,
+    `The database in ${folder} is damaged (${why}): keep this folder as it is, restore your newest ` +
+      `backup into another one, and start with PLENARY_DATA=/path/to/it (docs/operations.md, "Restore").`,
   );

@@ -72,7 +72,8 @@ function openLog(log: string): number {
   } catch (error) {
     throw new StartError(
       "dataDirectory",
-      `Plenary cannot write to ${log} (${codeOf(error) ?? messageOf(error)}): start it as the user who owns this file, or make room on the disk.`,
+      `Plenary cannot write to ${log} (${codeOf(error) ?? messageOf(error)}): start it as the user who ` +
+        "owns this file, or make room on the disk.",
     );
   }
 }

@@ -40,7 +40,9 @@ function addUser(): Owner {
   } catch (error) {
     throw new StartError(
       "embeddedDatabase",
-      `Postgres does not run as root, this machine has no other user, and none could be added to ${PASSWD} (${codeOf(error) ?? messageOf(error)}): add a user "postgres", or set DATABASE_URL to a Postgres of your own.`,
+      "Postgres does not run as root, this machine has no other user, and none could be added to " +
+        `${PASSWD} (${codeOf(error) ?? messageOf(error)}): add a user "postgres", or set DATABASE_URL to ` +
+        "a Postgres of your own.",
     );
   }
   log.warn("user-added", `Added the user postgres to ${PASSWD}: Postgres does not run as root.`);
@@ -59,7 +61,9 @@ export function chooseOwner(folder: string): Owner {
   if (!stats || stats.uid === self) return null;
   throw new StartError(
     "dataDirectory",
-    `The database files in ${folder} belong to another user (number ${stats.uid}), perhaps because Plenary was started as root before: start it as that user again, or choose another folder with PLENARY_DATA=/path/to/folder.`,
+    `The database files in ${folder} belong to another user (number ${stats.uid}), perhaps because ` +
+      "Plenary was started as root before: start it as that user again, or choose another folder with " +
+      "PLENARY_DATA=/path/to/folder.",
   );
 }
 

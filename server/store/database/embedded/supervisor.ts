@@ -185,8 +185,10 @@ function refusedPassword(folder: string, pid: number, ours: boolean): StartError
   return new StartError(
     "embeddedDatabase",
     ours
-      ? `The database in ${folder} does not accept the password in ${path.dirname(folder)}/postgres.password: restore that file from your backup, ${choice}.`
-      : `A Postgres that does not know Plenary's password already runs on ${folder} (process ${pid}): stop it, ${choice}.`,
+      ? `The database in ${folder} does not accept the password in ` +
+          `${path.dirname(folder)}/postgres.password: restore that file from your backup, ${choice}.`
+      : `A Postgres that does not know Plenary's password already runs on ${folder} (process ${pid}): ` +
+          `stop it, ${choice}.`,
   );
 }
 

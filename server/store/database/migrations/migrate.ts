@@ -83,16 +83,19 @@ function refuseOtherHistory(applied: AppliedMigration[], migrations: Migration[]
     const migration = migrations.find(({ name }) => name === row.migration_name);
     if (!row.finished)
       refuse(
-        `The migration ${row.migration_name} was begun by another tool and did not finish: restore a backup, or repair it with "npx prisma migrate resolve".`,
+        `The migration ${row.migration_name} was begun by another tool and did not finish: restore a ` +
+          `backup, or repair it with "npx prisma migrate resolve".`,
       );
     else if (!migration && incompatibleMigrations([row.migration_name], []).length === 0) continue;
     else if (!migration)
       refuse(
-        `This data was made by a newer Plenary (it knows the migration ${row.migration_name}, which this version does not): update Plenary, or use other data.`,
+        `This data was made by a newer Plenary (it knows the migration ${row.migration_name}, which ` +
+          "this version does not): update Plenary, or use other data.",
       );
     else if (!sameText(migration.sql, row.checksum))
       refuse(
-        `The migration ${row.migration_name} was edited after it had been applied to this database: restore prisma/migrations/${row.migration_name}/migration.sql as it was.`,
+        `The migration ${row.migration_name} was edited after it had been applied to this database: ` +
+          `restore prisma/migrations/${row.migration_name}/migration.sql as it was.`,
       );
   }
 }
@@ -125,7 +128,8 @@ async function applyOne(client: pg.Client, migration: Migration): Promise<void> 
   if (atWork.length > 0 && !isAdditive(name))
     throw new StartError(
       "migration",
-      `Every server has to be stopped for the migration ${name}, and some run (${atWork.join(", ")}): stop them all, then start this one. Nothing was changed by it.`,
+      `Every server has to be stopped for the migration ${name}, and some run (${atWork.join(", ")}): ` +
+        "stop them all, then start this one. Nothing was changed by it.",
     );
   const until = Date.now() + MIGRATION_TIMEOUT_MS;
   for (let wait = 50; ; wait = Math.min(wait * 2, MAX_RETRY_DELAY_MS)) {
@@ -133,15 +137,18 @@ async function applyOne(client: pg.Client, migration: Migration): Promise<void> 
       throw new StartError(
         "migration",
         codeOf(error) === TOO_LONG
-          ? `The migration ${name} takes so long that people at work would wait for it: stop all servers, then start this one. Nothing was changed by it.`
-          : `The database could not be brought to this version; nothing was changed by the migration ${name} (${messageOf(error)}).`,
+          ? `The migration ${name} takes so long that people at work would wait for it: stop all ` +
+              "servers, then start this one. Nothing was changed by it."
+          : "The database could not be brought to this version; nothing was changed by the migration " +
+              `${name} (${messageOf(error)}).`,
       );
     });
     if (why === "done") return;
     if (Date.now() > until)
       throw new StartError(
         "migration",
-        `The migration ${name} found no moment at which nobody uses a table for long: end what does (a backup, a tool of yours), then start again. Nothing was changed by it.`,
+        `The migration ${name} found no moment at which nobody uses a table for long: end what does (a ` +
+          "backup, a tool of yours), then start again. Nothing was changed by it.",
       );
     await pause(wait * (0.5 + Math.random() / 2));
   }
