@@ -53,15 +53,20 @@ export function walk(event: KeyboardEvent): void {
 
 const BASE = `
 :host{display:block}*{box-sizing:border-box;margin:0}h2,h3{font-size:1rem;line-height:1.4}
-button{min-height:2.75rem;min-inline-size:2.75rem;padding:.375rem min(.875rem,14px);border:1.5px solid var(--strong);border-radius:12px;background:var(--raised);color:var(--ink);font:inherit;text-align:start;cursor:pointer;overflow-wrap:anywhere}
-button[aria-pressed=true]{border-color:var(--sea);background:var(--wash);box-shadow:inset 0 0 0 1.5px var(--sea);font-weight:600}
-@media (forced-colors:active){button[aria-pressed=true]{forced-color-adjust:none;background:Highlight;border-color:Highlight;color:HighlightText}}
+button{min-height:2.75rem;min-inline-size:2.75rem;padding:.375rem min(.875rem,14px);\
+border:1.5px solid var(--strong);border-radius:12px;background:var(--raised);color:var(--ink);\
+font:inherit;text-align:start;cursor:pointer;overflow-wrap:anywhere}
+button[aria-pressed=true]{border-color:var(--sea);background:var(--wash);\
+box-shadow:inset 0 0 0 1.5px var(--sea);font-weight:600}
+@media (forced-colors:active){button[aria-pressed=true]{forced-color-adjust:none;background:Highlight;\
+border-color:Highlight;color:HighlightText}}
 .box[data-closed] button{opacity:.6;cursor:default}[hidden]{display:none!important}
 :focus-visible{outline:3px solid var(--deep);outline-offset:2px}
 small{display:block;font-size:.875rem;font-weight:400;color:var(--soft);line-height:1.35}
 .sr{position:absolute;inline-size:1px;block-size:1px;overflow:hidden;clip-path:inset(50%)}
 .muted{color:var(--soft);font-size:.9375rem}.group{display:flex;flex-wrap:wrap;gap:.5rem}
-.letter{inline-size:1.75rem;block-size:1.75rem;border-radius:8px;display:inline-grid;place-items:center;flex:none;color:#fff;font-size:.9375rem;font-weight:700;background:var(--sea)}
+.letter{inline-size:1.75rem;block-size:1.75rem;border-radius:8px;display:inline-grid;place-items:center;\
+flex:none;color:#fff;font-size:.9375rem;font-weight:700;background:var(--sea)}
 `;
 
 export abstract class PlacingIsland extends HTMLElement {

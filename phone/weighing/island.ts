@@ -17,13 +17,17 @@ export interface Row {
 
 const BASE = `
 :host{display:block}*{box-sizing:border-box;margin:0}[hidden]{display:none!important}
-button{min-height:2.75rem;min-inline-size:2.75rem;padding:.25rem .75rem;border:1.5px solid var(--strong);border-radius:12px;background:var(--raised);color:var(--ink);font:inherit;font-weight:600;cursor:pointer}
+button{min-height:2.75rem;min-inline-size:2.75rem;padding:.25rem .75rem;\
+border:1.5px solid var(--strong);border-radius:12px;background:var(--raised);color:var(--ink);\
+font:inherit;font-weight:600;cursor:pointer}
 button[aria-disabled=true]{opacity:.45;cursor:default}
 :focus-visible{outline:3px solid var(--deep);outline-offset:2px}
-.row{display:flex;flex-wrap:wrap;align-items:center;justify-content:end;gap:.5rem;border-block-start:1px solid var(--line);padding-block:.5rem}
+.row{display:flex;flex-wrap:wrap;align-items:center;justify-content:end;gap:.5rem;\
+border-block-start:1px solid var(--line);padding-block:.5rem}
 .row>span{flex:1 1 6rem;max-inline-size:100%}
 .row>b{min-inline-size:1.5em;text-align:center;font-variant-numeric:tabular-nums;font-size:1.1875rem}
-.sum{font-weight:600;color:var(--deep);padding-block:.5rem;position:sticky;inset-block-start:0;background:var(--paper)}
+.sum{font-weight:600;color:var(--deep);padding-block:.5rem;position:sticky;inset-block-start:0;\
+background:var(--paper)}
 `;
 
 export abstract class WeighingIsland extends HTMLElement {

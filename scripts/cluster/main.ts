@@ -77,9 +77,8 @@ async function start(): Promise<void> {
     });
   };
   for (const [i, target] of targets.entries()) run(target, i === 0);
-  process.stdout.write(
-    `\n  ${processes} processes: ${targets.map((t) => `${t.name} at ${t.port}`).join(", ")}; all behind ${env.PUBLIC_URL}\n`,
-  );
+  const places = targets.map((t) => `${t.name} at ${t.port}`).join(", ");
+  process.stdout.write(`\n  ${processes} processes: ${places}; all behind ${env.PUBLIC_URL}\n`);
 
   const stop = async () => {
     if (stopping) return;

@@ -24,7 +24,8 @@ export async function newPasswordLink(
   await client.query("BEGIN");
   await client.query("DELETE FROM one_time WHERE account_id = $1 AND kind = 'reset'", [account.id]);
   await client.query(
-    "INSERT INTO one_time (token_hash, kind, account_id, expires_at) VALUES ($1, 'reset', $2, now() + $3 * interval '1 millisecond')",
+    `INSERT INTO one_time (token_hash, kind, account_id, expires_at)
+     VALUES ($1, 'reset', $2, now() + $3 * interval '1 millisecond')`,
     [sha256(token), account.id, tokenLifetime.reset],
   );
   await client.query(

@@ -26,9 +26,11 @@ export async function verifyPassword(kept: string | null, password: string): Pro
 }
 
 const commonWords = new Set(
-  "password passwort passw0rd welcome letmein iloveyou qwerty qwertyuiop azerty administrator admin superman batman football baseball basketball princess sunshine monkey dragon master shadow michael jennifer trustno changeme default secret computer internet starwars liverpool chocolate butterfly elizabeth plenary workshop trainer training trafficking police summer winter spring autumn monday january december company hello helloworld test testing guest login access".split(
-    " ",
-  ),
+  `password passwort passw0rd welcome letmein iloveyou qwerty qwertyuiop azerty administrator admin
+  superman batman football baseball basketball princess sunshine monkey dragon master shadow michael
+  jennifer trustno changeme default secret computer internet starwars liverpool chocolate butterfly
+  elizabeth plenary workshop trainer training trafficking police summer winter spring autumn monday
+  january december company hello helloworld test testing guest login access`.split(/\s+/),
 );
 
 const runs = [

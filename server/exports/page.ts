@@ -67,7 +67,8 @@ export function footOf(line: string, language: string): string {
   const text = [...line]
     .map((c) => (/[\p{L}\p{N} .,:·-]/u.test(c) ? c : `\\${c.codePointAt(0)!.toString(16)} `))
     .join("");
-  return `@page{@bottom-${rtl ? "right" : "left"}{direction:${rtl ? "rtl" : "ltr"};content:"${text}";font-family:var(--font-ui);font-size:8pt;color:#4a5a5a}}`;
+  return `@page{@bottom-${rtl ? "right" : "left"}{direction:${rtl ? "rtl" : "ltr"};content:"${text}";\
+font-family:var(--font-ui);font-size:8pt;color:#4a5a5a}}`;
 }
 
 /**
@@ -102,7 +103,8 @@ export function standalone(html: string, styles: readonly string[], title: strin
     `:root{--font-ui:${names},sans-serif;--font-story:var(--font-ui)}`,
   ].join("\n");
   // The first title of a page is its title.
-  const head = `<meta http-equiv="Content-Security-Policy" content="${POLICY}"><title>${xmlText(title)}</title><style>${css.replaceAll("</style", "<\\/style")}</style>`;
+  const head = `<meta http-equiv="Content-Security-Policy" content="${POLICY}">\
+<title>${xmlText(title)}</title><style>${css.replaceAll("</style", "<\\/style")}</style>`;
   return bare.replace(/<head\b[^>]*>/i, (tag) => `${tag}${head}`);
 }
 

@@ -262,8 +262,11 @@ function pageFooter(report: Report): Footer {
 /** The element after `w:bidi` in a section (ECMA-376-1, 17.6, CT_SectPr). */
 const afterInSection = /(<w:(?:rtlGutter|docGrid|printerSettings|sectPrChange)\b|<\/w:sectPr>)/;
 /** The element after it in a paragraph's properties (CT_PPr). */
-const afterInParagraph =
-  /(<w:(?:adjustRightInd|snapToGrid|spacing|ind|contextualSpacing|mirrorIndents|suppressOverlap|jc|textDirection|textAlignment|textboxTightWrap|outlineLvl|divId|cnfStyle|rPr|sectPr|pPrChange)\b|<\/w:pPr>)/;
+const afterInParagraph = new RegExp(
+  "(<w:(?:adjustRightInd|snapToGrid|spacing|ind|contextualSpacing|mirrorIndents|suppressOverlap|jc|" +
+    "textDirection|textAlignment|textboxTightWrap|outlineLvl|divId|cnfStyle|rPr|sectPr|pPrChange)" +
+    "\\b|</w:pPr>)",
+);
 
 /**
  * Marks sections and contents of a right-to-left document, which the library that writes Word files cannot.

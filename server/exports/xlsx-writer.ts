@@ -97,7 +97,8 @@ function cellXml(reference: string, cell: string | number, style?: number): stri
   if (PLAIN.test(cell))
     return `<c r="${reference}" t="inlineStr" s="${style ?? STYLE.text}"><is><t>${cell}</t></is></c>`;
   const look = style ?? (isRisky(cell) ? STYLE.quoted : STYLE.text);
-  return `<c r="${reference}" t="inlineStr" s="${look}"><is><t xml:space="preserve">${xmlText(escaped(cell.slice(0, MAX_TEXT)))}</t></is></c>`;
+  const text = xmlText(escaped(cell.slice(0, MAX_TEXT)));
+  return `<c r="${reference}" t="inlineStr" s="${look}"><is><t xml:space="preserve">${text}</t></is></c>`;
 }
 
 /** `_x0041_` stands for a sign in a workbook; a text that has such letters must say that it means them. */

@@ -33,11 +33,16 @@ function Refresh({ seconds, always }: { seconds: number; always: boolean }) {
 /**
  * Watches for the script: where it does not come, the page follows by itself unless a form has been touched.
  */
-const WATCH = `(function(){var d=0;addEventListener("input",function(){d=1});addEventListener("toggle",function(){d=1},true);setTimeout(function w(){if(window.plenary)return;if(!d){location.reload();return}
-var f=document.getElementById("pulse");if(!f){f=document.createElement("iframe");f.id="pulse";f.title="";f.src="pulse?seen="+document.body.dataset.seen;document.body.prepend(f)}setTimeout(w,15e3)},15e3)})()`;
+const WATCH = `(function(){var d=0;addEventListener("input",function(){d=1});\
+addEventListener("toggle",function(){d=1},true);setTimeout(function w(){if(window.plenary)return;if(!d){\
+location.reload();return}
+var f=document.getElementById("pulse");if(!f){f=document.createElement("iframe");f.id="pulse";f.title="";\
+f.src="pulse?seen="+document.body.dataset.seen;document.body.prepend(f)}setTimeout(w,15e3)},15e3)})()`;
 
 /** Compares the page with that of those who wait; a server away for a moment changes nothing. */
-const WAIT = `setInterval(function(){if(!window.fetch)return location.reload();fetch(location.href).then(function(r){return r.text().then(function(t){if(r.status<500&&t.indexOf("data-waits")<0)location.reload()})}).catch(function(){})},4e3)`;
+const WAIT = `setInterval(function(){if(!window.fetch)return location.reload();\
+fetch(location.href).then(function(r){return r.text().then(function(t){\
+if(r.status<500&&t.indexOf("data-waits")<0)location.reload()})}).catch(function(){})},4e3)`;
 
 export function page(parts: PageParts, assets: PhoneAssets): Page {
   const language = interfaceLanguage(parts.language);

@@ -65,9 +65,8 @@ const logAt =
     if (levels.indexOf(level) < lowest) return;
     const details = { ...facts, ...errorFacts(error) };
     if (!plain) {
-      process.stderr.write(
-        `${JSON.stringify({ time: new Date().toISOString(), level, event, request: requests.getStore(), sentence, ...details })}\n`,
-      );
+      const [time, request] = [new Date().toISOString(), requests.getStore()];
+      process.stderr.write(`${JSON.stringify({ time, level, event, request, sentence, ...details })}\n`);
       return;
     }
     const pairs = Object.entries(details).flatMap(([name, value]) =>

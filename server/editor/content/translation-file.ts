@@ -50,7 +50,8 @@ const FILES: Readonly<Record<string, string>> = {
   drawing: DRAWINGS_FILE,
 };
 
-const HEADER = `# Each entry is the path of a text and its translation. An entry behind "#" is not translated yet and shows the
+const HEADER = `\
+# Each entry is the path of a text and its translation. An entry behind "#" is not translated yet and shows the
 # original: take the "#" away and write the translation in its place. More in content/README.md.
 `;
 

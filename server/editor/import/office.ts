@@ -36,7 +36,8 @@ const setting = (path: string, name: string, value: string) =>
 
 const SCRIPTING = "/org.openoffice.Office.Common/Security/Scripting";
 const PROFILE = `<?xml version="1.0" encoding="UTF-8"?>
-<oor:items xmlns:oor="http://openoffice.org/2001/registry" xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">
+<oor:items xmlns:oor="http://openoffice.org/2001/registry" xmlns:xs="http://www.w3.org/2001/XMLSchema" \
+xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">
 ${setting(SCRIPTING, "MacroSecurityLevel", "3")}
 ${setting(SCRIPTING, "DisableMacrosExecution", "true")}
 ${setting(SCRIPTING, "DisableActiveContent", "true")}

@@ -9,11 +9,11 @@ import { fontOf, type Script, scriptsIn } from "@/server/exports/fonts";
 import { languageSplitter, type ReportLanguages } from "@/workshop/debrief/report/languages";
 import type { Report } from "@/workshop/debrief/report/report";
 
-const rtlLetters = /[\p{sc=Arabic}\p{sc=Hebrew}\p{sc=Thaana}\p{sc=Syriac}]/u;
+const RTL = "\\p{sc=Arabic}\\p{sc=Hebrew}\\p{sc=Thaana}\\p{sc=Syriac}";
+const rtlLetters = new RegExp(`[${RTL}]`, "u");
 const ltrLetters = /\p{L}/u;
 /** Letters of one direction with those between them. */
-const ofOneDirection =
-  /[\p{sc=Arabic}\p{sc=Hebrew}\p{sc=Thaana}\p{sc=Syriac}][\p{sc=Arabic}\p{sc=Hebrew}\p{sc=Thaana}\p{sc=Syriac}\p{M}\p{N}\p{P}\p{Z}]*|[^\p{sc=Arabic}\p{sc=Hebrew}\p{sc=Thaana}\p{sc=Syriac}]+/gu;
+const ofOneDirection = new RegExp(`[${RTL}][${RTL}\\p{M}\\p{N}\\p{P}\\p{Z}]*|[^${RTL}]+`, "gu");
 
 type Direction = "ltr" | "rtl";
 

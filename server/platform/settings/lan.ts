@@ -5,8 +5,11 @@
  */
 import { type NetworkInterfaceInfo, networkInterfaces } from "node:os";
 
-const virtualCard =
-  /^(lo|docker|br-|veth|virbr|vmnet|vboxnet|vethernet|tun|tap|utun|tailscale|wg|zt|cni|flannel|podman|lxc|lxd|awdl|llw)/i;
+const virtualCard = new RegExp(
+  "^(lo|docker|br-|veth|virbr|vmnet|vboxnet|vethernet|tun|tap|utun|tailscale|wg|zt|" +
+    "cni|flannel|podman|lxc|lxd|awdl|llw)",
+  "i",
+);
 const wireless = /^(wl|wi-?fi|en0$|ap\d)/i;
 
 function plausibility(name: string, address: string): number {

@@ -247,12 +247,14 @@ function checkErasure([file]: string[], { key }: CommandOptions): void {
       .map(([name, n]) => `${name} ${n}`)
       .join(", ");
   print(
-    "The signature is right. Key: " +
-      `${checked.key}${key ? "" : " (named by the record itself: compare it with /.well-known/plenary-key.json of the server)"}`,
+    `The signature is right. Key: ${checked.key}` +
+      (key
+        ? ""
+        : " (named by the record itself: compare it with /.well-known/plenary-key.json of the server)"),
   );
   print(
-    `Room “${record.title}” (${record.room}), erased ` +
-      `${record.erased}${record.because === "time" ? ", since its time had come" : " by its trainer"}.`,
+    `Room “${record.title}” (${record.room}), erased ${record.erased}` +
+      (record.because === "time" ? ", since its time had come." : " by its trainer."),
   );
   print(`Deleted rows: ${counted(record.deleted)}. Rows without words since: ${counted(record.rewritten)}.`);
   print(`${record.kept.answers} answers stay, without words and names: sha256 ${record.kept.sha256}`);

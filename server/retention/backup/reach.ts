@@ -53,5 +53,6 @@ export function embeddedThatRuns(dataDir: string): string | null {
   const folder = path.join(dataDir, "postgres");
   const running = existsSync(folder) ? readPostmaster(folder) : null;
   if (!running || !servesCluster(running.pid, folder)) return null;
-  return `postgresql://${databaseUser}:${keptSecret(dataDir, "postgres.password")}@127.0.0.1:${running.port}/plenary?sslmode=disable`;
+  const password = keptSecret(dataDir, "postgres.password");
+  return `postgresql://${databaseUser}:${password}@127.0.0.1:${running.port}/plenary?sslmode=disable`;
 }

@@ -69,7 +69,8 @@ export async function anonymiseActivity(roomId: string, activityId: string): Pro
 async function anonymiseNow(roomId: string, activityId: string): Promise<number> {
   return prisma.$transaction(
     async (tx) => {
-      await tx.$executeRaw`SELECT 1 FROM run_key WHERE room_id = ${roomId}::uuid AND activity_id = ${activityId} FOR UPDATE`;
+      await tx.$executeRaw`
+        SELECT 1 FROM run_key WHERE room_id = ${roomId}::uuid AND activity_id = ${activityId} FOR UPDATE`;
       const key = await tx.pseudonymKey.findUnique({ where: { roomId_activityId: { roomId, activityId } } });
       const rows = await tx.answer.findMany({ where: { roomId, activityId } });
       if (key)

@@ -19,10 +19,11 @@ export async function storeAnswers(rows: readonly AnswerRow[]): Promise<Map<numb
   const out = await prisma.$queryRaw<{ i: number; why: AnswerRejection }[]>`
     WITH given AS (
       SELECT * FROM unnest(
-        ${rows.map((_, i) => i)}::int[], ${rows.map((r) => r.roomId)}::uuid[], ${rows.map((r) => r.activityId)}::text[],
-        ${rows.map((r) => r.question)}::text[], ${rows.map((r) => r.round)}::int[], ${rows.map((r) => r.pseudonym)}::text[],
-        ${rows.map((r) => r.id)}::text[], ${rows.map((r) => r.rev)}::int[], ${rows.map((r) => JSON.stringify(r.body))}::text[],
-        ${rows.map((r) => r.judgedAt)}::int[]
+        ${rows.map((_, i) => i)}::int[], ${rows.map((r) => r.roomId)}::uuid[],
+        ${rows.map((r) => r.activityId)}::text[], ${rows.map((r) => r.question)}::text[],
+        ${rows.map((r) => r.round)}::int[], ${rows.map((r) => r.pseudonym)}::text[],
+        ${rows.map((r) => r.id)}::text[], ${rows.map((r) => r.rev)}::int[],
+        ${rows.map((r) => JSON.stringify(r.body))}::text[], ${rows.map((r) => r.judgedAt)}::int[]
       ) AS g(i, room_id, activity_id, question_id, round, pseudonym, answer_id, rev, body, judged_at)
     ), alive AS (
       SELECT room_id, activity_id, closed FROM run_key
@@ -64,7 +65,8 @@ export async function loadRunningAnswers(
       >`
         SELECT question_id AS "questionId", round, pseudonym, answer_id AS "answerId", rev, body FROM answer
         WHERE room_id = ${roomId}::uuid AND (question_id, round, pseudonym) IN (SELECT * FROM unnest(
-          ${which.map((w) => w.question)}::text[], ${which.map((w) => w.round)}::int[], ${which.map((w) => w.pseudonym)}::text[]))`
+          ${which.map((w) => w.question)}::text[], ${which.map((w) => w.round)}::int[],
+          ${which.map((w) => w.pseudonym)}::text[]))`
     : await prisma.answer.findMany({ where: { roomId } });
   return rows.map((r) => ({
     question: r.questionId,

@@ -214,7 +214,8 @@ export async function setLinks(
  * Names that are taken stay as they are. To be awaited, alone or in a transaction.
  */
 export const copyAllLinks = (from: FileOwner, to: FileOwner) => prisma.$executeRaw`
-  INSERT INTO asset_link (owner, name, hash) SELECT ${to}, name, hash FROM asset_link WHERE owner = ${from} ON CONFLICT DO NOTHING`;
+  INSERT INTO asset_link (owner, name, hash)
+  SELECT ${to}, name, hash FROM asset_link WHERE owner = ${from} ON CONFLICT DO NOTHING`;
 
 /**
  * Links files that an owner has under these names to another owner, under the same names. Those taken stay as
@@ -223,7 +224,8 @@ export const copyAllLinks = (from: FileOwner, to: FileOwner) => prisma.$executeR
 export async function copyLinks(from: FileOwner, to: FileOwner, names: readonly string[]): Promise<void> {
   await prisma.$executeRaw`
     INSERT INTO asset_link (owner, name, hash)
-    SELECT ${to}, name, hash FROM asset_link WHERE owner = ${from} AND name = ANY(${[...names]}) ON CONFLICT DO NOTHING`;
+    SELECT ${to}, name, hash FROM asset_link WHERE owner = ${from} AND name = ANY(${[...names]})
+    ON CONFLICT DO NOTHING`;
 }
 
 /**

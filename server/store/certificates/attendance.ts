@@ -31,7 +31,9 @@ export async function addMinute(roomId: string, sessionId: string, people: reado
     const seen = people.map((p) => ({ p, ...countMinute(earlier.get(p), now) }));
     await tx.$executeRaw`
       INSERT INTO attendance (room_id, session_id, person_id, minutes, last)
-      SELECT ${roomId}::uuid, ${sessionId}, p, m, l FROM unnest(${seen.map((s) => s.p)}::uuid[], ${seen.map((s) => s.minutes)}::int[], ${seen.map((s) => s.last)}::int[]) AS t(p, m, l)
+      SELECT ${roomId}::uuid, ${sessionId}, p, m, l
+      FROM unnest(${seen.map((s) => s.p)}::uuid[], ${seen.map((s) => s.minutes)}::int[],
+        ${seen.map((s) => s.last)}::int[]) AS t(p, m, l)
       ON CONFLICT (room_id, session_id, person_id) DO UPDATE SET minutes = excluded.minutes, last = excluded.last`;
   });
 }

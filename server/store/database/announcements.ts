@@ -22,7 +22,8 @@ export async function announced(
   what: keyof typeof says,
 ): Promise<{ value: number; server: string }[]> {
   const { rows } = await client.query<{ value: number; server: string }>(
-    `SELECT l.objid::bigint::int AS value, a.application_name AS server FROM pg_locks l JOIN pg_stat_activity a USING (pid)
+    `SELECT l.objid::bigint::int AS value, a.application_name AS server
+     FROM pg_locks l JOIN pg_stat_activity a USING (pid)
      WHERE l.locktype = 'advisory' AND l.granted AND l.objsubid = 2 AND l.classid::bigint = $1
        AND l.database = (SELECT oid FROM pg_database WHERE datname = current_database())`,
     [says[what]],

@@ -13,7 +13,9 @@ const TRIED_BYTES = 2_000_000;
 export async function probeDatabase(trouble: Trouble): Promise<void> {
   if (trouble === "disk-full") {
     await prisma.$transaction([
-      prisma.$executeRaw`CREATE TEMP TABLE plenary_attempt ON COMMIT DROP AS SELECT repeat('x', 1000) AS filler FROM generate_series(1, ${TRIED_BYTES / 1_000}::int)`,
+      prisma.$executeRaw`
+        CREATE TEMP TABLE plenary_attempt ON COMMIT DROP AS
+        SELECT repeat('x', 1000) AS filler FROM generate_series(1, ${TRIED_BYTES / 1_000}::int)`,
     ]);
   } else await prisma.$queryRaw`SELECT 1`;
 }

@@ -148,9 +148,12 @@ export async function reportFingerprint({
     SELECT md5(concat_ws('|',
       r.title,
       CASE WHEN r.ended_at IS NULL THEN floor(extract(epoch FROM now()) / 10) END,
-      (SELECT string_agg(concat_ws(' ', source, text_id, black::text), ',' ORDER BY source, text_id) FROM released_text WHERE room_id = r.id),
-      (SELECT string_agg(concat_ws(' ', key, language, revision, hidden, text), ',' ORDER BY key, language, revision) FROM report_text WHERE room_id = r.id),
-      (SELECT string_agg(concat_ws(' ', wave, status, count), ',' ORDER BY wave, status) FROM follow_up_count WHERE room_id = r.id),
+      (SELECT string_agg(concat_ws(' ', source, text_id, black::text), ',' ORDER BY source, text_id)
+        FROM released_text WHERE room_id = r.id),
+      (SELECT string_agg(concat_ws(' ', key, language, revision, hidden, text), ','
+        ORDER BY key, language, revision) FROM report_text WHERE room_id = r.id),
+      (SELECT string_agg(concat_ws(' ', wave, status, count), ',' ORDER BY wave, status)
+        FROM follow_up_count WHERE room_id = r.id),
       (SELECT string_agg(id::text, ',' ORDER BY id) FROM follow_up_text WHERE room_id = r.id AND released),
       CASE WHEN r.ended_at IS NOT NULL THEN concat_ws(' ',
         (SELECT count(*) FROM answer WHERE room_id = r.id),

@@ -117,7 +117,8 @@ export async function versionsOf(rawId: string): Promise<Version[]> {
   const workshopId = authoredId(rawId);
   if (!workshopId) return [];
   const rows = await prisma.$queryRaw<(Omit<Version, "by"> & { accountId: string })[]>`
-    SELECT id::text, revision, account_id::text AS "accountId", began_at AS "beganAt", at, name, did, document IS NULL AS current
+    SELECT id::text, revision, account_id::text AS "accountId", began_at AS "beganAt", at, name, did,
+      document IS NULL AS current
     FROM authored_version WHERE workshop_id = ${workshopId}::uuid ORDER BY revision DESC, at DESC LIMIT 500`;
   const accounts = await prisma.account.findMany({
     where: { id: { in: rows.map((r) => r.accountId) } },

@@ -41,7 +41,8 @@ export const boxStore: BoxStore = {
       await tx.$executeRaw`
         WITH gone AS (DELETE FROM post WHERE room_id = ${roomId}::uuid RETURNING *)
         INSERT INTO post (room_id, id, text, support)
-        SELECT room_id, id, text, support + (SELECT count(*) FROM post_support s WHERE s.room_id = gone.room_id AND s.post_id = gone.id)
+        SELECT room_id, id, text, support +
+          (SELECT count(*) FROM post_support s WHERE s.room_id = gone.room_id AND s.post_id = gone.id)
         FROM gone ORDER BY gen_random_uuid()`;
       await tx.questionBoxSupport.deleteMany({ where: { roomId } });
     });

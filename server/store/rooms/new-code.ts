@@ -22,7 +22,8 @@ export async function replaceJoinCode(roomId: string, seen: string): Promise<Roo
     try {
       await prisma.$transaction(async (tx) => {
         const [row] = await tx.$queryRaw<{ code: string | null; hash: string; epoch: number }[]>`
-          SELECT code, join_hash AS hash, join_epoch AS epoch FROM room WHERE id = ${roomId}::uuid AND ended_at IS NULL FOR UPDATE`;
+          SELECT code, join_hash AS hash, join_epoch AS epoch FROM room
+          WHERE id = ${roomId}::uuid AND ended_at IS NULL FOR UPDATE`;
         if (!row?.code || formatCode(row.code) !== seen) return;
         const code = randomCode();
         if (await tx.formerJoinLink.findUnique({ where: { code } })) throw new CodeTakenError();

@@ -257,5 +257,6 @@ export async function saveSnapshot(
   const kept = JSON.stringify(toSnapshot(state));
   await tx.$executeRaw`
     INSERT INTO room_snapshot (room_id, seq, state) VALUES (${state.roomId}::uuid, ${state.revision}, ${kept}::jsonb)
-    ON CONFLICT (room_id) DO UPDATE SET seq = excluded.seq, state = excluded.state WHERE excluded.seq > room_snapshot.seq`;
+    ON CONFLICT (room_id) DO UPDATE SET seq = excluded.seq, state = excluded.state
+      WHERE excluded.seq > room_snapshot.seq`;
 }

@@ -65,15 +65,17 @@ export const sheetStore: SheetStore = {
     const kept = await prisma.$queryRaw<{ place: bigint; seq: bigint }[]>`
       WITH given AS (
         SELECT * FROM unnest(
-          ${rows.map((r) => r.roomId)}::uuid[], ${rows.map((r) => r.activity)}::text[], ${rows.map((r) => r.group)}::text[],
-          ${rows.map((r) => base64(r.update))}::text[], ${rows.map((r) => r.at)}::float8[], ${rows.map((r) => r.judgedAt)}::int[]
+          ${rows.map((r) => r.roomId)}::uuid[], ${rows.map((r) => r.activity)}::text[],
+          ${rows.map((r) => r.group)}::text[], ${rows.map((r) => base64(r.update))}::text[],
+          ${rows.map((r) => r.at)}::float8[], ${rows.map((r) => r.judgedAt)}::int[]
         ) WITH ORDINALITY AS g(room_id, activity_id, group_id, change, at, judged_at, place)
       ), written AS (
         SELECT id FROM room WHERE id IN (SELECT room_id FROM given) AND NOT writing_over FOR SHARE
       ), kept AS (
         SELECT given.*, nextval('sheet_update_seq_seq') AS seq FROM given JOIN written ON written.id = given.room_id
         WHERE NOT EXISTS (
-          SELECT 1 FROM room_log l WHERE l.room_id = given.room_id AND l.seq > given.judged_at AND l.entry->'command'->>'type' = ANY(${FREEZING})
+          SELECT 1 FROM room_log l WHERE l.room_id = given.room_id AND l.seq > given.judged_at
+            AND l.entry->'command'->>'type' = ANY(${FREEZING})
         ) ORDER BY place
       ), done AS (
         INSERT INTO sheet_update (room_id, activity_id, group_id, seq, "update", at)

@@ -98,7 +98,8 @@ async function inTransaction(
     for (const { sql, shared } of portionOf(table, room.id)) {
       const only = table.name === "room_trainer" ? ` AND ${accounts}` : "";
       const taken = await client.query(
-        `INSERT INTO ${quoteName(home)}.${quoteName(table.name)} (${columnList(table.columns)}) ${sql}${only}${shared ? " ON CONFLICT DO NOTHING" : ""}`,
+        `INSERT INTO ${quoteName(home)}.${quoteName(table.name)} (${columnList(table.columns)})
+         ${sql}${only}${shared ? " ON CONFLICT DO NOTHING" : ""}`,
       );
       rows += taken.rowCount ?? 0;
     }
@@ -106,7 +107,8 @@ async function inTransaction(
   await client.query(`SET LOCAL search_path = ${quoteName(home)}`);
   await client.query(`DROP SCHEMA ${beside} CASCADE`);
   await client.query(
-    `INSERT INTO room_trainer (room_id, account_id, role) SELECT $1::uuid, id, 'trainer' FROM account WHERE id = ANY($2::uuid[])
+    `INSERT INTO room_trainer (room_id, account_id, role)
+     SELECT $1::uuid, id, 'trainer' FROM account WHERE id = ANY($2::uuid[])
      ON CONFLICT DO NOTHING`,
     [room.id, trainers],
   );

@@ -75,7 +75,8 @@ async function inTransaction(
 /** Numbers that the database gives go on after the largest that is there. */
 async function goOnCounting(client: pg.ClientBase, schema: string): Promise<void> {
   const { rows } = await client.query<{ t: string; c: string; s: string }>(
-    `SELECT table_name AS t, column_name AS c, pg_get_serial_sequence(format('%I.%I', table_schema, table_name), column_name) AS s
+    `SELECT table_name AS t, column_name AS c,
+       pg_get_serial_sequence(format('%I.%I', table_schema, table_name), column_name) AS s
      FROM information_schema.columns WHERE table_schema = $1 AND column_default LIKE 'nextval(%'`,
     [schema],
   );

@@ -57,7 +57,8 @@ export function writeRoomArchive(
   return atOneMoment(client, async () => {
     const { rows } = await client.query<{ title: string; ended: boolean; open: boolean }>(
       `SELECT title, ended_at IS NOT NULL AS ended,
-         EXISTS (SELECT 1 FROM run_key WHERE room_id = r.id) OR EXISTS (SELECT 1 FROM answer WHERE room_id = r.id) AS open
+         EXISTS (SELECT 1 FROM run_key WHERE room_id = r.id)
+           OR EXISTS (SELECT 1 FROM answer WHERE room_id = r.id) AS open
        FROM room r WHERE id = $1::uuid`,
       [roomId],
     );

@@ -2,8 +2,12 @@
 import { codeOf, StartError } from "@/server/platform/start-error";
 
 /** Postgres's words for files of its own that it cannot read. */
-const DAMAGED =
-  /checkpoint record|pg_control|control file|incompatible with server|WAL segment|invalid (?:page|record|magic)|status of transaction|not a (?:valid|database)|No such file or directory|read \d{1,9} of \d|Input\/output error/i;
+const DAMAGED = new RegExp(
+  "checkpoint record|pg_control|control file|incompatible with server|WAL segment|" +
+    "invalid (?:page|record|magic)|status of transaction|not a (?:valid|database)|" +
+    "No such file or directory|read \\d{1,9} of \\d|Input/output error",
+  "i",
+);
 
 export const saysDamaged = (words: string): boolean => DAMAGED.test(words);
 

@@ -7,7 +7,8 @@ import { readMigrations } from "@/server/store/database/migrations/migrate";
 /** The migrations that the database has, by their names. */
 export async function appliedMigrations(): Promise<string[]> {
   const rows = await prisma.$queryRaw<{ name: string }[]>`
-    SELECT migration_name AS name FROM _prisma_migrations WHERE finished_at IS NOT NULL AND rolled_back_at IS NULL ORDER BY migration_name`;
+    SELECT migration_name AS name FROM _prisma_migrations
+    WHERE finished_at IS NOT NULL AND rolled_back_at IS NULL ORDER BY migration_name`;
   return rows.map(({ name }) => name);
 }
 

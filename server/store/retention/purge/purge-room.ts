@@ -120,7 +120,8 @@ async function eraseKeptTexts(tx: Tx, roomId: string): Promise<Record<string, nu
     const some = erased.answers.slice(start, start + BATCH);
     await tx.$executeRaw`
       UPDATE sealed_answer a SET body = given.body::jsonb
-      FROM unnest(${some.map((a) => a.id)}::uuid[], ${some.map((a) => JSON.stringify(a.body))}::text[]) AS given(id, body) WHERE a.id = given.id`;
+      FROM unnest(${some.map((a) => a.id)}::uuid[], ${some.map((a) => JSON.stringify(a.body))}::text[])
+        AS given(id, body) WHERE a.id = given.id`;
   }
   const before = await tx.sheetUpdate.findMany({
     where: { roomId },
@@ -164,7 +165,8 @@ async function tablesThere(tx: Tx): Promise<{ name: string; hasRoom: boolean }[]
     SELECT t.table_name AS name, EXISTS (
       SELECT 1 FROM information_schema.columns c
       WHERE c.table_schema = t.table_schema AND c.table_name = t.table_name AND c.column_name = 'room_id') AS "hasRoom"
-    FROM information_schema.tables t WHERE t.table_schema = current_schema() AND t.table_type = 'BASE TABLE' ORDER BY 1`;
+    FROM information_schema.tables t
+    WHERE t.table_schema = current_schema() AND t.table_type = 'BASE TABLE' ORDER BY 1`;
 }
 
 /** The answers that a room has now, as the record of its erasure says them. */
