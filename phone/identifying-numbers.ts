@@ -8,7 +8,7 @@ const identifying = [
   /(?:\+?\d[\s().-]?){7,}/,
   /\b[A-Z]{1,2}\d{6,9}\b/,
   /[^\s@]+@[a-zA-Z][^\s@]*/,
-  /(?:\bcase|\bkasus|\bperkara|คดี\S*|사건|قضية)\s*(?:n[or]\.?|nomor|number|#|เลขที่)?\s*(?:\d+\/\d{2,4}|\d{2,}-\d{4})\b/i,
+  /(?:\bcase|\bkasus|\bperkara|คดี\S*|사건|قضية)\s*(?:n[or]\.?|nomor|number|#|เลขที่)?\s*(?:\d+\/\d{2,4}|\d\d+-\d{4})\b/i,
 ].map((pattern) => new RegExp(pattern.source, `${pattern.flags}g`));
 
 export const numbersIn = (text: string): string[] =>
