@@ -2,12 +2,14 @@
 import type { Socket } from "socket.io-client";
 import type { Ack } from "@/workshop/protocol/acks";
 import { LATE_MS, HEARTBEAT_MS } from "@/workshop/protocol/connection";
+import { alarm } from "./page";
 
 const ACK_TIMEOUT_MS = 8000;
 
+const overdue = alarm();
 let silent = false;
-let dueAt = 0;
-let timer: ReturnType<typeof setTimeout> | undefined;
+/** The time by which a message is expected. */
+let dueAt = Infinity;
 let changed: () => void = () => undefined;
 
 /** The server is connected, and was heard when it should have been. */
@@ -16,16 +18,16 @@ export const isReachable = (socket: Socket): boolean => socket.connected && !sil
 /** Expects a message of the server within so many milliseconds, unless one is due earlier. */
 function expectWithin(ms: number): void {
   const due = Date.now() + ms;
-  if (timer && dueAt <= due) return;
-  clearTimeout(timer);
+  if (dueAt <= due) return;
   dueAt = due;
-  timer = setTimeout(onMissed, ms);
+  overdue.set(ms, onMissed);
 }
 
 function onMissed(): void {
-  timer = undefined;
+  const slept = Date.now() - dueAt > LATE_MS;
+  dueAt = Infinity;
   // A page that slept wakes up before it reads messages of the meantime.
-  if (Date.now() - dueAt > LATE_MS) expectWithin(LATE_MS);
+  if (slept) expectWithin(LATE_MS);
   else markSilent();
 }
 
@@ -44,8 +46,8 @@ function onHeard(): void {
 }
 
 function stop(): void {
-  clearTimeout(timer);
-  timer = undefined;
+  overdue.clear();
+  dueAt = Infinity;
 }
 
 /** Sends a command once. @param done is told its acknowledgement, or null where none came in time */

@@ -2,10 +2,10 @@
  * Signing in through an organisation by OpenID Connect: the provider as next-auth takes it, and the verdict
  * on arrivals. The issuer is asked when a visitor presses the button, and never before.
  */
+import { Agent } from "node:https";
 import type { TokenSetParameters } from "openid-client";
 import type { OAuthConfig } from "next-auth/providers/oauth";
 import { type Claims, judgeArrival, newcomerOf } from "@/server/accounts/resolve-oidc-sign-in";
-import { issuerRequestOptions } from "@/server/accounts/oidc-request-options";
 import { givePassing, takePassing } from "@/server/accounts/sign-in-flow-cookie";
 import { currentAccount } from "@/server/accounts/session";
 import { sessionsEnded } from "@/server/accounts/signed-in";
@@ -28,6 +28,17 @@ import { createOneTimeToken, consumeOneTimeToken } from "@/server/store/accounts
 import { setRole } from "@/server/store/accounts/people";
 
 const ORGANISATION = "organisation";
+const ISSUER_TIMEOUT_MS = 6_000;
+
+/**
+ * To a provider over https no request is made in the clear, whatever its metadata names: neither with our
+ * client secret nor to a machine of the inner network. Redirects are not followed.
+ */
+export const issuerRequestOptions = (issuer: string): { timeout: number; agent?: Agent } => ({
+  timeout: ISSUER_TIMEOUT_MS,
+  // Node refuses to use it for any other protocol.
+  ...(issuer.startsWith("https:") ? { agent: new Agent() } : {}),
+});
 
 /**
  * Claims of the token before those of the userinfo endpoint. An address counts together with its

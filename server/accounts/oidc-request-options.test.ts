@@ -2,8 +2,7 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { custom, Issuer, TokenSet } from "openid-client";
-import { issuerRequestOptions } from "@/server/accounts/oidc-request-options";
-import { organisationProvider } from "@/server/accounts/oidc-provider";
+import { issuerRequestOptions, organisationProvider } from "@/server/accounts/oidc-provider";
 
 /** A machine of the inner network: it has no certificate, and tells secrets to whoever asks. */
 let asked = 0;

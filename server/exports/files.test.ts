@@ -13,7 +13,7 @@ import { writeArchive } from "@/server/exports/archive";
 import { makeFile, type SingleFormat } from "@/server/exports/make";
 import { Materials } from "@/server/exports/job-data";
 import type { Order } from "@/server/exports/job-messages";
-import { writeInput } from "@/server/exports/write-input";
+import { writeInput } from "@/server/exports/job-messages";
 import { XlsxWriter } from "@/server/exports/xlsx-writer";
 import { exportedRoom } from "@/tests/support/exported-room";
 import { translatedWorkshop } from "@/tests/support/translated-workshop";

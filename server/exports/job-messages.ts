@@ -1,8 +1,12 @@
-/** Messages between the server and the export process: the order, and its progress. Plain data, no secret. */
+/** Between the server and the export process: the order, its input, and its progress. Plain data, no secret. */
+import { once } from "node:events";
+import { createWriteStream } from "node:fs";
+import { writeFile } from "node:fs/promises";
 import path from "node:path";
 import type { DebriefInput } from "@/workshop/debrief/input";
 import type { CalendarEvent } from "@/workshop/exports/calendar";
 import type { Format } from "@/workshop/exports/formats";
+import { toPlain } from "@/workshop/exports/json-with-maps";
 
 export interface Order {
   /** Holds the data below, and takes the file. */
@@ -34,6 +38,19 @@ export const handoutsFile = (language: string): string => `handouts-${language}.
 
 /** The content of `input.json`: everything but the rounds, which stand one to a line in `rounds.ndjson`. */
 export type InputHead = Omit<DebriefInput, "rounds">;
+
+/** Yields to live rooms between two rounds. @throws when there is no room on the disk */
+export async function writeInput(folder: string, { rounds, ...head }: DebriefInput): Promise<void> {
+  await writeFile(path.join(folder, FILE.input), toPlain(head), { mode: 0o600 });
+  const out = createWriteStream(path.join(folder, FILE.rounds), { mode: 0o600 });
+  const broken = new Promise<never>((_, fail) => out.on("error", fail));
+  broken.catch(() => undefined);
+  for (const round of rounds) {
+    if (!out.write(`${toPlain(round)}\n`)) await Promise.race([once(out, "drain"), broken]);
+    else await new Promise((go) => setImmediate(go));
+  }
+  await Promise.race([new Promise<void>((done) => out.end(done)), broken]);
+}
 
 export type ProcessMessage =
   | { is: "progress"; done: number }

@@ -101,15 +101,15 @@ export class ExportJobs {
     order: Pick<Job, "account" | "room" | "format" | "choice" | "name">,
     prepare: Prepare,
   ): Job | "two-at-once" {
-    const mine = [...this.jobs.values()].filter((j) => j.account === order.account && isBusy(j));
-    const same = mine.find(
-      (j) => j.room === order.room && j.format === order.format && j.choice === order.choice,
+    const isOwn = (job: Running) => job.account === order.account && isBusy(job);
+    const same = [...this.jobs.values()].find(
+      (j) => isOwn(j) && j.room === order.room && j.format === order.format && j.choice === order.choice,
     );
     if (same) {
       same.seen = Date.now();
       return same;
     }
-    const busy = [...this.underWay].filter((j) => j.account === order.account && isBusy(j)).length;
+    const busy = [...this.underWay].filter(isOwn).length;
     if (busy + this.elsewhere.busyOf(order.account) >= MAX_JOBS_PER_ACCOUNT) return "two-at-once";
     const id = randomUUID();
     const folder = path.join(this.root, `${process.pid}-${id}`);
@@ -142,7 +142,7 @@ export class ExportJobs {
   /** A job of this account in this room; asking keeps it alive. */
   look(id: string, room: string, account: string): Job | null {
     const job = this.jobs.get(id);
-    if (!job || job.account !== account || job.room !== room) return null;
+    if (job?.account !== account || job.room !== room) return null;
     job.seen = Date.now();
     return job;
   }
@@ -166,19 +166,15 @@ export class ExportJobs {
   async drop(id: string): Promise<void> {
     const job = this.jobs.get(id);
     if (!job) return;
-    job.gone = true;
     this.jobs.delete(id);
-    this.announce(job);
-    this.end(job);
+    this.giveUp(job);
     await removed(job);
   }
 
   close(): void {
     clearInterval(this.sweep);
     for (const job of this.jobs.values()) {
-      job.gone = true;
-      this.announce(job);
-      this.end(job);
+      this.giveUp(job);
       for (const folder of [job.folder, job.scratch]) rmSync(folder, RM_OPTIONS);
     }
     this.jobs.clear();
@@ -203,7 +199,9 @@ export class ExportJobs {
     this.tell?.({ id, account, room, format, state, gone });
   }
 
-  private end(job: Running): void {
+  private giveUp(job: Running): void {
+    job.gone = true;
+    this.announce(job);
     for (const timer of job.timers) clearTimeout(timer);
     job.stop.abort();
     killGroup(job.child?.pid);
@@ -227,12 +225,9 @@ export class ExportJobs {
     } catch (error) {
       if (!job.gone) this.fail(job, "broken", error);
     } finally {
-      span.end(
-        {
-          "plenary.outcome": job.gone ? "given up" : job.state.is === "failed" ? job.state.why : job.state.is,
-        },
-        job.state.is === "failed",
-      );
+      const failed = job.state.is === "failed";
+      const outcome = job.state.is === "failed" ? job.state.why : job.state.is;
+      span.end({ "plenary.outcome": job.gone ? "given up" : outcome }, failed);
       stop.abort();
       leave();
       // A job that was dropped while it was prepared may have written files since.
@@ -306,8 +301,7 @@ function clearLeftOvers(root: string): void {
   mkdirSync(root, { recursive: true, mode: 0o700 });
   for (const name of readdirSync(root)) {
     const pid = Number(/^(\d+)-/.exec(name)?.[1] ?? 0);
-    if (pid === 0 || pid === process.pid || !alive(pid))
-      rmSync(path.join(root, name), { recursive: true, force: true });
+    if (pid === 0 || pid === process.pid || !alive(pid)) rmSync(path.join(root, name), RM_OPTIONS);
   }
 }
 

@@ -12,9 +12,9 @@ import {
   PARTNER_REPORT,
   reportFile,
   shortPageFile,
+  writeInput,
 } from "@/server/exports/job-messages";
 import { putPage, standalone } from "@/server/exports/page";
-import { writeInput } from "@/server/exports/write-input";
 import { type ExportWords, exportWords } from "@/server/exports/read-me";
 import { log } from "@/server/platform/log";
 import { loadReport } from "@/server/debrief/load-report";

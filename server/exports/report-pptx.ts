@@ -31,6 +31,7 @@ const STORY: TextBox = { y: TOP, h: FOOT - TOP, size: 20, bullet: true };
 type Slide = ReturnType<PptxGenJs["addSlide"]>;
 type Add = (layout: Layout) => Slide;
 const ink = (name: keyof typeof palette): string => palette[name].slice(1);
+const SOFT = ink("inkSoft");
 
 /**
  * Slides that open and close a section, and all others. Their titles are placeholders, which outlines and
@@ -49,22 +50,7 @@ export async function reportPptx(
   { expert = false, progress, signal }: FileOptions = {},
 ): Promise<Buffer> {
   const { labels, story, quotes } = report;
-  const deck = new PptxGenJs();
-  deck.layout = "LAYOUT_WIDE";
-  deck.title = allowedInXml(report.title);
-  deck.subject = allowedInXml(labels.report);
-  deck.author = "Plenary";
-  deck.company = "Plenary";
-  deck.rtlMode = report.direction === "rtl";
-  const face = fontsFor(labels.report + report.facts.join(""))[0]!.family;
-  deck.theme = { headFontFace: face, bodyFontFace: face };
-  defineLayouts(deck, report.direction);
-  const write = writer(report);
-  const section = (title: string): Add => {
-    deck.addSection({ title: allowedInXml(title) });
-    return (layout) => deck.addSlide({ masterName: layout, sectionTitle: allowedInXml(title) });
-  };
-
+  const deck = new Deck(report);
   const all = report.chapters.flatMap((c) =>
     c.parts.flatMap((part) => part.figures.map((figure) => ({ figure, part }))),
   );
@@ -88,20 +74,15 @@ export async function reportPptx(
       ...one,
       drawings: await picturesOf(one.figure, report, expert, { width: DRAWN, most: 2_000 }),
     }));
-    for await (const { figure, part, drawings, begun } of drawn) {
+    for await (const { figure, part, drawings, begun = false } of drawn) {
       signal?.throwIfAborted();
-      figureSlides(
-        add,
-        { figure, drawings, title: titleOf(figure, part), begun: begun ?? false },
-        report,
-        write,
-      );
+      deck.figure(add, figure, drawings, titleOf(figure, part), begun);
       progress?.(++done, first.length + rest.length);
     }
   };
 
-  const round = section(labels.round);
-  titleSlide(round("opening"), report, write);
+  const round = deck.section(labels.round);
+  deck.title(round("opening"));
   const storyPages = readablePages(
     story.map((s) => s.edited ?? s.made),
     STORY,
@@ -109,54 +90,23 @@ export async function reportPptx(
   const size = Math.min(...storyPages.map((page) => fittingSize(page, STORY)));
   for (const page of storyPages) {
     const slide = round("result");
-    heading(slide, labels.story, write);
-    write(slide, page, { ...STORY, size });
+    deck.write(slide, labels.story, "result");
+    deck.write(slide, page, { ...STORY, size });
   }
   await showAll(first, round);
-  closingSlide(round("opening"), report, write);
+  deck.closing(round("opening"));
   if (rest.length + quotes.length > 0) {
-    const behind = section(labels.rest);
-    heading(behind("opening"), labels.rest, write, "opening");
+    const behind = deck.section(labels.rest);
+    deck.write(behind("opening"), labels.rest, "opening");
     await showAll(rest, behind);
-    for (const { question, texts } of quotes)
-      for (const page of pages(texts))
-        textSlide(behind("result"), question, labels.quotes, page, report, write);
+    for (const { question, texts } of quotes) deck.texts(behind, question, labels.quotes, texts);
   }
-  return tidied((await deck.write({ outputType: "nodebuffer" })) as Buffer, report.language);
+  return tidied(await deck.file(), report.language);
 }
 
 /** Its own title where that names its part. */
 const titleOf = ({ title }: FigureModel, part: { title: string }): string =>
   title.startsWith(part.title) ? title : `${part.title} · ${title}`;
-
-function defineLayouts(deck: PptxGenJs, direction: Report["direction"]): void {
-  for (const [name, { y, h, size, valign, ground }] of Object.entries(LAYOUTS))
-    deck.defineSlideMaster({
-      title: name,
-      ...(ground ? { background: { color: ink(ground) } } : {}),
-      objects: [
-        {
-          placeholder: {
-            options: {
-              name: TITLE,
-              type: "title",
-              x: SLIDE.margin,
-              y,
-              w: INNER,
-              h,
-              fontSize: size,
-              bold: true,
-              color: ink("ink"),
-              valign,
-              align: direction === "rtl" ? "right" : "left",
-              margin: 0,
-            },
-            text: "",
-          },
-        },
-      ],
-    });
-}
 
 /**
  * Mends the library's slides: a text is in one language, by default the report's, and the properties of a
@@ -186,41 +136,6 @@ interface TextBox {
   valign?: "top" | "middle" | "bottom";
   bullet?: boolean;
 }
-
-/** @param place a layout: that of its title */
-type Writer = (slide: Slide, texts: string | string[], place: TextBox | Layout) => void;
-
-/**
- * Writes texts in their own direction and font. `x` is where reading starts: right in a right-to-left deck.
- */
-const writer = (report: Report): Writer => {
-  const { direction } = report;
-  return (slide, texts, where) => {
-    const lines = [texts].flat().map(allowedInXml);
-    const titled = typeof where === "string";
-    const place: TextBox = titled ? { ...LAYOUTS[where], bold: true } : where;
-    const size = fittingSize(lines, place);
-    slide.addText(
-      lines.flatMap((line, i) => {
-        const lineDirection = directionOf(line, direction);
-        return piecesOf(line, report, lineDirection).map(({ text, language }, index, { length }) => ({
-          text,
-          options: {
-            breakLine: index === length - 1 && i < lines.length - 1,
-            rtlMode: lineDirection === "rtl",
-            align: direction === "rtl" ? "right" : "left",
-            lang: language,
-            fontSize: size,
-            lineSpacing: leadingOf(lines, size),
-            fontFace: fontsFor(text).at(-1)!.family,
-            ...(place.bullet ? { bullet: { indent: BULLET.indent }, paraSpaceAfter: BULLET.after } : {}),
-          },
-        }));
-      }),
-      titled ? { placeholder: TITLE, fit: "shrink", wrap: true } : boxOf({ ...place, size }, direction),
-    );
-  };
-};
 
 /** Points. */
 const INCH = 72;
@@ -263,171 +178,6 @@ function readablePages(texts: readonly string[], place: TextBox): string[][] {
   return pages;
 }
 
-function boxOf(
-  { x = SLIDE.margin, y, w = INNER, h, size, bold = false, color = ink("ink"), valign = "top" }: TextBox,
-  direction: Report["direction"],
-) {
-  return {
-    x: mirroredX(x, w, direction),
-    y,
-    w,
-    h,
-    fontSize: size,
-    bold,
-    color,
-    valign,
-    margin: 0,
-    fit: "shrink" as const,
-    wrap: true,
-  };
-}
-
-const mirroredX = (x: number, w: number, direction: Report["direction"]): number =>
-  direction === "rtl" ? SLIDE.width - x - w : x;
-
-function titleSlide(slide: Slide, report: Report, write: Writer): void {
-  heading(slide, report.title, write, "opening");
-  write(slide, [report.labels.report, ...report.facts].join(" · "), {
-    y: 3.35,
-    h: 0.6,
-    size: 18,
-    color: ink("inkSoft"),
-  });
-  writeTaken(slide, report, write);
-  const stats = report.stats.slice(0, 4);
-  const width = INNER / Math.max(1, stats.length);
-  stats.forEach(({ value, text }, i) => {
-    const x = SLIDE.margin + i * width;
-    slide.addShape("rect", {
-      x: mirroredX(x, width - 0.25, report.direction),
-      y: 4.5,
-      w: width - 0.25,
-      h: 0.04,
-      fill: { color: ink("sea") },
-      line: { color: ink("sea"), width: 0 },
-    });
-    write(slide, value, {
-      x,
-      y: 4.6,
-      w: width - 0.25,
-      h: 0.8,
-      size: 34,
-      bold: true,
-      color: ink("sea"),
-      valign: "middle",
-    });
-    write(slide, text, { x, y: 5.4, w: width - 0.25, h: 1.2, size: 14, color: ink("inkSoft") });
-  });
-}
-
-function writeTaken(slide: Slide, report: Report, write: Writer): void {
-  if (report.taken) write(slide, report.taken, { y: FOOT, h: 0.3, size: 11, color: ink("inkSoft") });
-}
-
-function heading(slide: Slide, text: string, write: Writer, layout: Layout = "result"): void {
-  write(slide, text, layout);
-}
-
-interface DrawnFigure {
-  figure: FigureModel;
-  drawings: readonly Drawing[];
-  title: string;
-  /** Its sentence stood on an earlier slide. */
-  begun: boolean;
-}
-
-function figureSlides(
-  add: Add,
-  { figure, drawings, title, begun }: DrawnFigure,
-  report: Report,
-  write: Writer,
-): void {
-  if (drawings.length === 0 && !figure.texts) sentenceSlide(add("result"), figure, title, write);
-  drawings.forEach(({ caption, chart, picture }, i) => {
-    // A sentence stands with the first drawing of its figure.
-    const lines = [begun || i > 0 ? "" : figure.reading, caption].filter(Boolean);
-    if (picture)
-      chartSlide(add("result"), picture, lines.join("\n").split("\n"), figure, title, report, write);
-    else if (chart.type === "texts") textsSlides(add, chart, figure, title, report, write);
-  });
-  if (figure.texts) textsSlides(add, { type: "texts", groups: figure.texts }, figure, title, report, write);
-}
-
-function sentenceSlide(slide: Slide, figure: FigureModel, title: string, write: Writer): void {
-  heading(slide, title, write);
-  write(slide, figure.reading, { y: 2, h: 3, size: 28, valign: "middle" });
-  writeHeads(slide, figure, write);
-}
-
-function chartSlide(
-  slide: Slide,
-  { png, width, height, alt }: Picture,
-  lines: string[],
-  figure: FigureModel,
-  title: string,
-  report: Report,
-  write: Writer,
-): void {
-  heading(slide, title, write);
-  const wide = height <= WIDE;
-  write(slide, lines, wide ? { y: TOP, h: 1.25, size: 18 } : { y: TOP, w: 3.7, h: FOOT - TOP, size: 18 });
-  const box = wide
-    ? { x: SLIDE.margin, y: TOP + 1.35, w: INNER, h: FOOT - TOP - 1.4 }
-    : { x: SLIDE.margin + 4, y: TOP, w: INNER - 4, h: FOOT - TOP };
-  const scale = Math.min(box.w / width, box.h / height);
-  const [w, h] = [width * scale, height * scale];
-  slide.addImage({
-    data: `image/png;base64,${png.toString("base64")}`,
-    x: mirroredX(box.x, w, report.direction),
-    y: box.y,
-    w,
-    h,
-    altText: allowedInXml(alt),
-  });
-  writeHeads(slide, figure, write);
-}
-
-function textsSlides(
-  add: Add,
-  { groups }: Extract<Chart, { type: "texts" }>,
-  figure: FigureModel,
-  title: string,
-  report: Report,
-  write: Writer,
-): void {
-  for (const group of groups)
-    for (const page of pages(group.texts))
-      textSlide(add("result"), group.title || figure.reading, title, page, report, write);
-}
-
-function textSlide(
-  slide: Slide,
-  above: string,
-  title: string,
-  texts: string[],
-  { direction }: Report,
-  write: Writer,
-): void {
-  heading(slide, title, write);
-  write(slide, above, { y: TOP, h: 0.6, size: 18, bold: true, color: ink("seaDeep"), valign: "middle" });
-  slide.addShape("rect", {
-    x: mirroredX(SLIDE.margin, 0.05, direction),
-    y: TOP + 0.75,
-    w: 0.05,
-    h: FOOT - TOP - 0.9,
-    fill: { color: ink("line") },
-    line: { color: ink("line"), width: 0 },
-  });
-  write(slide, texts, {
-    x: SLIDE.margin + 0.25,
-    w: INNER - 0.25,
-    y: TOP + 0.75,
-    h: FOOT - TOP - 0.9,
-    size: 18,
-    bullet: true,
-  });
-}
-
 /** So many letters and lines as can be read on one slide. */
 function pages(texts: readonly string[]): string[][] {
   const full: string[][] = [];
@@ -444,12 +194,226 @@ function pages(texts: readonly string[]): string[][] {
   return page.length > 0 ? [...full, page] : full;
 }
 
-function writeHeads(slide: Slide, { heads }: FigureModel, write: Writer): void {
-  if (heads) write(slide, heads, { y: FOOT, h: 0.35, size: 12, color: ink("inkSoft"), valign: "middle" });
-}
+class Deck {
+  private readonly deck = new PptxGenJs();
+  private readonly rtl: boolean;
 
-function closingSlide(slide: Slide, report: Report, write: Writer): void {
-  heading(slide, report.labels.closing, write, "opening");
-  write(slide, report.notes, { y: 3.4, h: 3, size: 14, color: ink("inkSoft"), bullet: true });
-  writeTaken(slide, report, write);
+  constructor(private readonly report: Report) {
+    const { deck } = this;
+    const { labels, title, facts, direction } = report;
+    this.rtl = direction === "rtl";
+    deck.layout = "LAYOUT_WIDE";
+    deck.title = allowedInXml(title);
+    deck.subject = allowedInXml(labels.report);
+    deck.author = "Plenary";
+    deck.company = "Plenary";
+    deck.rtlMode = this.rtl;
+    const face = fontsFor(labels.report + facts.join(""))[0]!.family;
+    deck.theme = { headFontFace: face, bodyFontFace: face };
+    for (const [name, layout] of Object.entries(LAYOUTS)) this.defineLayout(name, layout);
+  }
+
+  file = async (): Promise<Buffer> => (await this.deck.write({ outputType: "nodebuffer" })) as Buffer;
+
+  section(title: string): Add {
+    const sectionTitle = allowedInXml(title);
+    this.deck.addSection({ title: sectionTitle });
+    return (masterName) => this.deck.addSlide({ masterName, sectionTitle });
+  }
+
+  /**
+   * Writes texts in their own direction and font.
+   * @param where a place, whose `x` is where reading starts, or a layout: the place of its title
+   */
+  write(slide: Slide, texts: string | string[], where: TextBox | Layout): void {
+    const { report } = this;
+    const lines = [texts].flat().map(allowedInXml);
+    const titled = typeof where === "string";
+    const place: TextBox = titled ? { ...LAYOUTS[where], bold: true } : where;
+    const size = fittingSize(lines, place);
+    slide.addText(
+      lines.flatMap((line, i) => {
+        const direction = directionOf(line, report.direction);
+        return piecesOf(line, report, direction).map(({ text, language }, index, { length }) => ({
+          text,
+          options: {
+            breakLine: index === length - 1 && i < lines.length - 1,
+            rtlMode: direction === "rtl",
+            align: this.align,
+            lang: language,
+            fontSize: size,
+            lineSpacing: leadingOf(lines, size),
+            fontFace: fontsFor(text).at(-1)!.family,
+            ...(place.bullet ? { bullet: { indent: BULLET.indent }, paraSpaceAfter: BULLET.after } : {}),
+          },
+        }));
+      }),
+      titled ? { placeholder: TITLE, fit: "shrink", wrap: true } : this.box({ ...place, size }),
+    );
+  }
+
+  title(slide: Slide): void {
+    const { title, labels, facts } = this.report;
+    this.write(slide, title, "opening");
+    this.write(slide, [labels.report, ...facts].join(" · "), { y: 3.35, h: 0.6, size: 18, color: SOFT });
+    this.taken(slide);
+    const stats = this.report.stats.slice(0, 4);
+    const width = INNER / Math.max(1, stats.length);
+    const w = width - 0.25;
+    stats.forEach(({ value, text }, i) => {
+      const x = SLIDE.margin + i * width;
+      this.bar(slide, "sea", { x, y: 4.5, w, h: 0.04 });
+      const color = ink("sea");
+      this.write(slide, value, { x, y: 4.6, w, h: 0.8, size: 34, bold: true, color, valign: "middle" });
+      this.write(slide, text, { x, y: 5.4, w, h: 1.2, size: 14, color: SOFT });
+    });
+  }
+
+  closing(slide: Slide): void {
+    this.write(slide, this.report.labels.closing, "opening");
+    this.write(slide, this.report.notes, { y: 3.4, h: 3, size: 14, color: SOFT, bullet: true });
+    this.taken(slide);
+  }
+
+  /** @param begun its sentence stood on an earlier slide */
+  figure(add: Add, figure: FigureModel, drawings: readonly Drawing[], title: string, begun: boolean): void {
+    if (drawings.length === 0 && !figure.texts) this.sentence(add("result"), figure, title);
+    const writeAll = (groups: Extract<Chart, { type: "texts" }>["groups"]) => {
+      for (const group of groups) this.texts(add, group.title || figure.reading, title, group.texts);
+    };
+    drawings.forEach(({ caption, chart, picture }, i) => {
+      // A sentence stands with the first drawing of its figure.
+      const lines = [begun || i > 0 ? "" : figure.reading, caption].filter(Boolean);
+      if (picture) this.chart(add("result"), picture, lines.join("\n").split("\n"), figure, title);
+      else if (chart.type === "texts") writeAll(chart.groups);
+    });
+    if (figure.texts) writeAll(figure.texts);
+  }
+
+  /** Texts over as many slides as they need. @param above says what they are */
+  texts(add: Add, above: string, title: string, texts: readonly string[]): void {
+    const [y, h] = [TOP + 0.75, FOOT - TOP - 0.9];
+    for (const page of pages(texts)) {
+      const slide = add("result");
+      this.write(slide, title, "result");
+      const color = ink("seaDeep");
+      this.write(slide, above, { y: TOP, h: 0.6, size: 18, bold: true, color, valign: "middle" });
+      this.bar(slide, "line", { x: SLIDE.margin, y, w: 0.05, h });
+      this.write(slide, page, { x: SLIDE.margin + 0.25, w: INNER - 0.25, y, h, size: 18, bullet: true });
+    }
+  }
+
+  private sentence(slide: Slide, figure: FigureModel, title: string): void {
+    this.write(slide, title, "result");
+    this.write(slide, figure.reading, { y: 2, h: 3, size: 28, valign: "middle" });
+    this.heads(slide, figure);
+  }
+
+  private chart(
+    slide: Slide,
+    { png, width, height, alt }: Picture,
+    lines: string[],
+    figure: FigureModel,
+    title: string,
+  ): void {
+    this.write(slide, title, "result");
+    const wide = height <= WIDE;
+    this.write(
+      slide,
+      lines,
+      wide ? { y: TOP, h: 1.25, size: 18 } : { y: TOP, w: 3.7, h: FOOT - TOP, size: 18 },
+    );
+    const box = wide
+      ? { x: SLIDE.margin, y: TOP + 1.35, w: INNER, h: FOOT - TOP - 1.4 }
+      : { x: SLIDE.margin + 4, y: TOP, w: INNER - 4, h: FOOT - TOP };
+    const scale = Math.min(box.w / width, box.h / height);
+    const [w, h] = [width * scale, height * scale];
+    slide.addImage({
+      data: `image/png;base64,${png.toString("base64")}`,
+      x: this.mirrored(box.x, w),
+      y: box.y,
+      w,
+      h,
+      altText: allowedInXml(alt),
+    });
+    this.heads(slide, figure);
+  }
+
+  private heads(slide: Slide, { heads }: FigureModel): void {
+    if (heads) this.write(slide, heads, { y: FOOT, h: 0.35, size: 12, color: SOFT, valign: "middle" });
+  }
+
+  private taken(slide: Slide): void {
+    const { taken } = this.report;
+    if (taken) this.write(slide, taken, { y: FOOT, h: 0.3, size: 11, color: SOFT });
+  }
+
+  private bar(
+    slide: Slide,
+    name: "sea" | "line",
+    { x, w, ...place }: { x: number; y: number; w: number; h: number },
+  ): void {
+    const color = ink(name);
+    slide.addShape("rect", {
+      x: this.mirrored(x, w),
+      y: place.y,
+      w,
+      h: place.h,
+      fill: { color },
+      line: { color, width: 0 },
+    });
+  }
+
+  private box({ x = SLIDE.margin, w = INNER, size, ...place }: TextBox) {
+    const { y, h, bold = false, color = ink("ink"), valign = "top" } = place;
+    return {
+      x: this.mirrored(x, w),
+      y,
+      w,
+      h,
+      fontSize: size,
+      bold,
+      color,
+      valign,
+      margin: 0,
+      fit: "shrink" as const,
+      wrap: true,
+    };
+  }
+
+  private mirrored(x: number, w: number): number {
+    return this.rtl ? SLIDE.width - x - w : x;
+  }
+
+  private get align(): "right" | "left" {
+    return this.rtl ? "right" : "left";
+  }
+
+  private defineLayout(title: string, { y, h, size, valign, ground }: (typeof LAYOUTS)[Layout]): void {
+    this.deck.defineSlideMaster({
+      title,
+      ...(ground ? { background: { color: ink(ground) } } : {}),
+      objects: [
+        {
+          placeholder: {
+            options: {
+              name: TITLE,
+              type: "title",
+              x: SLIDE.margin,
+              y,
+              w: INNER,
+              h,
+              fontSize: size,
+              bold: true,
+              color: ink("ink"),
+              valign,
+              align: this.align,
+              margin: 0,
+            },
+            text: "",
+          },
+        },
+      ],
+    });
+  }
 }

@@ -229,3 +229,25 @@ export function roomPage(
     ),
   };
 }
+
+/** A small frame inside the page without script, which asks every few seconds whether the room has moved on. */
+export function pulsePage(language: string, moved: boolean): PageParts {
+  const t = phoneTranslator(language);
+  return {
+    language,
+    title: "Plenary",
+    refresh: moved ? undefined : 5,
+    body: (
+      <body className="pulse">
+        {moved && (
+          <p>
+            {t("newHere")}{" "}
+            <a href="./" target="_top">
+              {t("follow")}
+            </a>
+          </p>
+        )}
+      </body>
+    ),
+  };
+}

@@ -7,8 +7,7 @@ import { redirect } from "@/server/http/forms";
 import { erasedPage, erasePage } from "@/server/phone/erase-page";
 import { groupPartOf } from "@/server/phone/group-part";
 import { codeFormPage } from "@/server/phone/own-code-page";
-import { pulsePage } from "@/server/phone/pulse-page";
-import { seenKey } from "@/server/phone/room-page";
+import { pulsePage, seenKey } from "@/server/phone/room-page";
 import type { RoomExchange } from "@/server/phone/participant-gate";
 
 export { sendAsked as asked } from "@/server/phone/asked";

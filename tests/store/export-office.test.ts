@@ -7,7 +7,7 @@ import { parse } from "csv-parse/sync";
 import { afterAll, expect, it } from "vitest";
 import { makeFile } from "@/server/exports/make";
 import { Materials } from "@/server/exports/job-data";
-import { writeInput } from "@/server/exports/write-input";
+import { writeInput } from "@/server/exports/job-messages";
 import { officeProgram } from "@/server/editor/import/office";
 import { missingOffice } from "@/tests/support/machine";
 import { describeNeeding } from "@/tests/support/needing";

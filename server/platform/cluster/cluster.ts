@@ -9,7 +9,6 @@ import { log } from "@/server/platform/log";
 import { metrics } from "@/server/platform/metrics";
 import { type ChannelTransport, RoomChannel } from "@/server/platform/cluster/room-channel";
 import type { Sealing } from "@/server/platform/cluster/sealing";
-import { ReplayGuard } from "@/server/platform/cluster/replay-guard";
 import {
   type Heartbeat,
   heartbeatSchema,
@@ -233,5 +232,25 @@ export class Cluster implements ChannelTransport {
           this.reloadNext();
         });
     }
+  }
+}
+
+/** The most by which a number may come late. */
+const LATE = 64;
+
+/**
+ * Accepts each message of a sender once: encrypted messages that were recorded in Redis could be repeated. A
+ * sender counts its messages from 1; after a reconnection some may arrive slightly late.
+ */
+export class ReplayGuard {
+  private newest = 0;
+  private readonly heard = new Set<number>();
+
+  isNew(n: number): boolean {
+    if (n <= this.newest - LATE || this.heard.has(n)) return false;
+    this.heard.add(n);
+    this.newest = Math.max(this.newest, n);
+    for (const old of this.heard) if (old <= this.newest - LATE) this.heard.delete(old);
+    return true;
   }
 }

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { ReplayGuard } from "@/server/platform/cluster/replay-guard";
+import { ReplayGuard } from "@/server/platform/cluster/cluster";
 
 it("hears each number once, also one that comes a little late, and none that is long past", () => {
   const guard = new ReplayGuard();

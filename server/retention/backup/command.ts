@@ -39,6 +39,20 @@ import { writeRoomArchive, writeServerArchive } from "@/server/store/backup/arch
 import { checkRecord } from "@/server/store/retention/purge/record";
 import { noteBackup } from "@/server/platform/last-backup";
 
+/** Opens the database for `work` alone (`openForCommand`). */
+async function withDatabase<T>(
+  env: Env,
+  how: Parameters<typeof openForCommand>[1],
+  work: (client: pg.Client) => Promise<T>,
+): Promise<T> {
+  const { client, close } = await openForCommand(env, how);
+  try {
+    return await work(client);
+  } finally {
+    await close();
+  }
+}
+
 /** A mistake that the person at the keyboard can correct. */
 class CommandError extends Error {}
 
@@ -130,8 +144,7 @@ async function restore(env: Env, options: CommandOptions): Promise<void> {
 }
 
 async function oneRoom(env: Env, file: string, { trainer }: CommandOptions): Promise<void> {
-  const { client, close } = await openForCommand(env, "share");
-  try {
+  await withDatabase(env, "share", async (client) => {
     const { rows } = trainer
       ? await client.query<{ id: string }>("SELECT id FROM account WHERE lower(email) = lower($1)", [trainer])
       : { rows: [] };
@@ -143,31 +156,20 @@ async function oneRoom(env: Env, file: string, { trainer }: CommandOptions): Pro
     });
     if (!done.ok) throw new CommandError(refused[done.reason]);
     print(`The room “${done.room.title}” is back: /debrief/${done.room.id}`);
-  } finally {
-    await close();
-  }
+  });
 }
 
 async function newPassword(env: Env, { trainer }: CommandOptions): Promise<void> {
   if (!trainer) throw new CommandError("Name the account: npm run new-password -- --trainer E-MAIL");
-  const { client, close } = await openForCommand(env, "share");
-  try {
-    const link = await newPasswordLink(
-      client,
-      trainer,
-      env.publicUrl ?? notedAddress(env.dataDir) ?? originsOf(env).trainer,
-    );
-    if (!link)
-      throw new CommandError(`Nobody with the e-mail ${trainer} has an account here, or it is blocked.`);
-    print(`With this link a new password is chosen, once, within 24 hours:\n${link}`);
-  } finally {
-    await close();
-  }
+  const origin = env.publicUrl ?? notedAddress(env.dataDir) ?? originsOf(env).trainer;
+  const link = await withDatabase(env, "share", (client) => newPasswordLink(client, trainer, origin));
+  if (!link)
+    throw new CommandError(`Nobody with the e-mail ${trainer} has an account here, or it is blocked.`);
+  print(`With this link a new password is chosen, once, within 24 hours:\n${link}`);
 }
 
 async function wholeServer(env: Env, file: string, options: CommandOptions): Promise<void> {
   const passphrase = passphraseIn(options);
-  const { client, close } = await openForCommand(env, "alone");
   let unlocked: Secrets | null = null;
   const accept = async ({ secrets }: Header) => {
     if (passphrase === null) return;
@@ -179,7 +181,7 @@ async function wholeServer(env: Env, file: string, options: CommandOptions): Pro
     if (!unlocked) throw new CommandError("The passphrase is not that of this backup. Nothing was changed.");
     toBePut(env, unlocked);
   };
-  try {
+  await withDatabase(env, "alone", async (client) => {
     const done = await restoreServer(client, createReadStream(file), accept);
     if (!done.ok) throw new CommandError(refused[done.reason]);
     if (unlocked) putSecrets(env, unlocked);
@@ -187,9 +189,7 @@ async function wholeServer(env: Env, file: string, options: CommandOptions): Pro
       `The server is back: ${done.rooms} rooms, ${done.rows} rows. It was backed up on ${done.header.madeAt}.`,
     );
     if (!unlocked) print(await whatIsMissing(env, client));
-  } finally {
-    await close();
-  }
+  });
 }
 
 /** Secrets that a restored server lacks, and their places. */
@@ -221,14 +221,11 @@ async function newSecrets(settings: Env, { to, lost }: CommandOptions): Promise<
       : `Nothing was made: ${placesOfSecrets(env)} are there.`,
   );
   if (!lost) return;
-  const { client, close } = await openForCommand(env, "alone");
-  try {
+  await withDatabase(env, "alone", async (client) => {
     const runs = await runsOfAnotherSecret(client, deriver(secret));
     await forgetRuns(client, runs);
     print(`Keys of the lost secret that were given up: ${runs.length}.`);
-  } finally {
-    await close();
-  }
+  });
 }
 
 function checkErasure([file]: string[], { key }: CommandOptions): void {

@@ -2,6 +2,7 @@
  * A room's state in the database: the log of accepted commands, and a snapshot after every `SNAPSHOT_EVERY`
  * of them. State = last snapshot + the log after it, replayed through the same pure `apply`.
  */
+import { createHash } from "node:crypto";
 import { z } from "zod";
 import { log } from "@/server/platform/log";
 import type {
@@ -12,10 +13,10 @@ import type {
   LogUpdate,
 } from "@/server/platform/room-store";
 import { prisma } from "@/server/store/database/prisma";
-import { sharedWorkshop } from "@/server/store/rooms/shared-workshops";
 import { stateIn, toSnapshot } from "@/server/store/rooms/snapshot";
 import { metrics } from "@/server/platform/metrics";
 import { loggedSchema } from "@/workshop/commands/all";
+import { type Workshop, workshopSchema } from "@/workshop/content/workshop";
 import { apply } from "@/workshop/commands/apply";
 import type { Actor } from "@/workshop/room/actor";
 import type { Effect } from "@/workshop/room/effects";
@@ -56,6 +57,27 @@ function restored(fresh: RoomState, { seq, state }: { seq: number; state: unknow
     });
     return null;
   }
+}
+
+/** Workshops of rooms by their content; an entry is collected when no room refers to it any more. */
+const workshops = new Map<string, WeakRef<Workshop>>();
+const collected = new FinalizationRegistry<string>((key) => {
+  if (workshops.get(key)?.deref() === undefined) workshops.delete(key);
+});
+
+/**
+ * Parses equal contents once: a hundred rooms of the same guide share its texts, plan and translations.
+ * @param stored the JSON in the database
+ * @throws ZodError when it is no workshop
+ */
+export function sharedWorkshop(stored: unknown): Workshop {
+  const key = createHash("sha256").update(JSON.stringify(stored)).digest("base64");
+  const before = workshops.get(key)?.deref();
+  if (before) return before;
+  const workshop = workshopSchema.parse(stored);
+  workshops.set(key, new WeakRef(workshop));
+  collected.register(workshop, key);
+  return workshop;
 }
 
 export async function loadState(roomId: string): Promise<RoomState | null> {

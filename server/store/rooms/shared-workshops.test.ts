@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { sharedWorkshop } from "@/server/store/rooms/shared-workshops";
+import { sharedWorkshop } from "@/server/store/rooms/room-state";
 import { sampleWorkshop } from "@/tests/support/sample-workshop";
 
 const stored = (title = "A workshop"): unknown => JSON.parse(JSON.stringify({ ...sampleWorkshop, title }));
