@@ -1,10 +1,10 @@
 // `npm run bench`: measures the server and its floors. `npm run bench -- push answers` runs parts, `--quick`
 // few phones.
-import { spawn } from "node:child_process";
 import { copyFileSync, cpSync, mkdirSync } from "node:fs";
 import path from "node:path";
 import { build as bundle } from "esbuild";
 import { build, reportBuildError, root, serverBundle, serverOptions } from "./build.mjs";
+import { follow } from "./build/source.mjs";
 
 const output = path.join(root, ".build", "bench");
 
@@ -29,15 +29,4 @@ try {
   process.exit(reportBuildError(error));
 }
 // Over the channel the bench hears when this process is gone, and ends too.
-const run = spawn(
-  process.execPath,
-  ["--enable-source-maps", path.join(output, "main.mjs"), ...process.argv.slice(2)],
-  {
-    cwd: root,
-    stdio: ["inherit", "inherit", "inherit", "ipc"],
-  },
-);
-for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => run.kill(signal));
-run.on("exit", (code) => {
-  process.exitCode = code ?? 1;
-});
+follow(path.join(output, "main.mjs"), { stdio: ["inherit", "inherit", "inherit", "ipc"] });

@@ -49,7 +49,8 @@ function runnable(file) {
   }
 }
 
-function onPath() {
+/** The first program of these names in the folders of PATH. */
+export function programOnPath(names) {
   const folders = (process.env.PATH ?? "").split(path.delimiter).filter(Boolean);
   return folders.flatMap((folder) => names.map((name) => path.join(folder, name))).find(runnable);
 }
@@ -60,7 +61,7 @@ function installed() {
     if (runnable(named)) return named;
     throw new Error(`CHROME_PATH names ${named}, which is no program that can be run.`);
   }
-  return onPath() ?? (usual[process.platform] ?? []).find(existsSync) ?? null;
+  return programOnPath(names) ?? (usual[process.platform] ?? []).find(existsSync) ?? null;
 }
 
 function works(command, args) {
@@ -86,7 +87,7 @@ function fromDebian() {
     ])
   )
     return null;
-  return onPath() ?? null;
+  return programOnPath(names) ?? null;
 }
 
 async function fromPlaywright() {

@@ -1,9 +1,9 @@
 // `npm run cluster -- --processes 4 --port 3000`: several processes of Plenary on this machine, behind a
 // small front, over one Postgres and one Valkey of their own.
-import { spawn } from "node:child_process";
 import path from "node:path";
 import { build as bundle } from "esbuild";
 import { build, reportBuildError, root, serverOptions } from "./build.mjs";
+import { follow } from "./build/source.mjs";
 import { findRedis, noRedis } from "./redis.mjs";
 
 const redis = findRedis();
@@ -23,16 +23,4 @@ try {
 } catch (error) {
   process.exit(reportBuildError(error));
 }
-const run = spawn(
-  process.execPath,
-  ["--enable-source-maps", path.join(output, "main.mjs"), ...process.argv.slice(2)],
-  {
-    cwd: root,
-    stdio: "inherit",
-    env: { ...process.env, PLENARY_REDIS_PROGRAM: redis },
-  },
-);
-for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => run.kill(signal));
-run.on("exit", (code) => {
-  process.exitCode = code ?? 1;
-});
+follow(path.join(output, "main.mjs"), { env: { ...process.env, PLENARY_REDIS_PROGRAM: redis } });

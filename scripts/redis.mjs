@@ -1,23 +1,11 @@
 // Finds a Valkey or Redis server for several processes on this machine, and brings one where there is none.
 import { spawnSync } from "node:child_process";
-import { accessSync, constants, existsSync } from "node:fs";
-import path from "node:path";
+import { existsSync } from "node:fs";
+import { programOnPath } from "./chromium.mjs";
 
 const names = ["valkey-server", "redis-server"];
 
-function runnable(file) {
-  try {
-    accessSync(file, constants.X_OK);
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-function onPath() {
-  const folders = (process.env.PATH ?? "").split(path.delimiter).filter(Boolean);
-  return folders.flatMap((folder) => names.map((name) => path.join(folder, name))).find(runnable) ?? null;
-}
+const onPath = () => programOnPath(names) ?? null;
 
 function fromDebian() {
   if (process.platform !== "linux" || process.getuid?.() !== 0 || !existsSync("/usr/bin/apt-get"))

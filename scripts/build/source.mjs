@@ -1,5 +1,5 @@
 // Programs of the project's own sources, bundled when they are run.
-import { spawnSync } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
 import path from "node:path";
 import { build } from "esbuild";
 import { root, serverOptions } from "../build.mjs";
@@ -33,4 +33,17 @@ export async function runSource(entry, { nodeArgs = [], env = {}, args = process
     env: { ...process.env, ...env },
   });
   return status ?? 1;
+}
+
+/** Runs a bundle with this command's own arguments and signals, and ends with its exit code. */
+export function follow(bundle, options) {
+  const run = spawn(process.execPath, ["--enable-source-maps", bundle, ...process.argv.slice(2)], {
+    cwd: root,
+    stdio: "inherit",
+    ...options,
+  });
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => run.kill(signal));
+  run.on("exit", (code) => {
+    process.exitCode = code ?? 1;
+  });
 }

@@ -65,8 +65,8 @@ type Identified =
   | { refused: Refusal };
 
 const constantTimeEqual = (a: string, b: string): boolean => {
-  const [x, y] = [Buffer.from(a), Buffer.from(b)];
-  return x.length === y.length && timingSafeEqual(x, y);
+  const [left, right] = [Buffer.from(a), Buffer.from(b)];
+  return left.length === right.length && timingSafeEqual(left, right);
 };
 
 function cookiesOf(header: string | undefined): Record<string, string> {
@@ -104,8 +104,8 @@ export function tokenOf(room: Room, cookieHeader: string | undefined): string | 
 
 /** The participant of a phone's cookie in this room; needs no query where the room knows the token. */
 export async function participantOf(room: Room, cookieHeader: string | undefined): Promise<string | null> {
-  const token = phoneToken(cookiesOf(cookieHeader), room.id);
-  return token ? room.participants.holderOf(tokenHash(token)) : null;
+  const hash = tokenOf(room, cookieHeader);
+  return hash === null ? null : room.participants.holderOf(hash);
 }
 
 /** The person who waits at a room's door with this cookie. */
@@ -113,14 +113,14 @@ export async function waitsIn(
   room: Room,
   cookieHeader: string | undefined,
 ): Promise<AdmissionRequest | null> {
-  const token = phoneToken(cookiesOf(cookieHeader), room.id);
-  return token ? room.participants.waiting.holderOf(tokenHash(token)) : null;
+  const hash = tokenOf(room, cookieHeader);
+  return hash === null ? null : room.participants.waiting.holderOf(hash);
 }
 
 /** The person removed from this room with this cookie. @throws while the database is away */
 export async function removedIn(room: Room, cookieHeader: string | undefined): Promise<string | null> {
-  const token = phoneToken(cookiesOf(cookieHeader), room.id);
-  const person = token ? await findTokenOwner(room.id, tokenHash(token)) : null;
+  const hash = tokenOf(room, cookieHeader);
+  const person = hash === null ? null : await findTokenOwner(room.id, hash);
   return person !== null && room.state.removed.includes(person) ? person : null;
 }
 

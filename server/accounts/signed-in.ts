@@ -44,20 +44,17 @@ export async function endAllSessions(accountId: string): Promise<void> {
   sessionsEnded(accountId);
 }
 
-const endedUnless = async (
-  refused: AccountRefusal | null,
-  accountId: string,
-): Promise<AccountRefusal | null> => {
-  if (!refused) await endAllSessions(accountId);
-  return refused;
-};
+/** Ends every session of the account at once. */
+const endingSessions =
+  (act: typeof block) =>
+  async (accountId: string, by: string): Promise<AccountRefusal | null> => {
+    const refused = await act(accountId, by);
+    if (!refused) await endAllSessions(accountId);
+    return refused;
+  };
 
-/** Every session of the account ends at once. */
-export const blockAccount = async (accountId: string, by: string) =>
-  endedUnless(await block(accountId, by), accountId);
-
-export const removeAccount = async (accountId: string, by: string) =>
-  endedUnless(await remove(accountId, by), accountId);
+export const blockAccount = endingSessions(block);
+export const removeAccount = endingSessions(remove);
 
 /** Forgets an account that changed (sessions ended, other rights), and tells its connections' holders. */
 export function sessionsEnded(accountId: string): void {

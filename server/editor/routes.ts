@@ -121,7 +121,7 @@ export class WorkshopFiles {
     const apply = url.searchParams.get("apply") === "1";
     const stale = url.searchParams.get("stale") === "1";
     const work = (upload: Upload) => readSheetFile(upload.file, upload.size, now.draft, language, stale);
-    const read = await (apply ? this.withUpload(request, work) : this.lookAtUpload(request, work));
+    const read = await this.withUpload(request, work, apply ? "drop" : "giveBack");
     if (!read.ok) return sendRefusal(req, res, read.reason);
     if (apply) {
       const applied = await applySheet(workshop, account.id, read.value);
@@ -159,7 +159,7 @@ export class WorkshopFiles {
         keepIn: keep ? workshop : null,
         signal,
       });
-    const read = await (keep ? this.withUpload(request, work) : this.lookAtUpload(request, work));
+    const read = await this.withUpload(request, work, keep ? "drop" : "giveBack");
     if (!read.ok) return sendRefusal(req, res, read.reason);
     if (read.value.is === "activities") return sendJson(req, res, 200, { ok: true, ...read.value });
     const { pdf, ...pages } = read.value;
@@ -169,31 +169,18 @@ export class WorkshopFiles {
     sendJson(req, res, 200, { ok: true, ...pages, pdf: upload.id });
   }
 
-  /** Works on an upload that stays, to be taken later. */
-  private async lookAtUpload<T>(
-    { url, account }: Exchange & Asker,
-    work: (upload: Upload) => Promise<FileResult<T>>,
-  ): Promise<FileResult<T>> {
-    const upload = await this.uploads.whole(url.searchParams.get("upload") ?? "", account.id);
-    if (!upload.ok) return upload;
-    try {
-      return await work(upload.value);
-    } finally {
-      this.uploads.giveBack(upload.value.id, account.id);
-    }
-  }
-
-  /** Works on an upload and removes it afterwards, even after a failure. */
+  /** @param after "drop" removes the upload, even after a failure; "giveBack" keeps it, to be taken later */
   private async withUpload<T>(
     { url, account }: Exchange & Asker,
     work: (upload: Upload) => Promise<FileResult<T>>,
+    after: "drop" | "giveBack" = "drop",
   ): Promise<FileResult<T>> {
     const upload = await this.uploads.whole(url.searchParams.get("upload") ?? "", account.id);
     if (!upload.ok) return upload;
     try {
       return await work(upload.value);
     } finally {
-      await this.uploads.drop(upload.value.id, account.id);
+      await this.uploads[after](upload.value.id, account.id);
     }
   }
 }

@@ -1,5 +1,5 @@
 /** Sends a room's views to its audiences: unchanged ones are not sent, shared ones are encoded once. */
-import type { Server } from "socket.io";
+import type { Server, Socket } from "socket.io";
 import type { Activity } from "@/activities/kinds";
 import type { TurnedList } from "@/model/list-pages";
 import type { Room } from "@/server/rooms/room";
@@ -38,6 +38,12 @@ export const audience = {
     `${room} presenter ${handover} ${language}`,
   person: (room: string, id: string) => `${room} person ${id}`,
 };
+
+/** Connections of a person, the oldest first. */
+export const socketsOf = (io: Server, room: Room, participant: string): Socket[] =>
+  [...(io.sockets.adapter.rooms.get(audience.person(room.id, participant)) ?? [])].flatMap(
+    (id) => io.sockets.sockets.get(id) ?? [],
+  );
 
 /** The view last sent to an audience of consoles, and the workshop whose plan it has. */
 interface SentToConsoles {

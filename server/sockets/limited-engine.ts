@@ -100,9 +100,9 @@ export class LimitedEngine {
     if (connection === null) return go();
     const who = (await this.visitor(req.headers.cookie).catch(() => null)) ?? connection;
     const wait = this.requests.of(who).take(1 + (Number(req.headers["content-length"]) || 0) / 4_096);
-    if (wait === null) metrics.limited.inc({ what: "request" });
-    if (wait === null) refuse();
-    else after(wait, go);
+    if (wait !== null) return after(wait, go);
+    metrics.limited.inc({ what: "request" });
+    refuse();
   }
 
   private async come(req: IncomingMessage, decide: (welcome: boolean) => void): Promise<void> {

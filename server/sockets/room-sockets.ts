@@ -13,7 +13,7 @@ import type { Broadcaster, ClientTransport } from "@/server/rooms/broadcaster";
 import type { Rooms } from "@/server/rooms/registry";
 import { logErrors } from "@/server/sockets/log-errors";
 import { watchBackPressure } from "@/server/sockets/back-pressure";
-import { audience, Broadcast } from "@/server/sockets/broadcast";
+import { audience, Broadcast, socketsOf } from "@/server/sockets/broadcast";
 import { joinRoom } from "@/server/sockets/join-room";
 import { GroupViews } from "@/server/sockets/worksheet-views";
 import { identify, ofOtherVersion, visitorOf } from "@/server/accounts/identity";
@@ -125,12 +125,12 @@ export class RoomSockets implements Broadcaster<Room> {
 
   /** Sends every phone of a person their own part: each what its token opens. */
   private remind(room: Room, participant: string): void {
-    for (const socket of this.socketsOf(room, participant))
+    for (const socket of socketsOf(this.io, room, participant))
       void room.mine(participant, member(socket).phoneKey ?? null).then((mine) => socket.emit("view", mine));
   }
 
   languageChanged(room: Room, participant: string): void {
-    for (const socket of this.socketsOf(room, participant)) {
+    for (const socket of socketsOf(this.io, room, participant)) {
       this.silence(socket);
       this.catchUp(socket);
     }
@@ -199,7 +199,7 @@ export class RoomSockets implements Broadcaster<Room> {
     if (otherVersion) socket.emit("view", { type: "renew" } satisfies RenewMessage);
     if (actor.role === "participant") {
       this.phones.add(socket);
-      const others = this.socketsOf(room, actor.id);
+      const others = socketsOf(this.io, room, actor.id);
       for (const oldest of others.slice(0, 1 - MAX_CONNECTIONS)) oldest.disconnect(true);
     } else if (actor.role !== "stage") this.consoles.add(socket);
     logErrors(() => joinRoom(socket, this.broadcast, this.groups));
@@ -225,12 +225,6 @@ export class RoomSockets implements Broadcaster<Room> {
     if (actor.role === "trainer" || actor.role === "co-trainer" || actor.role === "presenter")
       room.participants.presence.closeConsole(socket.id);
     room.participants.presenceChanged();
-  }
-
-  /** Connections of a person, the oldest first. */
-  private socketsOf(room: Room, participant: string): Socket[] {
-    const ids = [...(this.io.sockets.adapter.rooms.get(audience.person(room.id, participant)) ?? [])];
-    return ids.flatMap((id) => this.io.sockets.sockets.get(id) ?? []);
   }
 
   /** Takes a stalled phone out of the broadcasts of its room. */

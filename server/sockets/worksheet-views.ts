@@ -5,7 +5,7 @@
 import type { Server, Socket } from "socket.io";
 import type { Room } from "@/server/rooms/room";
 import { logErrors } from "@/server/sockets/log-errors";
-import { audience } from "@/server/sockets/broadcast";
+import { socketsOf } from "@/server/sockets/broadcast";
 import type { PhoneMarkup } from "@/server/sockets/phone-markup";
 import type { GroupMessage } from "@/workshop/protocol/worksheets";
 import type { WorkNow } from "@/workshop/views/worksheets/shown";
@@ -33,7 +33,7 @@ export class GroupViews {
     const used = new Map<string, string>();
     const work = room.workNow();
     for (const participant of room.participants.ids()) {
-      const connections = this.connectionsOf(room, participant);
+      const connections = socketsOf(this.io, room, participant);
       if (connections.length === 0) continue;
       logErrors(() => {
         const part = this.markup.group(room, participant, work);
@@ -83,10 +83,5 @@ export class GroupViews {
       };
     }
     socket.emit("view", message);
-  }
-
-  private connectionsOf(room: Room, participant: string): Socket[] {
-    const ids = this.io.sockets.adapter.rooms.get(audience.person(room.id, participant)) ?? [];
-    return [...ids].flatMap((id) => this.io.sockets.sockets.get(id) ?? []);
   }
 }

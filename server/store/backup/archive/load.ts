@@ -1,9 +1,14 @@
-/** Rows of an archive into tables that are there already, in the caller's transaction. */
+/** Rows of an archive into tables that are there already. */
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import type pg from "pg";
 import { from } from "pg-copy-streams";
-import { ArchiveError, type ArchiveReader, type Header } from "@/server/store/backup/archive/format";
+import {
+  ArchiveError,
+  type ArchiveReader,
+  type Header,
+  type Unreadable,
+} from "@/server/store/backup/archive/format";
 import { columnList, quoteName, tablesOf } from "@/server/store/backup/archive/schema";
 import { codeOf } from "@/server/platform/start-error";
 import type { Migration } from "@/server/store/database/migrations/migrate";
@@ -19,6 +24,23 @@ export function splitMigrations(
   const had = new Set(header.migrations.map(({ name }) => name));
   const then = migrations.filter(({ name }) => had.has(name));
   return then.length === had.size ? { then, since: migrations.filter(({ name }) => !had.has(name)) } : null;
+}
+
+/** Does `work` in a transaction, which is kept only where it went well. */
+export async function restoring<R extends { ok: boolean }>(
+  client: pg.ClientBase,
+  work: () => Promise<R>,
+): Promise<R | { ok: false; reason: Unreadable }> {
+  await client.query("BEGIN");
+  try {
+    const restored = await work();
+    await client.query(restored.ok ? "COMMIT" : "ROLLBACK");
+    return restored;
+  } catch (error) {
+    await client.query("ROLLBACK").catch(() => undefined);
+    if (error instanceof ArchiveError) return { ok: false, reason: error.reason };
+    throw error;
+  }
 }
 
 /**

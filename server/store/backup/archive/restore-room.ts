@@ -8,7 +8,7 @@ import { createHash, randomBytes } from "node:crypto";
 import type { Readable } from "node:stream";
 import type pg from "pg";
 import { ArchiveError, ArchiveReader, type Unreadable } from "@/server/store/backup/archive/format";
-import { loadRows, splitMigrations } from "@/server/store/backup/archive/load";
+import { loadRows, restoring, splitMigrations } from "@/server/store/backup/archive/load";
 import { portionOf } from "@/server/store/backup/archive/portion";
 import {
   columnList,
@@ -50,18 +50,10 @@ export async function restoreRoom(
   source: Readable,
   { trainers, reachable = false, example = null }: Options,
 ): Promise<RestoredRoom> {
-  await client.query("BEGIN");
-  try {
+  return restoring<RestoredRoom>(client, async () => {
     const whole = await inTransaction(client, source, trainers, example);
-    const restored: RestoredRoom =
-      whole.ok && whole.trainers === 0 && reachable ? { ok: false, reason: "no-trainer" } : whole;
-    await client.query(restored.ok ? "COMMIT" : "ROLLBACK");
-    return restored;
-  } catch (error) {
-    await client.query("ROLLBACK").catch(() => undefined);
-    if (error instanceof ArchiveError) return { ok: false, reason: error.reason };
-    throw error;
-  }
+    return whole.ok && whole.trainers === 0 && reachable ? { ok: false, reason: "no-trainer" } : whole;
+  });
 }
 
 async function inTransaction(

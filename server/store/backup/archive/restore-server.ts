@@ -5,13 +5,8 @@
  */
 import type { Readable } from "node:stream";
 import type pg from "pg";
-import {
-  ArchiveError,
-  ArchiveReader,
-  type Header,
-  type Unreadable,
-} from "@/server/store/backup/archive/format";
-import { loadRows, splitMigrations } from "@/server/store/backup/archive/load";
+import { ArchiveReader, type Header, type Unreadable } from "@/server/store/backup/archive/format";
+import { loadRows, restoring, splitMigrations } from "@/server/store/backup/archive/load";
 import { currentSchema, quoteName, tablesOf } from "@/server/store/backup/archive/schema";
 import { isInUse } from "@/server/store/backup/in-use";
 import {
@@ -35,16 +30,7 @@ export async function restoreServer(
   source: Readable,
   accept: (header: Header) => Promise<void> = async () => undefined,
 ): Promise<RestoredServer> {
-  await client.query("BEGIN");
-  try {
-    const restored = await inTransaction(client, source, accept);
-    await client.query(restored.ok ? "COMMIT" : "ROLLBACK");
-    return restored;
-  } catch (error) {
-    await client.query("ROLLBACK").catch(() => undefined);
-    if (error instanceof ArchiveError) return { ok: false, reason: error.reason };
-    throw error;
-  }
+  return restoring<RestoredServer>(client, () => inTransaction(client, source, accept));
 }
 
 async function inTransaction(
