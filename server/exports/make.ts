@@ -40,71 +40,39 @@ export async function makeFile(
   language = materials.order.language,
 ): Promise<void> {
   const { order } = materials;
+  const { expert } = order;
   const counted: Progress = (answers) => progress(answers / Math.max(1, materials.answerCount));
+  const drawn = (done: number, total: number) => progress(done / total);
   const table = (head: readonly string[], rowsOf: (answer: LabelledRow) => Cell[][]) =>
     writeText(file, csvPieces(head, tableRows(materials, rowsOf, counted)));
+  const write = (bytes: Buffer) => writeFile(file, bytes, { mode: 0o600 });
+  const print = (page: string, paper: "A4" | "Letter") => {
+    if (!order.browser) throw new Error("there is no browser");
+    return printPage(order.browser, order.folder, page, paper, file);
+  };
   switch (format) {
     case "word":
-      return writeFile(
-        file,
-        await reportDocx(findings(materials.report(language)), {
-          expert: order.expert,
-          progress: (done, total) => progress(done / total),
-        }),
-        { mode: 0o600 },
-      );
-    case "word-short":
-      return writeFile(
-        file,
-        await reportDocx(shortReport(materials.report(language)), {
-          expert: order.expert,
-          short: true,
-          progress: (done, total) => progress(done / total),
-        }),
-        { mode: 0o600 },
-      );
+      return write(await reportDocx(findings(materials.report(language)), { expert, progress: drawn }));
+    case "word-short": {
+      const options = { expert, short: true, progress: drawn };
+      return write(await reportDocx(shortReport(materials.report(language)), options));
+    }
     case "partner":
-      return writeFile(
-        file,
-        await reportDocx(findings(materials.partnerReport()), {
-          progress: (done, total) => progress(done / total),
-        }),
-        { mode: 0o600 },
-      );
+      return write(await reportDocx(findings(materials.partnerReport()), { progress: drawn }));
     case "slides":
-      return writeFile(
-        file,
-        await reportPptx(findings(materials.report(language)), {
-          expert: order.expert,
-          progress: (done, total) => progress(done / total),
-        }),
-        { mode: 0o600 },
-      );
+      return write(await reportPptx(findings(materials.report(language)), { expert, progress: drawn }));
     case "pictures":
-      return writePictures(file, materials.report(language), order.expert, progress);
+      return writePictures(file, materials.report(language), expert, progress);
     case "pdf-a4":
+      return print(pageFile(order.language), "A4");
     case "pdf-letter":
-      if (!order.browser) throw new Error("there is no browser");
-      return printPage(
-        order.browser,
-        order.folder,
-        pageFile(order.language),
-        format === "pdf-a4" ? "A4" : "Letter",
-        file,
-      );
+      return print(pageFile(order.language), "Letter");
     case "pdf-short-a4":
+      return print(shortPageFile(order.language), "A4");
     case "pdf-short-letter":
-      if (!order.browser) throw new Error("there is no browser");
-      return printPage(
-        order.browser,
-        order.folder,
-        shortPageFile(order.language),
-        format === "pdf-short-a4" ? "A4" : "Letter",
-        file,
-      );
+      return print(shortPageFile(order.language), "Letter");
     case "handouts":
-      if (!order.browser) throw new Error("there is no browser");
-      return printPage(order.browser, order.folder, handoutsFile(order.language), "A4", file);
+      return print(handoutsFile(order.language), "A4");
     case "workbook":
       return writeWorkbook(file, materials, await exportWords(order.language), progress);
     case "summary-csv":

@@ -87,6 +87,17 @@ export const prepareFor =
     if (!input || !state) throw new Error("the room is gone");
     signal.throwIfAborted();
     await writeInput(folder, input);
+    const put = (name: string, text: string) => writeFile(path.join(folder, name), text, { mode: 0o600 });
+    const putReport = async (
+      name: string,
+      one: string,
+      audience: "trainers" | "partners",
+      taken: string,
+    ): Promise<void> => {
+      const report = await loadReport(room.id, one, audience);
+      if (!report) throw new Error("the room is gone");
+      await put(name, JSON.stringify({ ...report, taken }));
+    };
     const now = nowOf(room, state);
     const takenIn = async (one: string): Promise<string> => {
       const { t, day } = await exportWords(one);
@@ -115,32 +126,18 @@ export const prepareFor =
         help: state.settings,
         pictures,
       });
-      await writeFile(path.join(folder, handoutsFile(language)), standalone(html, [], title), {
-        mode: 0o600,
-      });
+      await put(handoutsFile(language), standalone(html, [], title));
     }
     const languages = format === "everything" ? languagesOf(state, language) : [language];
     if (needs(format, available, "report")) {
       for (const one of languages) {
         signal.throwIfAborted();
-        const report = await loadReport(room.id, one, "trainers");
-        if (!report) throw new Error("the room is gone");
-        await writeFile(
-          path.join(folder, reportFile(one)),
-          JSON.stringify({ ...report, taken: await takenIn(one) }),
-          {
-            mode: 0o600,
-          },
-        );
+        await putReport(reportFile(one), one, "trainers", await takenIn(one));
       }
     }
-    if (format === "partner") {
-      const report = await loadReport(room.id, language, "partners");
-      if (!report) throw new Error("the room is gone");
-      await writeFile(path.join(folder, PARTNER_REPORT), JSON.stringify({ ...report, taken }), {
-        mode: 0o600,
-      });
-    }
+    if (format === "partner") await putReport(PARTNER_REPORT, language, "partners", taken);
+    const { agenda, workshop } = state;
+    const dates = { id: room.id, title: input.title, agenda, workshop, endedAt: input.endedAt };
     return {
       format,
       available,
@@ -150,16 +147,7 @@ export const prepareFor =
       expert,
       browser: findBrowser(),
       home: `https://plenary.invalid/${randomBytes(9).toString("base64url")}`,
-      events: eventsOf(
-        {
-          id: room.id,
-          title: input.title,
-          agenda: state.agenda,
-          workshop: state.workshop,
-          endedAt: input.endedAt,
-        },
-        await exportWords(language),
-      ),
+      events: eventsOf(dates, await exportWords(language)),
     };
   };
 
