@@ -2,7 +2,7 @@
 import type { Socket } from "socket.io-client";
 import type { Ack } from "@/workshop/protocol/acks";
 import { LATE_MS, HEARTBEAT_MS } from "@/workshop/protocol/connection";
-import { alarm } from "./page";
+import { alarm } from "./alarm";
 
 const ACK_TIMEOUT_MS = 8000;
 

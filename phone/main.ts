@@ -5,6 +5,7 @@
 import { io } from "socket.io-client";
 import type { GroupMessage, SheetMessage } from "@/workshop/protocol/worksheets";
 import type { ByeMessage, MineMessage, PhoneMessage, RenewMessage } from "@/workshop/protocol/views";
+import { alarm } from "./alarm";
 import { sendToBox, paintSupport, setSupports } from "./box";
 import { drawBreak, sendBreak, setBreak } from "./break";
 import { exposeSocket } from "./bridge";
@@ -41,7 +42,7 @@ import {
 import { chooseLanguage, followLanguage } from "./language";
 import { drain, type OutboxEvents, post } from "./outbox";
 import { answerKey, phoneState } from "./phone-state";
-import { alarm, byId, closeTabs, newId, room, sentence, watchTabs, word } from "./page";
+import { byId, closeTabs, newId, room, sentence, watchTabs, word } from "./page";
 import { warn } from "./identifying-numbers";
 import * as status from "./status";
 import { showFragment } from "./morph-view";

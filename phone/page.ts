@@ -37,19 +37,6 @@ export function newId(): string {
   return Array.from(bytes, (b) => b.toString(16).padStart(2, "0")).join("");
 }
 
-/** One thing to do later: setting it again puts it off. */
-export function alarm(): { set(ms: number, work: () => void): void; clear(): void } {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const clear = () => clearTimeout(timer);
-  return {
-    set(ms, work) {
-      clear();
-      timer = setTimeout(work, ms);
-    },
-    clear,
-  };
-}
-
 /** The tabs at the foot: one is open at a time; a tap beside it or Escape closes it. */
 const tabs = (): HTMLDetailsElement[] =>
   Array.from(document.querySelectorAll<HTMLDetailsElement>("footer > details"));
