@@ -8,6 +8,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import { connect } from "@/server/store/database/connect";
 import { databaseUser } from "@/server/store/database/embedded/cluster";
 import { isAlive } from "@/server/store/database/embedded/postmaster";
+import { grantSwitchWal } from "@/server/store/database/embedded/role";
 import { startEmbedded } from "@/server/store/database/embedded/supervisor";
 import { migrate } from "@/server/store/database/migrations/migrate";
 import { temporaryFolder } from "@/tests/support/server-process";
@@ -17,7 +18,7 @@ export const templateName = "plenary_template";
 /** Lets a database let go of its log, as Plenary's own may: grants for functions are of one database alone. */
 export async function letSwitchLog(superuserUrl: string): Promise<void> {
   const superuser = await connect(superuserUrl);
-  await superuser.query(`GRANT EXECUTE ON FUNCTION pg_switch_wal() TO ${databaseUser}`);
+  await superuser.query(grantSwitchWal);
   await superuser.end();
 }
 

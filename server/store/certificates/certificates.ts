@@ -88,7 +88,6 @@ export async function certificateRules(roomId: string): Promise<CertificateRules
   return rulesSchema.parse(row?.rules ?? {});
 }
 
-/** Keeps the rules of a room in place of those before. */
 export async function saveCertificateRules(roomId: string, rules: CertificateRules): Promise<void> {
   await prisma.certificateRules.upsert({ where: { roomId }, create: { roomId, rules }, update: { rules } });
 }

@@ -204,7 +204,6 @@ export async function releaseFollowUpText(roomId: string, id: string, released: 
   await prisma.followUpText.updateMany({ where: { id, roomId }, data: { released } });
 }
 
-/** Deletes commitments that have expired. */
 export async function dropExpiredFollowUps(now: Date = new Date()): Promise<void> {
   await prisma.followUp.deleteMany({ where: { expiresOn: { lte: today(now) } } });
 }

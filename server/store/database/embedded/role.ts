@@ -9,6 +9,11 @@ import { databaseUser } from "@/server/store/database/embedded/cluster";
 /** The role that made the cluster, under which no Plenary signs in. */
 export const superuser = "plenary_superuser";
 
+const name = pg.escapeIdentifier(databaseUser);
+
+/** Lets Plenary discard old log. It counts for the database in which it is sent, as every right to a function. */
+export const grantSwitchWal = `GRANT EXECUTE ON FUNCTION pg_switch_wal() TO ${name}`;
+
 /**
  * Takes the superuser's rights from Plenary's role, where it has them, and leaves it what its tables and the
  * discarding of old log need: the role that made the cluster gets another name, and a new one takes over its
@@ -17,7 +22,6 @@ export const superuser = "plenary_superuser";
  */
 export async function leaveSuperuser(url: string, password: string): Promise<void> {
   const client = await connect(url, undefined, "plenary start");
-  const name = pg.escapeIdentifier(databaseUser);
   try {
     const { rowCount } = await client.query("SELECT 1 FROM pg_roles WHERE rolname = $1 AND rolsuper", [
       databaseUser,
@@ -33,7 +37,7 @@ export async function leaveSuperuser(url: string, password: string): Promise<voi
         `ALTER ROLE ${name} RENAME TO ${superuser}`,
         `CREATE ROLE ${name} LOGIN PASSWORD ${pg.escapeLiteral(password)}`,
         `GRANT pg_checkpoint, pg_read_all_stats TO ${name}`,
-        `GRANT EXECUTE ON FUNCTION pg_switch_wal() TO ${name}`,
+        grantSwitchWal,
         `ALTER DATABASE plenary OWNER TO ${name}`,
         ...objects.map(({ statement }) => `${statement} OWNER TO ${name}`),
         `SET LOCAL SESSION AUTHORIZATION ${superuser}`,
