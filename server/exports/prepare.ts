@@ -87,8 +87,8 @@ export const prepareFor =
     if (!input || !state) throw new Error("the room is gone");
     signal.throwIfAborted();
     await writeInput(folder, input);
-    const put = (name: string, text: string) => writeFile(path.join(folder, name), text, { mode: 0o600 });
-    const putReport = async (
+    const addFile = (name: string, text: string) => writeFile(path.join(folder, name), text, { mode: 0o600 });
+    const addReport = async (
       name: string,
       one: string,
       audience: "trainers" | "partners",
@@ -96,7 +96,7 @@ export const prepareFor =
     ): Promise<void> => {
       const report = await loadReport(room.id, one, audience);
       if (!report) throw new Error("the room is gone");
-      await put(name, JSON.stringify({ ...report, taken }));
+      await addFile(name, JSON.stringify({ ...report, taken }));
     };
     const now = nowOf(room, state);
     const takenIn = async (one: string): Promise<string> => {
@@ -126,16 +126,16 @@ export const prepareFor =
         help: state.settings,
         pictures,
       });
-      await put(handoutsFile(language), standalone(html, [], title));
+      await addFile(handoutsFile(language), standalone(html, [], title));
     }
     const languages = format === "everything" ? languagesOf(state, language) : [language];
     if (needs(format, available, "report")) {
       for (const one of languages) {
         signal.throwIfAborted();
-        await putReport(reportFile(one), one, "trainers", await takenIn(one));
+        await addReport(reportFile(one), one, "trainers", await takenIn(one));
       }
     }
-    if (format === "partner") await putReport(PARTNER_REPORT, language, "partners", taken);
+    if (format === "partner") await addReport(PARTNER_REPORT, language, "partners", taken);
     const { agenda, workshop } = state;
     const dates = { id: room.id, title: input.title, agenda, workshop, endedAt: input.endedAt };
     return {
