@@ -39,17 +39,12 @@ export function primaryOf(verbs: Verbs): VerbName {
 /** Usual verbs beside the leading button: two at most, each of which can be used. */
 export function besideOf(verbs: Verbs, primary: VerbName | "formGroups"): VerbName[] {
   const explained = verbs.explain?.label === "unexplain";
-  const usual: VerbName[] =
-    primary === "next"
-      ? explained
-        ? ["open", "skip", "again", "explain"]
-        : ["open", "explain", "skip", "again"]
-      : primary === "explain"
-        ? ["again", "skip"]
-        : primary === "reveal"
-          ? [explained ? "explain" : "again", "skip"]
-          : ["addTime", "skip"];
-  return usual.filter((name) => verbs[name]?.can).slice(0, 2);
+  const usual: Partial<Record<typeof primary, VerbName[]>> = {
+    next: explained ? ["open", "skip", "again", "explain"] : ["open", "explain", "skip", "again"],
+    explain: ["again", "skip"],
+    reveal: [explained ? "explain" : "again", "skip"],
+  };
+  return (usual[primary] ?? ["addTime", "skip"]).filter((name) => verbs[name]?.can).slice(0, 2);
 }
 
 export function verbsOf(plan: PlanMessage, view: ConsoleView, agenda: LiveAgenda): Verbs {

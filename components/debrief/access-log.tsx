@@ -1,5 +1,7 @@
 import type { ReactNode } from "react";
+import type { createTranslator } from "use-intl/core";
 import { DebriefSubpage } from "@/components/debrief/debrief-subpage";
+import type { Messages } from "@/messages/load";
 
 interface Note {
   id: string;
@@ -12,23 +14,23 @@ interface Note {
 interface Props {
   notes: Note[];
   room: { id: string; title: string };
-  words: Record<"title" | "lead" | "empty" | "when" | "who" | "what", string>;
+  t: ReturnType<typeof createTranslator<Messages, "front">>;
   children?: ReactNode;
 }
 
 /** The log of what trainers did with a room's data. */
-export function AccessLog({ notes, room, words, children }: Props) {
+export function AccessLog({ notes, room, t, children }: Props) {
   return (
-    <DebriefSubpage room={room} title={words.title} lead={words.lead}>
+    <DebriefSubpage room={room} title={t("log.title")} lead={t("log.lead")}>
       {notes.length === 0 ? (
-        <p>{words.empty}</p>
+        <p>{t("log.empty")}</p>
       ) : (
         <table className="table">
           <thead>
             <tr>
-              <th scope="col">{words.when}</th>
-              <th scope="col">{words.who}</th>
-              <th scope="col">{words.what}</th>
+              <th scope="col">{t("log.when")}</th>
+              <th scope="col">{t("log.who")}</th>
+              <th scope="col">{t("log.what")}</th>
             </tr>
           </thead>
           <tbody>

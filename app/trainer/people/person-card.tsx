@@ -68,7 +68,16 @@ export function PersonCard({ person }: { person: ShownPerson }) {
   }
 
   const { props, submit, problem, problemId } = useForm((form) => act(String(form.get("deed")) as Action));
-  const press = (action: Action) => ({ ...submit, name: "deed", value: action, size: "small" as const });
+  const deed = (action: Action, text: "resetLink" | "makeTrainer" | "makeOwner" | "unblock") => (
+    <Button {...submit} name="deed" value={action} size="small" aria-label={t(`${text}Name`, { name })}>
+      {t(text)}
+    </Button>
+  );
+  const question = (action: "block" | "remove") => (
+    <Button size="small" onClick={() => setAsking(action)} aria-label={t(`${action}Name`, { name })}>
+      {t(action)}
+    </Button>
+  );
   const formId = `${id}-deeds`;
   const confirmed = (action: Action) => ({
     ...submit,
@@ -108,35 +117,11 @@ export function PersonCard({ person }: { person: ShownPerson }) {
           />
         )}
         <div className="row">
-          {!blocked && (
-            <Button {...press("link")} aria-label={t("resetLinkName", { name })}>
-              {t("resetLink")}
-            </Button>
-          )}
-          {role === "owner" ? (
-            <Button {...press("trainer")} aria-label={t("makeTrainerName", { name })}>
-              {t("makeTrainer")}
-            </Button>
-          ) : (
-            <Button {...press("owner")} aria-label={t("makeOwnerName", { name })}>
-              {t("makeOwner")}
-            </Button>
-          )}
-          {blocked && (
-            <Button {...press("unblock")} aria-label={t("unblockName", { name })}>
-              {t("unblock")}
-            </Button>
-          )}
-          {!own && !blocked && (
-            <Button size="small" onClick={() => setAsking("block")} aria-label={t("blockName", { name })}>
-              {t("block")}
-            </Button>
-          )}
-          {!own && (
-            <Button size="small" onClick={() => setAsking("remove")} aria-label={t("removeName", { name })}>
-              {t("remove")}
-            </Button>
-          )}
+          {!blocked && deed("link", "resetLink")}
+          {role === "owner" ? deed("trainer", "makeTrainer") : deed("owner", "makeOwner")}
+          {blocked && deed("unblock", "unblock")}
+          {!own && !blocked && question("block")}
+          {!own && question("remove")}
         </div>
       </form>
       {asking === "block" && (

@@ -144,6 +144,12 @@ function OwnWorkshopCard({ workshop, acts }: CardProps) {
   const { id, role, away, language, changed, owner, others } = workshop;
   const title = workshop.title || untitled;
   const owned = role === "owner";
+  const removal = owned ? "delete" : "leave";
+  const deed = (name: "copy" | "takeOut" | "archive" | "delete" | "leave", act: () => void) => (
+    <Button look="bare" onClick={act} aria-label={t(`${name}Name`, { title })}>
+      {t(name)}
+    </Button>
+  );
   return (
     <article className="card">
       <p className="row muted">
@@ -167,35 +173,9 @@ function OwnWorkshopCard({ workshop, acts }: CardProps) {
           {t(role === "view" ? "look" : "edit")}
         </a>
         {!away && <RunLink id={id} title={title} />}
-        <Button look="bare" onClick={() => acts.copy(id)} aria-label={t("copyName", { title })}>
-          {t("copy")}
-        </Button>
-        {owned && (
-          <Button
-            look="bare"
-            onClick={() => acts.away(id, !away)}
-            aria-label={t(away ? "takeOutName" : "archiveName", { title })}
-          >
-            {t(away ? "takeOut" : "archive")}
-          </Button>
-        )}
-        {owned ? (
-          <Button
-            look="bare"
-            onClick={() => acts.consider({ kind: "delete", id, title })}
-            aria-label={t("deleteName", { title })}
-          >
-            {t("delete")}
-          </Button>
-        ) : (
-          <Button
-            look="bare"
-            onClick={() => acts.consider({ kind: "leave", id, title })}
-            aria-label={t("leaveName", { title })}
-          >
-            {t("leave")}
-          </Button>
-        )}
+        {deed("copy", () => acts.copy(id))}
+        {owned && deed(away ? "takeOut" : "archive", () => acts.away(id, !away))}
+        {deed(removal, () => acts.consider({ kind: removal, id, title }))}
       </p>
     </article>
   );

@@ -31,37 +31,26 @@ export function RowButtons({ acts, name }: { acts: RowActs; name: string }) {
   const t = useTranslations("editor.form");
   if (acts.fixed) return null;
   const { index, count } = acts;
+  const buttons = [
+    { text: "up", sign: "↑", disabled: index === 0, act: () => acts.move(-1) },
+    { text: "down", sign: "↓", disabled: index === count - 1, act: () => acts.move(1) },
+    { text: "remove", sign: "✕", disabled: false, act: acts.remove },
+  ] as const;
   return (
     <span className={styles.rowButtons}>
-      <button
-        className="tool"
-        type="button"
-        aria-label={t("up", { name })}
-        title={t("upTitle")}
-        disabled={index === 0}
-        onClick={() => acts.move(-1)}
-      >
-        ↑
-      </button>
-      <button
-        className="tool"
-        type="button"
-        aria-label={t("down", { name })}
-        title={t("downTitle")}
-        disabled={index === count - 1}
-        onClick={() => acts.move(1)}
-      >
-        ↓
-      </button>
-      <button
-        className="tool"
-        type="button"
-        aria-label={t("remove", { name })}
-        title={t("removeTitle")}
-        onClick={acts.remove}
-      >
-        ✕
-      </button>
+      {buttons.map(({ text, sign, disabled, act }) => (
+        <button
+          key={text}
+          className="tool"
+          type="button"
+          aria-label={t(text, { name })}
+          title={t(`${text}Title`)}
+          disabled={disabled}
+          onClick={act}
+        >
+          {sign}
+        </button>
+      ))}
     </span>
   );
 }

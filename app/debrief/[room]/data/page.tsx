@@ -47,40 +47,10 @@ export default async function DataPage({ params, searchParams }: Props) {
       <DataEnd
         room={room}
         said={said ? { text: t(`said.${said}`), good: said === "erased" || said === "changed" } : null}
-        erased={
-          erasure
-            ? {
-                text: t("erasedOn", { date: dates.format(erasure.at) }),
-                record: t("record"),
-                hint: t("recordHint"),
-              }
-            : null
-        }
+        erased={erasure && dates.format(erasure.at)}
         kept={kept}
-        change={
-          mayWithReport(role, "purge")
-            ? {
-                title: t(people > 0 ? "change" : "changeFree"),
-                hint: t(people > 0 ? "changeHint" : "changeHintFree"),
-                label: t("daysLabel"),
-                save: t("save"),
-                days: keepDays,
-              }
-            : null
-        }
-        lists={[
-          { title: t("goes"), lines: t("goesList").split("\n") },
-          { title: t("stays"), lines: t("staysList").split("\n") },
-        ]}
-        words={{
-          title: t("title"),
-          backups: t("backups"),
-          erase: t("erase"),
-          eraseTitle: t("eraseTitle"),
-          eraseHint: t("eraseHint", { title: room.title }),
-          running: t("running"),
-          onlyTrainer: t("onlyTrainer"),
-        }}
+        change={mayWithReport(role, "purge") ? { people, days: keepDays } : null}
+        t={t}
       />
     </>
   );

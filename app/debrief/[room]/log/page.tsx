@@ -31,18 +31,10 @@ export default async function LogPage({ params }: RoomProps) {
       what: detail ? t("log.detail", { what, detail }) : what,
     };
   });
-  const words = {
-    title: t("log.title"),
-    lead: t("log.lead"),
-    empty: t("log.empty"),
-    when: t("log.when"),
-    who: t("log.who"),
-    what: t("log.what"),
-  };
   return (
     <>
       <TrainerBar account={account} here="rooms" room={{ room, role, here: "debrief", below: true }} />
-      <AccessLog notes={notes} room={room} words={words}>
+      <AccessLog notes={notes} room={room} t={t}>
         <NoteChainLine chain={await verifyAccessLog(room.id)} />
       </AccessLog>
     </>
