@@ -16,6 +16,7 @@ import { cluster } from "@/bench/parts/cluster";
 import { editor } from "@/bench/parts/editor";
 import { exports } from "@/bench/parts/exports";
 import { forms } from "@/bench/parts/forms";
+import { joining } from "@/bench/parts/joining";
 import { groups } from "@/bench/parts/groups";
 import { guests } from "@/bench/parts/guests";
 import { kinds } from "@/bench/parts/kinds";
@@ -43,6 +44,7 @@ const PARTS: Part[] = [
   stalled,
   bytes,
   forms,
+  joining,
   kinds,
   editor,
   pictures,

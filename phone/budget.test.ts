@@ -34,16 +34,20 @@ const bundled = async (options: Options) =>
     }),
   );
 const scripts = await bundled(phoneOptions());
-const css = (await bundled(phoneStyle))[0]!.contents.toString();
+const style = (await bundled(phoneStyle))[0]!.contents;
 
-/** Bytes of something as the server sends it. */
-const sent = (body: Buffer | string): number =>
+/** Bytes of a page as the server sends it. */
+const sent = (body: string): number =>
   brotliCompressSync(body, { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } }).length;
-const sizes = scripts.map(({ name, contents }) => ({ name, bytes: sent(contents) }));
+/** Bytes of each file, which is compressed once. */
+const sizes = [{ name: "style.css", contents: style }, ...scripts].map(({ name, contents }) => ({
+  name,
+  bytes: brotliCompressSync(contents).length,
+}));
 
 /** As pages name them. */
 const assets = {
-  css,
+  style: { name: "style-0123456789ab.css", body: style },
   script: { name: "phone-0123456789ab.js", body: Buffer.of() },
   islands: {},
 };
@@ -54,7 +58,7 @@ const islands = Object.fromEntries(
   }),
 );
 
-/** The page of a phone at a step of a workshop whose question is open, with its style in it. */
+/** The page of a phone at a step of a workshop whose question is open. */
 async function pageAt(workshop: Workshop, step: string, language = workshop.language): Promise<string> {
   const pure = new PureRoom(freshState(ROOM, workshop, settingsSchema.parse({}))).go(step);
   const question = planOf(workshop).step(step)?.question;
@@ -81,20 +85,24 @@ const SHEET = "islands/sheet.js";
 
 describe("what a phone has to load", () => {
   it.each(interfaceLanguages)(
-    "is a page of 20 KB at most with its style, at part 5 of the guide's story, in %s",
+    "is a page of 9 KB at most, at part 5 of the guide's story, in %s",
     async (language) => {
       const html = await pageAt(guide, "paula/5", language);
       expect(html).toMatch(/<form(?=[^>]*data-question="paula\/5")/);
-      expect(sent(html)).toBeLessThanOrEqual(20 * KB);
+      expect(sent(html)).toBeLessThanOrEqual(9 * KB);
     },
   );
 
   it.each(firsts)("and no more at $kind", async ({ step }) => {
-    expect(sent(await pageAt(everyKind, step))).toBeLessThanOrEqual(20 * KB);
+    expect(sent(await pageAt(everyKind, step))).toBeLessThanOrEqual(9 * KB);
   });
 
-  it("is a base script of 25 KB at most", () => {
-    expect(sizes.find((s) => s.name === "phone.js")!.bytes).toBeLessThanOrEqual(25 * KB);
+  it("is a style of 7 KB at most, kept for all pages", () => {
+    expect(sizes.find((s) => s.name === "style.css")!.bytes).toBeLessThanOrEqual(7 * KB);
+  });
+
+  it("is a base script of 24 KB at most", () => {
+    expect(sizes.find((s) => s.name === "phone.js")!.bytes).toBeLessThanOrEqual(24 * KB);
   });
 
   it.each(sizes.filter((s) => s.name.startsWith("islands/") && s.name !== SHEET))(

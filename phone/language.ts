@@ -26,9 +26,7 @@ export async function chooseLanguage(form: HTMLFormElement, button: HTMLButtonEl
 async function speak(response: Promise<Response>): Promise<void> {
   const answer = await response;
   if (!answer.ok) throw new Error("no page");
-  // This page's policy would complain of the style sheet of another.
-  const html = (await answer.text()).replace(/<style[\s\S]*?<\/style>/, "");
-  const page = new DOMParser().parseFromString(html, "text/html");
+  const page = new DOMParser().parseFromString(await answer.text(), "text/html");
   const words = page.getElementById("words")?.textContent;
   if (!words) throw new Error("no page");
   document.title = page.title;

@@ -7,6 +7,8 @@ interface Loaded {
   /** As it came over the wire, without headers. */
   bytes: number;
   text: string;
+  cookie: string | undefined;
+  location: string | undefined;
 }
 
 /** Loads `url`; with `form`, posts it. */
@@ -21,7 +23,13 @@ export function load(url: string, cookie: string, encoding: string, form?: strin
         const body = Buffer.concat(chunks);
         const how = res.headers["content-encoding"];
         const plain = how === "br" ? brotliDecompressSync(body) : how === "gzip" ? gunzipSync(body) : body;
-        resolve({ status: res.statusCode ?? 0, bytes: body.length, text: plain.toString() });
+        resolve({
+          status: res.statusCode ?? 0,
+          bytes: body.length,
+          text: plain.toString(),
+          cookie: res.headers["set-cookie"]?.[0],
+          location: res.headers.location,
+        });
       });
     });
     call.on("error", reject);

@@ -57,7 +57,7 @@ export async function sendPage(
   cookie?: string,
 ): Promise<void> {
   const encoding = encodingFor(req);
-  const body = await compress(Buffer.from(html), encoding);
+  const body = await compress(Buffer.from(html), encoding, PAGE_QUALITY);
   if (res.destroyed) return;
   res.writeHead(status, {
     "Content-Type": "text/html; charset=utf-8",
@@ -79,7 +79,7 @@ const compressed = new WeakMap<Buffer, Map<Encoding, Promise<Buffer>>>();
 function compressOnce(bytes: Buffer, encoding: Encoding): Promise<Buffer> {
   const encodings = compressed.get(bytes) ?? new Map<Encoding, Promise<Buffer>>();
   compressed.set(bytes, encodings);
-  const body = encodings.get(encoding) ?? compress(bytes, encoding);
+  const body = encodings.get(encoding) ?? compress(bytes, encoding, constants.BROTLI_MAX_QUALITY);
   encodings.set(encoding, body);
   body.catch(() => encodings.delete(encoding));
   return body;
@@ -121,10 +121,12 @@ function encodingFor({ headers }: IncomingMessage): Encoding {
   return /\bbr\b/.test(accepts) ? "br" : /\bgzip\b/.test(accepts) ? "gzip" : "";
 }
 
+/** Of brotli, 0 to 11, for what is sent to one person. */
+const PAGE_QUALITY = 5;
 const brotli = promisify(brotliCompress);
 const zip = promisify(gzip);
 
-async function compress(bytes: Buffer, encoding: Encoding): Promise<Buffer> {
-  if (encoding === "br") return brotli(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } });
+async function compress(bytes: Buffer, encoding: Encoding, quality: number): Promise<Buffer> {
+  if (encoding === "br") return brotli(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: quality } });
   return encoding === "gzip" ? zip(bytes) : bytes;
 }

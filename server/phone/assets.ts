@@ -7,25 +7,25 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { projectRoot } from "@/server/platform/settings/project-root";
 
-interface Script {
+interface PhoneFile {
   name: string;
   body: Buffer;
 }
 
 export interface PhoneAssets {
-  css: string;
-  script: Script | null;
+  style: PhoneFile;
+  script: PhoneFile | null;
   /** By kind of activity. */
-  islands: Record<string, Script>;
+  islands: Record<string, PhoneFile>;
 }
 
 /** Written by the build. */
 const built = path.join(projectRoot, ".build/phone");
 
-function read(file: string, name: string): Script {
+function read(file: string, name: string): PhoneFile {
   const body = readFileSync(file);
   const hash = createHash("sha256").update(body).digest("hex").slice(0, 12);
-  return { name: `${name}-${hash}.js`, body };
+  return { name: `${name}-${hash}${path.extname(file)}`, body };
 }
 
 function readIslands(): PhoneAssets["islands"] {
@@ -37,14 +37,14 @@ function readIslands(): PhoneAssets["islands"] {
 
 /** Reads the built assets; the script may be missing (pages then work by forms alone). */
 export function loadAssets(): PhoneAssets {
-  const style = path.join(built, "style.css");
-  const css = readFileSync(
-    existsSync(style) ? style : path.join(projectRoot, "components/phone/phone.css"),
-    "utf8",
+  const sheet = path.join(built, "style.css");
+  const style = read(
+    existsSync(sheet) ? sheet : path.join(projectRoot, "components/phone/phone.css"),
+    "style",
   );
   const file = path.join(built, "phone.js");
-  if (!existsSync(file)) return { css, script: null, islands: {} };
-  return { css, script: read(file, "phone"), islands: readIslands() };
+  if (!existsSync(file)) return { style, script: null, islands: {} };
+  return { style, script: read(file, "phone"), islands: readIslands() };
 }
 
 /** Addresses of the islands by name. */

@@ -55,7 +55,7 @@ export function page(parts: PageParts, assets: PhoneAssets): Page {
         <meta name="color-scheme" content="light" />
         <title>{parts.title}</title>
         <link rel="icon" href="data:," />
-        <style nonce={nonce} dangerouslySetInnerHTML={{ __html: assets.css }} />
+        <link rel="stylesheet" href={`/phone/${assets.style.name}`} />
         {parts.refresh !== undefined && (
           <Refresh seconds={parts.refresh} always={!parts.live && !parts.waits} />
         )}
@@ -72,7 +72,7 @@ export function page(parts: PageParts, assets: PhoneAssets): Page {
   const csp = [
     "default-src 'none'",
     `script-src 'nonce-${nonce}'`,
-    `style-src 'nonce-${nonce}'`,
+    "style-src 'self'",
     "style-src-attr 'unsafe-inline'",
     "img-src 'self' data:",
     "connect-src 'self' ws: wss:",

@@ -1,4 +1,5 @@
 import { expect, it } from "vitest";
+import { loadAssets } from "@/server/phone/assets";
 import { page, type PageParts } from "@/server/phone/document";
 import { certificatePage } from "@/server/phone/certificate-page";
 import { erasedPage, erasePage } from "@/server/phone/erase-page";
@@ -37,7 +38,7 @@ const ofRoom: [string, PageParts][] = [
   ],
 ];
 
-const drawn = (parts: PageParts) => page(parts, { css: "", script: null, islands: {} }).html;
+const drawn = (parts: PageParts) => page(parts, loadAssets()).html;
 
 it.each(ofRoom)(
   "the page “%s” is called by its heading and its room, and has support (R-35, B-226)",

@@ -37,11 +37,12 @@ export class PhonePages {
   /** One piece of page work in each turn of the event loop: a request takes one, a rendered page another. */
   readonly turns = new FairQueue({ places: 1 });
 
-  async script(exchange: Exchange<"script">): Promise<void> {
-    const { script, islands } = this.assets;
-    const file = [script, ...Object.values(islands)].find((one) => one?.name === exchange.params.script);
-    if (file) await sendAsset(exchange.req, exchange.res, "text/javascript; charset=utf-8", file.body);
-    else this.sentence(exchange, exchange.language, "notFound");
+  async file(exchange: Exchange<"file">): Promise<void> {
+    const { style, script, islands } = this.assets;
+    const file = [style, script, ...Object.values(islands)].find((one) => one?.name === exchange.params.file);
+    if (!file) return this.sentence(exchange, exchange.language, "notFound");
+    const type = file === style ? "text/css" : "text/javascript";
+    await sendAsset(exchange.req, exchange.res, `${type}; charset=utf-8`, file.body);
   }
 
   refuse(exchange: Exchange<string>, why: RefusalReason): void {

@@ -1,5 +1,5 @@
-import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
+import { loadAssets } from "@/server/phone/assets";
 import { page } from "@/server/phone/document";
 import { takeAwayPage } from "@/server/phone/take-away-page";
 import { guide } from "@/tests/support/guide";
@@ -24,8 +24,7 @@ function drawn(activities: number, language = "en"): string {
     commitments: [],
     unlinked: false,
   });
-  const css = readFileSync("components/phone/phone.css", "utf8");
-  return page(parts, { css, script: null, islands: {} } as never).html;
+  return page(parts, loadAssets()).html;
 }
 
 describe("the page of what is taken home (C-15)", () => {

@@ -27,7 +27,7 @@ describe("the worksheets of the guide on a phone", () => {
         content: { cells: {}, rows: {} },
       };
       const html = renderToStaticMarkup(<SheetFormMarkup form={form} t={phoneTranslator("en")} />);
-      expect(sent(loadAssets().css + html)).toBeLessThanOrEqual(13 * KB);
+      expect(sent(loadAssets().style.body + html)).toBeLessThanOrEqual(13 * KB);
       const names = [...html.matchAll(/<(?:input|textarea)[^>]* name="([^"]+)"/g)].map((m) =>
         m[1]!.replace(/NEWROW|NEWPART/g, "x"),
       );

@@ -96,7 +96,7 @@ export const routes: readonly Route[] = [
   ),
   phone.post("/r/:room/follow-up.ics", "participant", "form", (app, request) => app.open.calendar(request)),
 
-  fixed.get("/phone/:script", "anybody", "none", (app, request) => app.phone.script(request), IMMUTABLE),
+  fixed.get("/phone/:file", "anybody", "none", (app, request) => app.phone.file(request), IMMUTABLE),
   fixed.get(
     "/assets/:owner/:token/:variant",
     "anybody",

@@ -51,7 +51,7 @@ const phones: Record<string, RouteRow> = {
   "POST /f": row(all("404"), "/f", form({ code: "AAAA AAAA" })),
   "GET /verify/:certificate": row(all("ok"), "/verify/:certificate"),
   "POST /verify/:certificate": row(all("ok"), "/verify/:certificate", form({ name: "Somebody" })),
-  "GET /phone/:script": row(all("ok"), "/phone/:script"),
+  "GET /phone/:file": row(all("ok"), "/phone/:file"),
   "GET /r/:room/": row(onPhone, "/r/:room/"),
   "GET /r/:room/pulse": row(onPhone, "/r/:room/pulse?seen=x"),
   "GET /r/:room/asked": row(onPhone, "/r/:room/asked"),
