@@ -5,7 +5,7 @@ import type { RoomState, Sweep } from "@/workshop/room/state";
  * The pace of newcomers, so that floods do not hold up those inside: a burst, then so many a second; at most
  * so many milliseconds ahead.
  */
-export const NEWCOMERS = { burst: 200, rate: 40, longest: 20_000 };
+export const NEWCOMERS = { burst: 200, rate: 100, longest: 20_000 };
 
 /** Waiting places; people beyond are told to return later. */
 export const MAX_WAITING = 1_000;

@@ -5,7 +5,6 @@ import { createHmac, randomInt, randomUUID } from "node:crypto";
 import type { RoomParticipants, Person } from "@/server/platform/room-store";
 import { mac, randomToken, sha256 } from "@/server/store/keys";
 import { prisma } from "@/server/store/database/prisma";
-import { Prisma } from "@/server/store/generated/client";
 
 /** Letters and digits of resume codes: none looks like another. */
 const ALPHABET = "23456789BCDFGHJKMNPRSTWZ";
@@ -46,24 +45,16 @@ export async function addParticipant(
     const nonce = randomInt(1, 2 ** 31);
     const resume = resumeCode(id, nonce);
     const token = randomToken();
-    try {
-      await prisma.participant.create({
-        data: {
-          id,
-          roomId,
-          alias: person.alias,
-          sector: person.sector,
-          language: person.language,
-          resumeCodeNonce: nonce,
-          resumeCodeHash: resumeHash(roomId, resume),
-          tokens: { create: { tokenHash: sha256(token) } },
-        },
-      });
-      return { person: { id, ...person }, token, resume };
-    } catch (error) {
-      const clash = error instanceof Prisma.PrismaClientKnownRequestError && error.code === "P2002";
-      if (!clash || tries === MAX_ATTEMPTS) throw error;
-    }
+    const { alias, sector, language } = person;
+    const added = await prisma.$executeRaw`
+      WITH person AS (
+        INSERT INTO participant (id, room_id, alias, sector, language, resume_nonce, resume_hash)
+        VALUES (${id}::uuid, ${roomId}::uuid, ${alias}, ${sector}, ${language}, ${nonce},
+          ${resumeHash(roomId, resume)})
+        ON CONFLICT (room_id, resume_hash) DO NOTHING RETURNING id)
+      INSERT INTO participant_token (token_hash, participant_id) SELECT ${sha256(token)}, id FROM person`;
+    if (added > 0) return { person: { id, ...person }, token, resume };
+    if (tries === MAX_ATTEMPTS) throw new Error("no resume code of this room is free");
   }
 }
 
