@@ -10,7 +10,7 @@ import type { ReactNode } from "react";
 import { pageLanguage } from "@/app/page-language";
 import { Texts } from "@/components/language/texts";
 import { RightAddress } from "@/components/links/right-address";
-import { SharedOrigin } from "@/components/links/shared-link";
+import { SharedOrigin } from "@/components/links/shared-origin";
 import { LostParts } from "@/components/live/lost-parts";
 import { translationIn } from "@/messages/translations";
 import { sharedOrigin } from "@/server/http/shared-origin";

@@ -5,7 +5,8 @@ import { inviteTrainer } from "@/app/trainer/people/people-actions";
 import { ProblemLine } from "@/app/trainer/problem-line";
 import { useForm } from "@/app/trainer/use-form";
 import { Button } from "@/components/ui/button";
-import { SharedLink, useSharedOrigin } from "@/components/links/shared-link";
+import { SharedLink } from "@/components/links/shared-link";
+import { useSharedOrigin } from "@/components/links/shared-origin";
 
 /** Makes a link for another trainer and shows it once. */
 export function InviteTrainer() {

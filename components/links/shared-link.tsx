@@ -1,24 +1,11 @@
 "use client";
-/** Links for others: their origin, and their display. */
-import { createContext, type ReactNode, useContext, useEffect, useId, useRef, useState } from "react";
+/** Links for others. */
+import { useEffect, useId, useRef, useState } from "react";
 import { useTranslations } from "@/components/language/use-translations";
 import { Button } from "@/components/ui/button";
 import { Qr } from "@/components/ui/qr";
 import styles from "@/components/links/shared-link.module.css";
-import { isLoopback, reachOf } from "@/model/text/reach";
-
-const PageOrigin = createContext("");
-
-/** @param origin of the page's links for others, without a trailing slash */
-export function SharedOrigin({ origin, children }: { origin: string; children: ReactNode }) {
-  return <PageOrigin value={origin}>{children}</PageOrigin>;
-}
-
-/** @param door the room's link for phones, which follows this machine from network to network */
-export function useSharedOrigin(door?: string): string {
-  const page = useContext(PageOrigin);
-  return door && (page === "" || isLoopback(window.location.hostname)) ? new URL(door).origin : page;
-}
+import { reachOf } from "@/model/text/reach";
 
 interface NoteProps {
   link: string;

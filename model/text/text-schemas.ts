@@ -1,6 +1,9 @@
 import { z } from "zod";
 import { withoutOverrides } from "@/model/text/plain-text";
 
+/** BCP 47: en, th, ar. */
+export const languageTag = z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]+)*$/);
+
 /** A text's metadata, kept by `z.globalRegistry` for each schema below. */
 export interface TextMeta {
   length: "line" | "prose";

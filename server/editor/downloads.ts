@@ -11,7 +11,7 @@ import { storedWorkshopId, type WorkshopId } from "@/model/ids";
 import { readDraft } from "@/server/store/editor/authored";
 import { findWorkshop } from "@/server/store/editor/shipped-workshops";
 import type { Draft } from "@/workshop/editor/draft";
-import { languageTag } from "@/model/text/language";
+import { languageTag } from "@/model/text/text-schemas";
 import { packageName } from "@/workshop/import/package-manifest";
 import { runJob } from "@/server/workers/run";
 import { csvFile } from "@/workshop/debrief/csv";

@@ -10,7 +10,7 @@ import { emitAuthoredEvent } from "@/server/store/editor/authored-events";
 import { refusedFile, type FileResult, acceptedFile } from "@/workshop/content/assets/refusals";
 import type { Draft } from "@/workshop/editor/draft";
 import type { EditReason } from "@/workshop/editor/edit-reasons";
-import { languageTag } from "@/model/text/language";
+import { languageTag } from "@/model/text/text-schemas";
 import { csvFile } from "@/workshop/debrief/csv";
 import { guarded } from "@/workshop/editor/translation/csv-guard";
 import {

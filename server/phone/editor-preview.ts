@@ -13,7 +13,7 @@ import { assetKinds } from "@/model/activity/asset";
 import { draftActivitySchema, draftWordsSchema } from "@/workshop/editor/draft";
 import { drawable } from "@/workshop/editor/complete-draft";
 import { previewOf, previewPhases } from "@/workshop/rehearsal/preview";
-import { languageTag } from "@/model/text/language";
+import { languageTag } from "@/model/text/text-schemas";
 import { themeSchema, wordSchema } from "@/workshop/content/workshop";
 import { blankSheet } from "@/model/worksheets/cells";
 import type { SheetForm } from "@/model/worksheets/shown";

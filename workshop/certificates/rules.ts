@@ -1,6 +1,5 @@
 import { z } from "zod";
-import { line, slug } from "@/model/text/text-schemas";
-import { languageTag } from "@/model/text/language";
+import { line, slug, languageTag } from "@/model/text/text-schemas";
 import type { TestItem } from "@/model/activity/key";
 import type { AttendedShare } from "@/workshop/certificates/attendance";
 

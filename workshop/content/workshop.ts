@@ -2,7 +2,6 @@ import { z } from "zod";
 import { activitySchema } from "@/activities/kinds";
 import { withoutOverrides } from "@/model/text/plain-text";
 import { COLOUR } from "@/model/colour";
-import { languageTag } from "@/model/text/language";
 import {
   assetName,
   line,
@@ -12,6 +11,7 @@ import {
   prose,
   slug,
   trainerProse,
+  languageTag,
 } from "@/model/text/text-schemas";
 
 export const sessionSchema = z.strictObject({

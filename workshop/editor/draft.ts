@@ -6,8 +6,7 @@ import type { Unfinished } from "@/model/activity/references";
 import { z } from "zod";
 import { activitySchema, type KindName } from "@/activities/kinds";
 import { lenient } from "@/workshop/editor/draft-schema-of";
-import { slug } from "@/model/text/text-schemas";
-import { languageTag } from "@/model/text/language";
+import { slug, languageTag } from "@/model/text/text-schemas";
 import {
   agendaSchema,
   type HandoutPlan,

@@ -10,8 +10,7 @@ import {
   draftThemeSchema,
   draftWordsSchema,
 } from "@/workshop/editor/draft";
-import { slug } from "@/model/text/text-schemas";
-import { languageTag } from "@/model/text/language";
+import { slug, languageTag } from "@/model/text/text-schemas";
 import { translationSchema } from "@/workshop/content/workshop";
 
 const version = z.string().max(40);

@@ -2,9 +2,8 @@
 import type { Activity } from "@/activities/kinds";
 import type { Curation } from "@/model/activity/curation";
 import type { Playback } from "@/model/room/playback";
-import { languageTag } from "@/model/text/language";
 import type { QuestionId, StepId } from "@/model/activity/question";
-import { idOf, line } from "@/model/text/text-schemas";
+import { idOf, line, languageTag } from "@/model/text/text-schemas";
 import { agendaFrom } from "@/workshop/room/agenda/agenda";
 import type { LiveAgenda, Clock } from "@/model/room/agenda";
 import { freshClock } from "@/workshop/room/agenda/clock";

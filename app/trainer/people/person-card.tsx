@@ -13,7 +13,8 @@ import { BlockQuestion, RemoveQuestion } from "@/app/trainer/people/questions";
 import { ProblemLine } from "@/app/trainer/problem-line";
 import { useForm } from "@/app/trainer/use-form";
 import { Button } from "@/components/ui/button";
-import { SharedLink, useSharedOrigin } from "@/components/links/shared-link";
+import { SharedLink } from "@/components/links/shared-link";
+import { useSharedOrigin } from "@/components/links/shared-origin";
 
 interface ShownPerson {
   id: string;

@@ -7,7 +7,7 @@ import styles from "@/components/console/header/stage-link.module.css";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { Menu } from "@/components/ui/menu";
-import { useSharedOrigin } from "@/components/links/shared-link";
+import { useSharedOrigin } from "@/components/links/shared-origin";
 
 /** The link of the stage, to open or to copy; the key stays behind its #. */
 export function useStageLink() {

@@ -3,7 +3,8 @@ import { useTranslations } from "@/components/language/use-translations";
 import { useConsoleContext } from "@/components/console/console-context";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
-import { SharedLink, useSharedOrigin } from "@/components/links/shared-link";
+import { SharedLink } from "@/components/links/shared-link";
+import { useSharedOrigin } from "@/components/links/shared-origin";
 import type { ConsoleView } from "@/workshop/protocol/console";
 
 /** The link that opens this console on a phone, behind the usual signing in. */

@@ -5,7 +5,8 @@ import { type EditorServices, useEditorServices } from "@/components/editor/serv
 import { useEditor } from "@/components/editor/use-editor";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
-import { SharedLink, useSharedOrigin } from "@/components/links/shared-link";
+import { SharedLink } from "@/components/links/shared-link";
+import { useSharedOrigin } from "@/components/links/shared-origin";
 import { type MemberRole, memberRoles } from "@/workshop/editor/permissions";
 
 type Sharing = NonNullable<Awaited<ReturnType<EditorServices["readSharing"]>>>;

@@ -8,7 +8,7 @@ import path from "node:path";
 import { z } from "zod";
 import { readYaml, wrong } from "@/server/editor/content/read-yaml";
 import { checkTranslation } from "@/workshop/content/check-translation";
-import { languageTag } from "@/model/text/language";
+import { languageTag } from "@/model/text/text-schemas";
 import { type Translation, translationSchema, type Workshop } from "@/workshop/content/workshop";
 
 /** The file that makes the folder of a language a translation. */

@@ -14,7 +14,7 @@ import { projectRoot } from "@/server/platform/settings/project-root";
 import { checkTexts } from "@/workshop/content/check-translation";
 import { doubtsAboutTexts } from "@/workshop/content/translation-doubts";
 import { textsOf } from "@/workshop/content/texts";
-import { languageTag } from "@/model/text/language";
+import { languageTag } from "@/model/text/text-schemas";
 
 const print = (line: string): void => void process.stdout.write(`${line}\n`);
 

@@ -14,8 +14,7 @@ import {
   certificateKinds,
   rulesSchema,
 } from "@/workshop/certificates/rules";
-import { line } from "@/model/text/text-schemas";
-import { languageTag } from "@/model/text/language";
+import { line, languageTag } from "@/model/text/text-schemas";
 
 /** The text of a certificate besides names, frozen when it is issued. Dates are days such as "2026-11-24". */
 const factsSchema = z.strictObject({

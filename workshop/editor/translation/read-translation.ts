@@ -7,7 +7,7 @@ import type { Op } from "@/workshop/editor/op";
 import { versionOf } from "@/workshop/editor/version";
 import { checkTranslation, type TranslationProblem } from "@/workshop/content/check-translation";
 import { doubtsAbout } from "@/workshop/content/translation-doubts";
-import { languageTag } from "@/model/text/language";
+import { languageTag } from "@/model/text/text-schemas";
 import type { Workshop } from "@/workshop/content/workshop";
 import { textsOfDraft } from "@/workshop/editor/translation/translation-rows";
 
