@@ -19,7 +19,7 @@ import { line } from "@/model/text/text-schemas";
 import type { Workshop } from "@/workshop/content/workshop";
 import { sessionAgenda } from "@/workshop/room/agenda/agenda";
 import { type Lengths, lengthsOf, proposedAgenda } from "@/workshop/room/agenda/lengths";
-import { KEEP_DAYS, keepDaysSchema } from "@/workshop/retention/keep-days";
+import { KEEP_DAYS, keepDaysFrom } from "@/workshop/retention/keep-days";
 import { helpLines, settingsSchema } from "@/workshop/room/state";
 import { uuid } from "@/model/ids";
 
@@ -52,7 +52,10 @@ const roomForm = form({
   hotline: optionalLine,
   referral: optionalLine,
   contact: optionalLine.pipe(z.string().max(CONTACT_LENGTH)),
-  keep: keepDaysSchema.catch(KEEP_DAYS),
+  keep: z.unknown().transform((typed) => {
+    const days = keepDaysFrom(typed);
+    return days === undefined ? KEEP_DAYS : days;
+  }),
 });
 
 export const openRoom = action("openRoom", [roomForm], async ({ account }, asked): Promise<Opened> => {

@@ -4,7 +4,7 @@ import { useTranslations } from "@/components/language/use-translations";
 import { FieldFrame } from "@/app/trainer/field";
 import { HowLong } from "@/app/trainer/how-long";
 import { type Offer, offerOf } from "@/app/trainer/room-actions";
-import { type Parts, sessionPart } from "@/workshop/editor/runnable-parts";
+import type { Parts } from "@/workshop/editor/runnable-parts";
 
 interface Props {
   workshop: string;
@@ -50,9 +50,9 @@ export function WhatToOpen({ workshop, initial, first, partState }: Props) {
               onChange={(e) => setChosen(e.target.value)}
             >
               <option value="ready">{t("partReady", { ready: parts.ready, all: parts.all })}</option>
-              {parts.sessions.map(({ id, number, title, ready, activities }) => (
+              {parts.sessions.map(({ id, part: session, number, title, ready, activities }) => (
                 <optgroup key={id} label={`${number} · ${title}`}>
-                  {ready && <option value={sessionPart(id)}>{t("partSession", { number })}</option>}
+                  {ready && <option value={session}>{t("partSession", { number })}</option>}
                   {activities.map((a) =>
                     a.ready ? (
                       <option key={a.id} value={a.id}>
@@ -74,9 +74,7 @@ export function WhatToOpen({ workshop, initial, first, partState }: Props) {
 }
 
 const canOpen = ({ sessions }: Parts, part: string): boolean =>
-  sessions.some(
-    (s) => (s.ready && sessionPart(s.id) === part) || s.activities.some((a) => a.ready && a.id === part),
-  );
+  sessions.some((s) => (s.ready && s.part === part) || s.activities.some((a) => a.ready && a.id === part));
 
 interface BlockingProps {
   workshop: string;

@@ -2,10 +2,10 @@
  * Attendance and certificates of a room, for its trainers. Plain forms: every change is sent and the page
  * drawn again.
  */
+import { ReachNote } from "@/components/links/shared-origin";
 import type { Translate } from "@/components/certificates/translate";
 import { DebriefSubpage } from "@/components/debrief/debrief-subpage";
 import styles from "@/components/certificates/certificates.module.css";
-import { ReachNote } from "@/components/links/shared-link";
 import { PeopleTable, type PersonShown } from "@/components/certificates/people-table";
 import { RulesForm, type RulesShown } from "@/components/certificates/rules-form";
 

@@ -1,8 +1,8 @@
 import { renderToStaticMarkup } from "react-dom/server";
 import { IntlProvider } from "use-intl";
 import { expect, it, vi } from "vitest";
-import { ReachNote, SharedLink } from "@/components/links/shared-link";
-import { SharedOrigin, useSharedOrigin } from "@/components/links/shared-origin";
+import { SharedLink } from "@/components/links/shared-link";
+import { ReachNote, SharedOrigin, useSharedOrigin } from "@/components/links/shared-origin";
 import { messages } from "@/messages/load";
 
 const words = messages.account.address;

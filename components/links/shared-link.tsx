@@ -1,31 +1,10 @@
 "use client";
-/** Links for others. */
 import { useEffect, useId, useRef, useState } from "react";
 import { useTranslations } from "@/components/language/use-translations";
 import { Button } from "@/components/ui/button";
 import { Qr } from "@/components/ui/qr";
+import { ReachNote, type NoteProps } from "@/components/links/shared-origin";
 import styles from "@/components/links/shared-link.module.css";
-import { reachOf } from "@/model/text/reach";
-
-interface NoteProps {
-  link: string;
-  /** The link should open after the day, too. */
-  lasting?: boolean;
-  /** A sentence that names the address, where it does not stand above. */
-  said?: string;
-}
-
-/** Warns of a link that opens only on this machine or in this network. */
-export function ReachNote({ link, lasting = false, said }: NoteProps) {
-  const t = useTranslations("account.address");
-  const reach = reachOf(link);
-  if (reach === "everywhere" || (reach === "network" && !lasting)) return null;
-  return (
-    <p className="notice" role="note">
-      {said} {t(reach)}
-    </p>
-  );
-}
 
 interface Props extends Omit<NoteProps, "said"> {
   label: string;

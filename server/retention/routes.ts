@@ -9,7 +9,7 @@ import type { Rooms } from "@/server/rooms/registry";
 import { findErasure } from "@/server/store/retention/erasures";
 import { recordFile } from "@/server/store/retention/purge/record";
 import { changeKeepDays } from "@/server/store/retention/retention";
-import { keepDaysSchema } from "@/workshop/retention/keep-days";
+import { keepDaysFrom } from "@/workshop/retention/keep-days";
 import type { RoomId } from "@/model/ids";
 
 /** The outcome of a form, for the page to report. */
@@ -47,9 +47,9 @@ export class RetentionForms {
   async keep({ req, body, res, room }: Exchange & Trainer): Promise<void> {
     const form = await readForm({ req, body });
     if (!form) return bare(res, 400);
-    const days = keepDaysSchema.safeParse(form.get("days") ?? "");
-    if (!days.success) return redirectWithOutcome(res, room.id, "days");
-    const done = await changeKeepDays(room.id, days.data);
+    const days = keepDaysFrom(form.get("days"));
+    if (days === undefined) return redirectWithOutcome(res, room.id, "days");
+    const done = await changeKeepDays(room.id, days);
     return done === "gone" ? bare(res, 404) : redirectWithOutcome(res, room.id, done);
   }
 

@@ -1,5 +1,5 @@
 /** Some answer that fits a question, for tests in which it matters little which. A pass fits every question. */
-import { marks } from "@/activities/kinds/checklist/content";
+import { marks } from "@/activities/kinds/checklist/view";
 import type { FormField } from "@/activities/kinds/form/content";
 import type { Activity } from "@/activities/kinds";
 import { itemsAsked, optionsOfItem } from "@/activities/kinds/quiz/items";

@@ -28,7 +28,14 @@ export interface Parts {
   /** Activities that can be run, and all that there are. */
   ready: number;
   all: number;
-  sessions: { id: string; number: number; title: string; ready: boolean; activities: PartActivity[] }[];
+  sessions: {
+    id: string;
+    part: PartId;
+    number: number;
+    title: string;
+    ready: boolean;
+    activities: PartActivity[];
+  }[];
 }
 
 interface PartActivity {
@@ -46,6 +53,7 @@ export function partsOf(draft: Draft): Parts | null {
     all: countOf(draft.sessions),
     sessions: draft.sessions.map(({ id, number, title, activities }) => ({
       id,
+      part: sessionPart(id),
       number,
       title,
       ready: readyPart(draft, sessionPart(id)) !== null,

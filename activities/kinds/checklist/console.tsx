@@ -1,6 +1,6 @@
 "use client";
 import { useTranslations } from "@/components/language/use-translations";
-import { marks, placeOfMark } from "@/activities/kinds/checklist/content";
+import { marks, placeOfMark } from "@/activities/kinds/checklist/view";
 import styles from "@/activities/kinds/checklist/console.module.css";
 import type { ConsoleFaceProps } from "@/components/console/face";
 import type { ConsoleResultsProps } from "@/components/console/results/choice-results";

@@ -4,12 +4,7 @@
  */
 import { z } from "zod";
 import { activityBase, askingBase, keyedBase, line, markdown, slug } from "@/model/text/text-schemas";
-
-export const marks = ["present", "absent", "unknown"] as const;
-export type Mark = (typeof marks)[number];
-
-/** The place of a mark among the three; -1 for anything else. */
-export const placeOfMark = (mark: string): number => (marks as readonly string[]).indexOf(mark);
+import { marks } from "@/activities/kinds/checklist/view";
 
 const subject = z.strictObject({
   id: slug,

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { checklistSchema, type Mark } from "@/activities/kinds/checklist/content";
+import { checklistSchema } from "@/activities/kinds/checklist/content";
+import type { Mark } from "@/activities/kinds/checklist/view";
 import type { AnswerBody } from "@/activities/kinds";
 import { checklistDebrief, largestRises } from "@/activities/kinds/checklist/debrief-data";
 import { marksFigure } from "@/activities/kinds/checklist/figures";

@@ -1,13 +1,8 @@
 import type { Pass } from "@/model/activity/answer";
 import type { ContestedItem } from "@/model/debrief/contested";
 import { type SummaryRow, shareCells } from "@/model/debrief/summary-row";
-import {
-  type Checklist,
-  type ChecklistSubject,
-  type Mark,
-  type ChecklistAnswer,
-  marks,
-} from "@/activities/kinds/checklist/content";
+import type { Checklist, ChecklistSubject, ChecklistAnswer } from "@/activities/kinds/checklist/content";
+import { type Mark, marks } from "@/activities/kinds/checklist/view";
 import { subjectStep, tally as tallyOf } from "@/activities/kinds/checklist/tally";
 import { keyMarks, type Stair, stairsOf } from "@/activities/kinds/checklist/stairs";
 import { bodiesOf, roundsOf, type DebriefSource, type RoundInput } from "@/model/debrief/input";

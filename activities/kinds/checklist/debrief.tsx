@@ -1,7 +1,7 @@
 import { marksFigure, stairsFigure } from "@/activities/kinds/checklist/figures";
 import { ModelFigure } from "@/components/debrief/model-figure";
 import type { ReportWords } from "@/model/figures/report-words";
-import { marks, placeOfMark } from "@/activities/kinds/checklist/content";
+import { marks, placeOfMark } from "@/activities/kinds/checklist/view";
 import styles from "@/activities/kinds/checklist/debrief.module.css";
 import { MarksTable } from "@/activities/kinds/checklist/marks-table";
 import { Stairs, StairsLegend } from "@/activities/kinds/checklist/staircase";

@@ -1,4 +1,4 @@
-import { marks } from "@/activities/kinds/checklist/content";
+import { marks } from "@/activities/kinds/checklist/view";
 import type { ChecklistDebrief, ItemMarks, SubjectDebrief } from "@/activities/kinds/checklist/debrief-data";
 import { marksSentence, stairsSentence } from "@/activities/kinds/checklist/sentences";
 import { findsNothing } from "@/model/debrief/sentence";

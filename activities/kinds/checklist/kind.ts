@@ -3,9 +3,7 @@ import {
   type Checklist,
   type ChecklistAnswer,
   type ChecklistSubject,
-  type Mark,
   checklistSchema,
-  marks,
   checklistAnswerSchema,
 } from "@/activities/kinds/checklist/content";
 import {
@@ -19,7 +17,7 @@ import { checklistFigures } from "@/activities/kinds/checklist/figures";
 import { keyMarks, marksInKey, stairsOf } from "@/activities/kinds/checklist/stairs";
 import { template } from "@/activities/kinds/checklist/template";
 import { trapFigures } from "@/activities/kinds/checklist/traps-figure";
-import type { ChecklistFace, ChecklistForm } from "@/activities/kinds/checklist/view";
+import { type ChecklistFace, type ChecklistForm, type Mark, marks } from "@/activities/kinds/checklist/view";
 import { groupFields, singleValue } from "@/activities/shared/form-fields";
 import { codedItems } from "@/model/exports/coded";
 import { eachGiven, idGiven } from "@/model/exports/answer-values";

@@ -1,4 +1,4 @@
-import { marks } from "@/activities/kinds/checklist/content";
+import { marks } from "@/activities/kinds/checklist/view";
 import { isPass } from "@/model/activity/answer";
 import type { PhoneFaceProps } from "@/components/phone/face";
 import { wordLink } from "@/components/phone/foot";

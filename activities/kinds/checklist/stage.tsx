@@ -1,7 +1,6 @@
 import { useTranslations } from "@/components/language/use-translations";
-import { marks, placeOfMark } from "@/activities/kinds/checklist/content";
 import styles from "@/activities/kinds/checklist/stage.module.css";
-import type { ChecklistForm } from "@/activities/kinds/checklist/view";
+import { type ChecklistForm, marks, placeOfMark } from "@/activities/kinds/checklist/view";
 import type { StageFaceProps } from "@/components/stage/face";
 import { BothLanguages } from "@/components/stage/both-languages";
 import { SecondBlock } from "@/components/stage/second";

@@ -3,12 +3,8 @@
  * present.
  */
 import { isPass, type Pass } from "@/model/activity/answer";
-import type {
-  Checklist,
-  ChecklistAnswer,
-  ChecklistSubject,
-  Mark,
-} from "@/activities/kinds/checklist/content";
+import type { Checklist, ChecklistAnswer, ChecklistSubject } from "@/activities/kinds/checklist/content";
+import type { Mark } from "@/activities/kinds/checklist/view";
 
 export interface Stair {
   subject: string;

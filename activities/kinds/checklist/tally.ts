@@ -1,10 +1,6 @@
 import type { Kind } from "@/model/kind";
-import {
-  type Checklist,
-  type ChecklistAnswer,
-  type ChecklistSubject,
-  marks,
-} from "@/activities/kinds/checklist/content";
+import type { Checklist, ChecklistAnswer, ChecklistSubject } from "@/activities/kinds/checklist/content";
+import { marks } from "@/activities/kinds/checklist/view";
 import { tallied } from "@/activities/shared/tallied";
 import { count } from "@/model/activity/tally";
 import { idsOf } from "@/model/activity/duplicate-ids";

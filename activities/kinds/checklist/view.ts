@@ -1,5 +1,11 @@
 import type { FormReader } from "@/activities/shared/choices";
-import { marks } from "@/activities/kinds/checklist/content";
+
+export const marks = ["present", "absent", "unknown"] as const;
+export type Mark = (typeof marks)[number];
+
+/** The place of a mark among the three; -1 for anything else. */
+export const placeOfMark = (mark: string): number => (marks as readonly string[]).indexOf(mark);
+
 export interface ChecklistFace {
   kind: "checklist";
   title: string;

@@ -1,7 +1,7 @@
+import { ReachNote } from "@/components/links/shared-origin";
 import { DebriefSubpage } from "@/components/debrief/debrief-subpage";
 import styles from "@/components/debrief/front/share-page.module.css";
 import { Qr } from "@/components/ui/qr";
-import { ReachNote } from "@/components/links/shared-link";
 import type { ReportWords } from "@/model/figures/report-words";
 
 interface Props {

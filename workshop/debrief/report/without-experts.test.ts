@@ -2,7 +2,7 @@
 import { describe, expect, it } from "vitest";
 import { figuresOf } from "@/workshop/debrief/figures-of";
 import type { Activity } from "@/activities/kinds";
-import { marks } from "@/activities/kinds/checklist/content";
+import { marks } from "@/activities/kinds/checklist/view";
 import { debriefWords } from "@/components/debrief/translated-words";
 import { everyKind } from "@/tests/support/every-kind";
 import { guide } from "@/tests/support/guide";
