@@ -20,7 +20,7 @@ import { slideKind } from "@/activities/kinds/slide/kind";
 import { sortKind } from "@/activities/kinds/sort/kind";
 import { tableKind } from "@/activities/kinds/table/kind";
 import { worksheetKind } from "@/activities/kinds/worksheet/kind";
-import { type Pass, isPass } from "@/model/activity/answer";
+import { type Pass, isPass } from "@/model/activity/pass";
 import type { KeyItem } from "@/model/activity/key";
 import type { PlainFace } from "@/model/activity/face";
 import type { Fields, Kind, Misfit } from "@/model/kind";

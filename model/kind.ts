@@ -1,6 +1,6 @@
 import type { ActivityBase } from "@/model/text/text-schemas";
 import type { CountedOption, Tally } from "@/model/activity/tally";
-import type { Pass } from "@/model/activity/answer";
+import type { Pass } from "@/model/activity/pass";
 import type { ContestedItem } from "@/model/debrief/contested";
 import type { DebriefSource } from "@/model/debrief/input";
 import type { BeforeAfter, MadeSentence, MadeStat } from "@/model/debrief/made";

@@ -1,18 +1,15 @@
-import { z } from "zod";
-
 /** The most texts of people that one list of a view holds. */
 export const MAX_TEXTS = 200;
 
 /** A console's piece of a list; omitted: all of it. */
-export const listPageSchema = z.strictObject({
-  list: z.string(),
+export interface ListPage {
+  list: string;
   /** The place of the first that is shown, from 0. */
-  from: z.number(),
-  of: z.number(),
+  from: number;
+  of: number;
   /** Those without a decision. */
-  waiting: z.number(),
-});
-export type ListPage = z.infer<typeof listPageSchema>;
+  waiting: number;
+}
 
 export type TurnedList = Pick<ListPage, "list" | "from">;
 

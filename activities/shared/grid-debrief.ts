@@ -6,7 +6,7 @@ import { type SummaryRow, shareCells } from "@/model/debrief/summary-row";
 import { type ContestedItem, countedAnswers } from "@/model/debrief/contested";
 import { highest, type Sentence, makeSentence } from "@/model/debrief/sentence";
 import { contestOf, mostChosen } from "@/activities/shared/contest";
-import { isPass, type Pass } from "@/model/activity/answer";
+import { isPass, type Pass } from "@/model/activity/pass";
 import { type GridAnswer, type GridSides, tallyGrid } from "@/activities/shared/grid";
 import { type DebriefSource, type RoundInput, bodiesOf, roundsOf } from "@/model/debrief/input";
 import { mcnemar } from "@/model/statistics/mcnemar";

@@ -1,6 +1,6 @@
 /** Grids (sort, table, marking): each item is given one or several of the same choices. */
 import { tallied } from "@/activities/shared/tallied";
-import type { Pass } from "@/model/activity/answer";
+import type { Pass } from "@/model/activity/pass";
 import { count, type Tally } from "@/model/activity/tally";
 
 /** Item id to the ids of the choices it was given; items that were left out are not in it. */

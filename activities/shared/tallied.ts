@@ -1,4 +1,4 @@
-import { isPass, type Pass } from "@/model/activity/answer";
+import { isPass, type Pass } from "@/model/activity/pass";
 import { emptyTally, type Tally } from "@/model/activity/tally";
 
 /** Counts answers and passes of a round; `add` counts the rest of each answer. */

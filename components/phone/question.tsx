@@ -4,7 +4,7 @@ import { Authored, AuthoredIn } from "@/components/ui/authored";
 import { clock, secondsLeft } from "@/components/ui/use-clock";
 import type { PhoneText, Translate } from "@/components/phone/texts";
 import type { Asked, MineMessage } from "@/workshop/protocol/views";
-import { isPass } from "@/model/activity/answer";
+import { isPass } from "@/model/activity/pass";
 
 /** A person's stored answer; with a `problem`, the fields of the answer that was refused. */
 export type MyAnswer = (MineMessage["answers"][number] & { problem?: string }) | undefined;

@@ -5,10 +5,6 @@ import { z } from "zod";
 export const passSchema = z.strictObject({
   pass: z.union([z.literal(true), z.tuple([z.literal("1")]), z.literal("1")]).transform(() => true as const),
 });
-export type Pass = z.infer<typeof passSchema>;
-
-export const isPass = (body: object): body is Pass => "pass" in body;
-
 /**
  * A reason of a finished activity, apart from its writer's answer; `behind`: that answer, where many gave it.
  */

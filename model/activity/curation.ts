@@ -1,5 +1,5 @@
 /** Texts of participants on a wall: what a trainer decided about them, and who then sees what. */
-import type { Pass } from "@/model/activity/answer";
+import type { Pass } from "@/model/activity/pass";
 import type { QuestionId } from "@/model/activity/question";
 import type { ListPage } from "@/model/list-pages";
 import { line, slug, textIdSchema } from "@/model/text/text-schemas";

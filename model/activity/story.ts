@@ -1,5 +1,5 @@
 /** Activities whose stops follow one another: a story in parts, and how a room moves along. */
-import type { Pass } from "@/model/activity/answer";
+import type { Pass } from "@/model/activity/pass";
 import type { Question, QuestionId, StepId, StepSketch } from "@/model/activity/question";
 
 export interface StoryPart {

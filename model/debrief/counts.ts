@@ -1,6 +1,6 @@
 /** One round, counted: the same tally as in the room, with shares of those who answered. */
 import { type SummaryRow, shareCells } from "@/model/debrief/summary-row";
-import type { Pass } from "@/model/activity/answer";
+import type { Pass } from "@/model/activity/pass";
 import type { CountedOption, Tally } from "@/model/activity/tally";
 import type { ActivityBase } from "@/model/text/text-schemas";
 import type { Question } from "@/model/activity/question";

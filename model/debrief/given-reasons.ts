@@ -3,7 +3,8 @@
  * leads to its writer's other answers; the answer here stays beside it only where many who gave it wrote.
  * Pure.
  */
-import { isPass, type ReasonApart } from "@/model/activity/answer";
+import type { ReasonApart } from "@/model/activity/answer";
+import { isPass } from "@/model/activity/pass";
 import { MIN_REPORTABLE } from "@/model/debrief/share";
 import { groupedBy } from "@/model/grouped-by";
 import type { QuestionId } from "@/model/activity/question";

@@ -1,5 +1,6 @@
 /** The input of a debrief: one room's answers, with labels in place of people. Plain data. */
-import { isPass, type Pass, type ReasonApart } from "@/model/activity/answer";
+import type { ReasonApart } from "@/model/activity/answer";
+import { isPass, type Pass } from "@/model/activity/pass";
 import type { Curation } from "@/model/activity/curation";
 import type { ActivityBase } from "@/model/text/text-schemas";
 import type { Question, QuestionId } from "@/model/activity/question";

@@ -1,5 +1,5 @@
 /** Splits of an activity by people's own data, such as their sector; never of texts. */
-import type { Pass } from "@/model/activity/answer";
+import type { Pass } from "@/model/activity/pass";
 import type { RoundInput } from "@/model/debrief/input";
 import type { CountedOption } from "@/model/activity/tally";
 import type { Question } from "@/model/activity/question";

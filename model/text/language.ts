@@ -1,4 +1,3 @@
-/** The writing direction of a workshop's language. */
 export function direction(language: string): "ltr" | "rtl" {
   return /^(ar|dv|fa|he|ku|ps|sd|ug|ur|prs)\b/.test(language) ? "rtl" : "ltr";
 }

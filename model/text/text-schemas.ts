@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { ASSET_NAME } from "@/model/activity/asset";
 import { withoutOverrides } from "@/model/text/plain-text";
 
 /** BCP 47: en, th, ar. */
@@ -79,7 +80,7 @@ export const minutes = z.number().int().min(0).max(600);
 /** A picture, film or sound that belongs to the workshop: the name under which its asset is known. */
 export const assetName = z
   .string()
-  .regex(/^[a-z0-9][a-z0-9._-]{0,99}$/, "a file name has small letters, digits, dots and hyphens");
+  .regex(ASSET_NAME, "a file name has small letters, digits, dots and hyphens");
 
 /** Where a fact comes from, as the room may read it; `dated` facts keep a newer figure beside them. */
 const source = z.strictObject({

@@ -2,7 +2,7 @@
  * A worksheet that a group fills together: fields, tables, sections that repeat, documents dealt out.
  * The groups' texts are no answers; they live in one shared document per group and worksheet.
  */
-import { isPass, type Pass } from "@/model/activity/answer";
+import { isPass, type Pass } from "@/model/activity/pass";
 import { z } from "zod";
 import { activityBase, entryId, line, markdown, option, options, slug } from "@/model/text/text-schemas";
 

@@ -4,7 +4,7 @@
  * people passed that it does not reveal whose the sealed answers are (C-7, C-8).
  */
 import { kindOf } from "@/activities/kinds";
-import { isPass } from "@/model/activity/answer";
+import { isPass } from "@/model/activity/pass";
 import type { Room } from "@/server/rooms/room";
 import { certificateRules, countingTests, recordPassedTests } from "@/server/store/certificates/certificates";
 import { MIN_REPORTABLE } from "@/model/debrief/share";

@@ -3,7 +3,7 @@
  * them.
  */
 import { kindOf, fieldsOf, type Activity, type AnswerBody } from "@/activities/kinds";
-import { isPass } from "@/model/activity/answer";
+import { isPass } from "@/model/activity/pass";
 import type { Fields } from "@/model/kind";
 import type { RoomId } from "@/model/ids";
 import type { PreviewGates } from "@/server/rooms/preview-gates";

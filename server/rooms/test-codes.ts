@@ -4,7 +4,7 @@
  * is in memory only.
  */
 import { randomUUID } from "node:crypto";
-import { isPass, type Pass } from "@/model/activity/answer";
+import { isPass, type Pass } from "@/model/activity/pass";
 import { type Activity, type AnswerBody, linkedTests } from "@/activities/kinds";
 import type { WriteResult } from "@/server/rooms/answer-writer";
 import type { UsageCounter } from "@/server/rooms/usage-counter";

@@ -2,7 +2,7 @@
  * A whole workshop, run by script in the pure room: every step, every question with answers, groups with their sheets,
  * what trainers do beside it. Always the same. `visit` is called whenever a screen shows something else.
  */
-import { isPass } from "@/model/activity/answer";
+import { isPass } from "@/model/activity/pass";
 import { type Activity, type ActivityOf, kindOf } from "@/activities/kinds";
 import { stopOf } from "@/model/worksheets/content";
 import { consoleContext, door, PureRoom, presence, ROOM, START } from "@/tests/support/pure-room";

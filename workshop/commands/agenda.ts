@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { dayPhase } from "@/workshop/room/agenda/agenda";
-import { agendaChangeSchema, changeAgenda } from "@/workshop/room/agenda/change";
+import { changeAgenda } from "@/workshop/room/agenda/change";
+import { agendaChangeSchema } from "@/workshop/room/agenda/change-schema";
 import { clockOn } from "@/workshop/room/agenda/clock";
 import { withDayBegun, withDayEnded } from "@/workshop/room/agenda/days";
 import { type CommandContext, defineCommand, trainers } from "@/workshop/commands/define";

@@ -15,7 +15,7 @@ import {
 import { sampleWorkshop } from "@/tests/support/sample-workshop";
 import { translatedWorkshop } from "@/tests/support/translated-workshop";
 import { allSlots } from "@/workshop/room/agenda/agenda";
-import type { AgendaChange } from "@/workshop/room/agenda/change";
+import type { AgendaChange } from "@/workshop/room/agenda/change-schema";
 import { MAX_AMENDMENTS } from "@/workshop/room/amend";
 import { planOf } from "@/workshop/content/plan";
 import { freshState, settingsSchema } from "@/workshop/room/state";

@@ -2,7 +2,7 @@
  * Two tables of answers: a row for each answer, to read, and one for each value in it, to count. Cells hold
  * lists with spaces, pairs as `item=value`. Columns: docs/data-format.md.
  */
-import { isPass } from "@/model/activity/answer";
+import { isPass } from "@/model/activity/pass";
 import { type Cell, csvFile } from "@/workshop/debrief/csv";
 import type { GivenValue, GivenKind } from "@/model/exports/answer-values";
 import { givenIn } from "@/workshop/exports/given";

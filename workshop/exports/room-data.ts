@@ -1,4 +1,4 @@
-import { isPass } from "@/model/activity/answer";
+import { isPass } from "@/model/activity/pass";
 import type { DebriefInput } from "@/workshop/debrief/input";
 import { codebookOf } from "@/workshop/exports/codebook";
 import { DATA_FORMAT, DATA_VERSION, type RoomData } from "@/workshop/exports/format";

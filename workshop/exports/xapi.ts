@@ -4,7 +4,7 @@
  * own. Pure.
  */
 import { kindOf } from "@/activities/kinds";
-import { isPass } from "@/model/activity/answer";
+import { isPass } from "@/model/activity/pass";
 import { codebookOf, type CodebookEntry } from "@/workshop/exports/codebook";
 import type { Coded } from "@/model/exports/coded";
 import type { InteractionType, Interaction } from "@/model/exports/xapi-interactions";

@@ -1,5 +1,5 @@
 /** Pairs of people in a room's linked tests. The links themselves go no further. Pure. */
-import { isPass } from "@/model/activity/answer";
+import { isPass } from "@/model/activity/pass";
 import { type Activity, linkedTests } from "@/activities/kinds";
 import type { Workshop } from "@/workshop/content/workshop";
 import { type LinkedTests, followed } from "@/model/debrief/input";

@@ -4,7 +4,6 @@
 import { type Activity, kindNames } from "@/activities/kinds";
 import type { ConsoleWall } from "@/model/activity/curation";
 import { keySchema } from "@/model/activity/key";
-import { listPageSchema } from "@/model/list-pages";
 import { priorities } from "@/model/text/text-schemas";
 import { agendaSchema, clockSchema } from "@/model/room/agenda";
 import type { AssetSources } from "@/model/activity/asset";
@@ -18,6 +17,7 @@ import {
   sourceNoteSchema,
   trailStepSchema,
   trainersOwnSchema,
+  listPageSchema,
 } from "@/workshop/protocol/view-parts";
 import { resultsSchema } from "@/model/room/results";
 import { opaque } from "@/model/untyped-schema";

@@ -93,3 +93,10 @@ export const writtenSchema = z.strictObject({
   lacking: z.array(z.string()),
 });
 export type Written = z.infer<typeof writtenSchema>;
+
+export const listPageSchema = z.strictObject({
+  list: z.string(),
+  from: z.number(),
+  of: z.number(),
+  waiting: z.number(),
+});

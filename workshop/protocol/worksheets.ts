@@ -7,7 +7,7 @@ import { cardSchema, groupSchema, type Card, phasesSchema, sheetStopSchema } fro
 import type { SheetContent } from "@/model/worksheets/cells";
 import type { Comparison } from "@/model/worksheets/comparisons/comparison";
 import type { Group, Phases } from "@/model/room/groups";
-import { listPageSchema } from "@/model/list-pages";
+import { listPageSchema } from "@/workshop/protocol/view-parts";
 import { opaque } from "@/model/untyped-schema";
 import { z } from "zod";
 

@@ -1,6 +1,6 @@
 /** An activity as a room would show it: a made-up state and sample answers, drawn by the real views. */
 import { type Activity, kindOf } from "@/activities/kinds";
-import { isPass } from "@/model/activity/answer";
+import { isPass } from "@/model/activity/pass";
 import { isMisfit } from "@/model/kind";
 import type { AssetSources } from "@/model/activity/asset";
 import type { StageView } from "@/workshop/protocol/views";

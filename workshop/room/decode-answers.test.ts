@@ -4,7 +4,7 @@
  */
 import { describe, expect, it } from "vitest";
 import { type Activity, type AnswerBody, kindNames, kindOf } from "@/activities/kinds";
-import { isPass } from "@/model/activity/answer";
+import { isPass } from "@/model/activity/pass";
 import type { Question } from "@/model/activity/question";
 import { partReasons } from "@/model/debrief/given-reasons";
 import { seeded } from "@/model/statistics/random";

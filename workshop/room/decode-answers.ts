@@ -3,7 +3,8 @@
  * left out. Pure.
  */
 import { type AnswerBody, isAnswerTo } from "@/activities/kinds";
-import { isPass, reasonApartSchema } from "@/model/activity/answer";
+import { reasonApartSchema } from "@/model/activity/answer";
+import { isPass } from "@/model/activity/pass";
 import { answeredBy } from "@/model/debrief/given-reasons";
 import { planOf } from "@/workshop/content/plan";
 import {

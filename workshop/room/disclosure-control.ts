@@ -5,7 +5,7 @@
  * the first choice, such as sureness, also need that the same people answered both rounds, or at least three
  * only one. In a small room phones warn before the answer that others may guess.
  */
-import { isPass, type Pass } from "@/model/activity/answer";
+import { isPass, type Pass } from "@/model/activity/pass";
 import { type Activity, type AnswerBody, kindOf } from "@/activities/kinds";
 import type { AboutPeople } from "@/model/kind";
 import { isLinks } from "@/workshop/room/linked-tests";

@@ -1,5 +1,5 @@
 /** The wall of what people wrote, as each surface may see it. */
-import type { Pass } from "@/model/activity/answer";
+import type { Pass } from "@/model/activity/pass";
 import { type Activity, type AnswerBody, kindOf } from "@/activities/kinds";
 import {
   type ConsoleWall,

@@ -34,7 +34,7 @@ import { paragraphsOf } from "@/activities/shared/paragraphs";
 import { singleValue, integerValue } from "@/activities/shared/form-fields";
 import { reasonSchema } from "@/activities/shared/reason";
 import { reasonsFigures } from "@/activities/shared/reasons-figure";
-import { isPass, type Pass } from "@/model/activity/answer";
+import { isPass, type Pass } from "@/model/activity/pass";
 import { coded } from "@/model/exports/coded";
 import { idGiven, numberGiven, valuesOf } from "@/model/exports/answer-values";
 import { choiceInteractions, textInteractions } from "@/model/exports/xapi-interactions";

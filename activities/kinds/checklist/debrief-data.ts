@@ -1,4 +1,4 @@
-import type { Pass } from "@/model/activity/answer";
+import type { Pass } from "@/model/activity/pass";
 import type { ContestedItem } from "@/model/debrief/contested";
 import { type SummaryRow, shareCells } from "@/model/debrief/summary-row";
 import type { Checklist, ChecklistSubject, ChecklistAnswer } from "@/activities/kinds/checklist/content";

@@ -1,5 +1,5 @@
 import { marks } from "@/activities/kinds/checklist/view";
-import { isPass } from "@/model/activity/answer";
+import { isPass } from "@/model/activity/pass";
 import type { PhoneFaceProps } from "@/components/phone/face";
 import { wordLink } from "@/components/phone/foot";
 import { markWord } from "@/components/phone/key";

@@ -2,7 +2,7 @@
  * The staircase of a checklist. The room found an item that at least half of those who answered marked
  * present.
  */
-import { isPass, type Pass } from "@/model/activity/answer";
+import { isPass, type Pass } from "@/model/activity/pass";
 import type { Checklist, ChecklistAnswer, ChecklistSubject } from "@/activities/kinds/checklist/content";
 import type { Mark } from "@/activities/kinds/checklist/view";
 

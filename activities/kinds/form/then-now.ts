@@ -1,7 +1,7 @@
 /** Self-rating before and now, both asked at the end: paired within one person's answer. */
 import type { FormActivity, FormField, FormAnswer } from "@/activities/kinds/form/content";
 import { fieldsOfForm } from "@/activities/kinds/form/fields";
-import { isPass, type Pass } from "@/model/activity/answer";
+import { isPass, type Pass } from "@/model/activity/pass";
 import type { LabelledAnswer } from "@/model/debrief/input";
 import { MIN_REPORTABLE } from "@/model/debrief/share";
 import { type Pair, type Paired, pairedOf } from "@/model/statistics/paired";

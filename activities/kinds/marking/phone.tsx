@@ -1,5 +1,5 @@
 /** On paper a list of labels for each clause, which the island turns into tap a clause, tap a label. */
-import { isPass } from "@/model/activity/answer";
+import { isPass } from "@/model/activity/pass";
 import type { MarkingForm } from "@/activities/kinds/marking/view";
 import { paragraphsOf } from "@/activities/shared/paragraphs";
 import type { PhoneFaceProps } from "@/components/phone/face";

@@ -2,7 +2,7 @@
 import { countRow, spreadRows, type SummaryRow } from "@/model/debrief/summary-row";
 import { shareOf } from "@/model/debrief/share";
 import { onlyQuestion, bodiesOf, roundsOf, type DebriefSource } from "@/model/debrief/input";
-import { isPass } from "@/model/activity/answer";
+import { isPass } from "@/model/activity/pass";
 import type { NumberAnswer, NumberGuess } from "@/activities/kinds/number/content";
 import { tally as tallyOf } from "@/activities/kinds/number/tally";
 import type { Numbers } from "@/model/activity/tally";

@@ -2,7 +2,7 @@
  * An open question: short texts, moderated where the trainer wants, grouped by hand, upvoted; a wall or a
  * cloud.
  */
-import type { Pass } from "@/model/activity/answer";
+import type { Pass } from "@/model/activity/pass";
 import { z } from "zod";
 import { activityBase, type ActivityBase, askingBase, line, textIdSchema } from "@/model/text/text-schemas";
 

@@ -2,7 +2,7 @@ import type { Kind } from "@/model/kind";
 import type { Open, OpenAnswer, OpenSupport } from "@/activities/kinds/open/content";
 import { SUPPORT } from "@/activities/kinds/open/view";
 import { textsByPerson } from "@/activities/kinds/open/wall";
-import { isPass } from "@/model/activity/answer";
+import { isPass } from "@/model/activity/pass";
 import { whatIfQuestion } from "@/model/activity/question";
 import { count, emptyTally } from "@/model/activity/tally";
 import { textId } from "@/model/text/text-id";

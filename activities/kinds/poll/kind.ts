@@ -20,7 +20,7 @@ import { becauseFigures, pollFigures } from "@/activities/kinds/poll/figures";
 import { singleValue, visibleLine } from "@/activities/shared/form-fields";
 import { reasonSchema } from "@/activities/shared/reason";
 import { reasonsFigures } from "@/activities/shared/reasons-figure";
-import { isPass } from "@/model/activity/answer";
+import { isPass } from "@/model/activity/pass";
 import { answerRows } from "@/model/debrief/counts";
 import { coded } from "@/model/exports/coded";
 import { idGiven, textGiven, valuesOf } from "@/model/exports/answer-values";

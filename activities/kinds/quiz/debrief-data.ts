@@ -1,6 +1,6 @@
 /** A quiz item by item, with those who were sure and wrong, and a test after. */
 import { numbered } from "@/model/text/wording";
-import type { Pass } from "@/model/activity/answer";
+import type { Pass } from "@/model/activity/pass";
 import { type SummaryRow, shareCells } from "@/model/debrief/summary-row";
 import type { SplitHead } from "@/model/debrief/split";
 import { baseId, type Measure } from "@/model/debrief/measure";

@@ -1,5 +1,5 @@
 import type { PhoneFaceProps } from "@/components/phone/face";
-import { isPass } from "@/model/activity/answer";
+import { isPass } from "@/model/activity/pass";
 import type { QuizAnswer } from "@/activities/kinds/quiz/content";
 import type { QuizForm } from "@/activities/kinds/quiz/view";
 import { Pages } from "@/components/phone/pages";

@@ -1,5 +1,5 @@
 /** A test before and a test after, compared over the people who are known to be the same. */
-import { isPass } from "@/model/activity/answer";
+import { isPass } from "@/model/activity/pass";
 import {
   type ItemLabels,
   leavesEnough,

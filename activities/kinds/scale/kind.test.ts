@@ -1,4 +1,4 @@
-import type { Pass } from "@/model/activity/answer";
+import type { Pass } from "@/model/activity/pass";
 import fc from "fast-check";
 import { type Scale, scaleSchema, type ScaleAnswer } from "@/activities/kinds/scale/content";
 import { scaleKind } from "@/activities/kinds/scale/kind";

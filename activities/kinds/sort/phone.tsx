@@ -1,5 +1,5 @@
 /** Without script a list of bins for each card; the island turns it into tap a card, tap a bin. */
-import { isPass } from "@/model/activity/answer";
+import { isPass } from "@/model/activity/pass";
 import type { PhoneFaceProps } from "@/components/phone/face";
 import { Island } from "@/components/phone/island";
 import { formId, letter, Question } from "@/components/phone/question";

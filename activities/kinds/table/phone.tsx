@@ -1,4 +1,4 @@
-import { isPass } from "@/model/activity/answer";
+import { isPass } from "@/model/activity/pass";
 import type { PhoneFaceProps } from "@/components/phone/face";
 import { GridResults } from "@/components/phone/grid-results";
 import { Question } from "@/components/phone/question";

@@ -1,4 +1,4 @@
-import type { Pass } from "@/model/activity/answer";
+import type { Pass } from "@/model/activity/pass";
 import { describe, expect, it } from "vitest";
 import type { FaceContext } from "@/model/kind";
 import {

@@ -2,7 +2,7 @@
  * The card on the stage as text, with "us too". An answer holds all marks since the question opened,
  * so marks of other cards stay in the form beside those that are shown.
  */
-import { isPass } from "@/model/activity/answer";
+import { isPass } from "@/model/activity/pass";
 import type { PhoneFaceProps } from "@/components/phone/face";
 import { CardText, MarkBox, Task } from "@/activities/kinds/worksheet/phone-card";
 import type { WorksheetFace } from "@/model/worksheets/content";

@@ -1,6 +1,6 @@
 /** The place of an activity that the agenda does not have yet. */
 import type { LiveAgenda } from "@/model/room/agenda";
-import type { AgendaChange } from "@/workshop/room/agenda/change";
+import type { AgendaChange } from "@/workshop/room/agenda/change-schema";
 import type { PlanMessage } from "@/workshop/protocol/console";
 
 type Move = Extract<AgendaChange, { do: "move" }>;

@@ -8,7 +8,7 @@ import { Button } from "@/components/ui/button";
 import { Menu } from "@/components/ui/menu";
 import type { AgendaItem, LiveDay, LiveSlot } from "@/model/room/agenda";
 import { lengthOf } from "@/workshop/room/agenda/agenda";
-import type { AgendaChange } from "@/workshop/room/agenda/change";
+import type { AgendaChange } from "@/workshop/room/agenda/change-schema";
 
 type Place = string | null | undefined;
 

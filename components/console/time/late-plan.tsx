@@ -6,7 +6,7 @@ import type { Pace } from "@/components/console/time/pace";
 import styles from "@/components/console/time/time-card.module.css";
 import { useTime } from "@/components/console/time/use-time";
 import { Button } from "@/components/ui/button";
-import type { OneAgendaChange } from "@/workshop/room/agenda/change";
+import type { OneAgendaChange } from "@/workshop/room/agenda/change-schema";
 import type { Saving } from "@/workshop/room/agenda/suggest";
 
 const idOf = ({ activity, slot }: Saving): string => activity ?? slot;

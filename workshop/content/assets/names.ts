@@ -1,5 +1,5 @@
 import { picturesIn } from "@/model/text/markdown";
-import { assetName } from "@/model/text/text-schemas";
+import { ASSET_NAME } from "@/model/activity/asset";
 
 const MAX_NAME_LENGTH = 60;
 
@@ -31,7 +31,7 @@ export const ASSET_FIELDS: ReadonlySet<string> = new Set(["file", "captions"]);
 /** A Markdown picture target's asset name: bare, or the last part of a path below /assets/. */
 export function nameOfTarget(target: string): string | null {
   const name = /^\/assets\/[a-z0-9-]+\/([^/]+)$/.exec(target)?.[1] ?? target;
-  return assetName.safeParse(name).success ? name : null;
+  return ASSET_NAME.test(name) ? name : null;
 }
 
 /** Every asset in a value's fields and Markdown, in the order of first mention. */
@@ -43,8 +43,7 @@ export function assetsNamed(value: unknown): string[] {
 
 function look(value: unknown, names: Set<string>, field?: string): void {
   if (typeof value === "string") {
-    if (field !== undefined && ASSET_FIELDS.has(field) && assetName.safeParse(value).success)
-      names.add(value);
+    if (field !== undefined && ASSET_FIELDS.has(field) && ASSET_NAME.test(value)) names.add(value);
     for (const { target } of picturesIn(value)) {
       const name = nameOfTarget(target);
       if (name) names.add(name);

@@ -4,7 +4,7 @@
  */
 import { kindOf } from "@/activities/kinds";
 import type { ActivityDebrief, Debrief } from "@/workshop/debrief/debrief";
-import { isPass } from "@/model/activity/answer";
+import { isPass } from "@/model/activity/pass";
 import type { DebriefInput } from "@/workshop/debrief/input";
 import { MIN_REPORTABLE } from "@/model/debrief/share";
 

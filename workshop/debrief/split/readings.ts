@@ -1,5 +1,5 @@
 import { type Activity, kindOf } from "@/activities/kinds";
-import { isPass } from "@/model/activity/answer";
+import { isPass } from "@/model/activity/pass";
 import type { RoundInput } from "@/workshop/debrief/input";
 import type { Reading } from "@/workshop/debrief/split/safe-splits";
 

@@ -3,7 +3,8 @@ import { agendaWorkshop } from "@/tests/support/agenda-workshop";
 import { workshopSchema } from "@/workshop/content/workshop";
 import { agendaFrom, allSlots, dayPhase, lengthOf, unitsOf } from "@/workshop/room/agenda/agenda";
 import type { LiveAgenda } from "@/model/room/agenda";
-import { type AgendaChange, changeAgenda, withAdded } from "@/workshop/room/agenda/change";
+import { changeAgenda, withAdded } from "@/workshop/room/agenda/change";
+import type { AgendaChange } from "@/workshop/room/agenda/change-schema";
 import { withDayBegun, withDayEnded, withDayFor } from "@/workshop/room/agenda/days";
 import { orderOf } from "@/workshop/room/agenda/order";
 

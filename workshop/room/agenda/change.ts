@@ -1,31 +1,8 @@
 /** A trainer's changes of the running agenda. Pure; the plan stays known (`planned`, `from`). */
-import { z } from "zod";
 import { allSlots } from "@/workshop/room/agenda/agenda";
 import type { AgendaItem, LiveAgenda, LiveSlot } from "@/model/room/agenda";
-import { slug } from "@/model/text/text-schemas";
+import type { AgendaChange, OneAgendaChange } from "@/workshop/room/agenda/change-schema";
 import type { Reason } from "@/model/reasons";
-
-const by = z.number().int().min(-120).max(120);
-
-const oneChangeSchema = z.discriminatedUnion("do", [
-  /** More or fewer minutes for an activity; its slot grows or shrinks with it. */
-  z.strictObject({ do: z.literal("lengthen"), activity: slug, by }),
-  /** More or fewer minutes for a slot: the room to talk in it, or a break. */
-  z.strictObject({ do: z.literal("lengthen-slot"), slot: slug, by }),
-  z.strictObject({ do: z.literal("skip"), activity: slug, on: z.boolean() }),
-  z.strictObject({ do: z.literal("skip-slot"), slot: slug, on: z.boolean() }),
-  /** To another place in its slot or session, or into the agenda from outside. */
-  z.strictObject({ do: z.literal("move"), activity: slug, slot: slug, before: slug.nullable() }),
-  /** To another place in its day, or into another day; `before` null: to the end. */
-  z.strictObject({ do: z.literal("move-slot"), slot: slug, day: slug, before: slug.nullable() }),
-]);
-export const agendaChangeSchema = z.discriminatedUnion("do", [
-  ...oneChangeSchema.options,
-  /** Several at once: all of them or none. */
-  z.strictObject({ do: z.literal("together"), changes: z.array(oneChangeSchema).min(1).max(40) }),
-]);
-export type OneAgendaChange = z.infer<typeof oneChangeSchema>;
-export type AgendaChange = z.infer<typeof agendaChangeSchema>;
 
 /** Session and minutes of an activity that the agenda may lack; undefined: there is no such activity. */
 type ActivityLookup = (activity: string) => { session: string; minutes: number } | undefined;

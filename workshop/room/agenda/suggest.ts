@@ -1,6 +1,6 @@
 /** A plan of what to leave out and shorten when the day runs late. Pure. */
 import { unitOfSlot } from "@/workshop/room/agenda/agenda";
-import type { OneAgendaChange } from "@/workshop/room/agenda/change";
+import type { OneAgendaChange } from "@/workshop/room/agenda/change-schema";
 import type { LiveDay, LiveSlot } from "@/model/room/agenda";
 import type { Priority } from "@/model/text/text-schemas";
 

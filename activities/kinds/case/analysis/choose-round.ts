@@ -1,6 +1,6 @@
 /** The answers to one part of a case, and the round that speaks for it where it was asked more than once. */
 import type { CaseAnswer } from "@/activities/kinds/case/content";
-import { isPass, type Pass } from "@/model/activity/answer";
+import { isPass, type Pass } from "@/model/activity/pass";
 import type { RoundInput } from "@/model/debrief/input";
 
 export type CaseAnswerOrNull = CaseAnswer | null;
