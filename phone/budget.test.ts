@@ -17,7 +17,8 @@ import { MemoryStore, roomOver } from "@/tests/support/memory-store";
 import { PureRoom, ROOM } from "@/tests/support/pure-room";
 import { planOf } from "@/workshop/content/plan";
 import type { Workshop } from "@/workshop/content/workshop";
-import { freshState, settingsSchema } from "@/workshop/room/state";
+import { freshState } from "@/workshop/room/state";
+import { settingsSchema } from "@/workshop/room/settings";
 import { phoneView } from "@/workshop/views/phone-view";
 
 const KB = 1_024;

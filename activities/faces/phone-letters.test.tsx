@@ -9,7 +9,8 @@ import { sampleBody } from "@/tests/support/sample-answer";
 import { type Spoken, spoken } from "@/tests/support/spoken";
 import type { Workshop } from "@/workshop/content/workshop";
 import { planOf } from "@/workshop/content/plan";
-import { freshState, settingsSchema } from "@/workshop/room/state";
+import { freshState } from "@/workshop/room/state";
+import { settingsSchema } from "@/workshop/room/settings";
 import { phoneView } from "@/workshop/views/phone-view";
 
 const PEOPLE = 6;

@@ -8,7 +8,8 @@ import type { MineMessage } from "@/workshop/protocol/views";
 import { planOf } from "@/workshop/content/plan";
 import { type Workshop, workshopSchema } from "@/workshop/content/workshop";
 import { phoneView } from "@/workshop/views/phone-view";
-import { freshState, settingsSchema } from "@/workshop/room/state";
+import { freshState } from "@/workshop/room/state";
+import { settingsSchema } from "@/workshop/room/settings";
 
 type Mine = MineMessage["answers"][number];
 const html = (room: PureRoom, mine?: Mine) =>

@@ -12,7 +12,8 @@ import { spoken } from "@/tests/support/spoken";
 import { planOf } from "@/workshop/content/plan";
 import { textsOf } from "@/workshop/content/texts";
 import { type Workshop, workshopSchema } from "@/workshop/content/workshop";
-import { freshState, settingsSchema } from "@/workshop/room/state";
+import { freshState } from "@/workshop/room/state";
+import { settingsSchema } from "@/workshop/room/settings";
 import { stageView } from "@/workshop/views/stage-view";
 
 /** Each text stands for itself in the other language. */

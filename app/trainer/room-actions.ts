@@ -20,7 +20,7 @@ import type { Workshop } from "@/workshop/content/workshop";
 import { sessionAgenda } from "@/workshop/room/agenda/agenda";
 import { type Lengths, lengthsOf, proposedAgenda } from "@/workshop/room/agenda/lengths";
 import { KEEP_DAYS, keepDaysFrom } from "@/workshop/retention/keep-days";
-import { helpLines, settingsSchema } from "@/workshop/room/state";
+import { helpLines, settingsSchema } from "@/workshop/room/settings";
 import { uuid } from "@/model/ids";
 
 const mostSectors = 12;

@@ -24,7 +24,8 @@ import { phrasesIn } from "@/workshop/rehearsal/phrases";
 import { plausible } from "@/workshop/rehearsal/plausible";
 import { seeded } from "@/model/statistics/random";
 import { planOf } from "@/workshop/content/plan";
-import { freshState, settingsSchema } from "@/workshop/room/state";
+import { freshState } from "@/workshop/room/state";
+import { settingsSchema } from "@/workshop/room/settings";
 
 const ASKING = kindNames.filter((k) => !["slide", "break", "media", "worksheet"].includes(k));
 const ID = "bench-exports";

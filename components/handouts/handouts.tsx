@@ -16,7 +16,7 @@ import {
   overPages,
 } from "@/workshop/handouts/fit";
 import type { Handout } from "@/workshop/handouts/handouts";
-import type { HelpLines } from "@/workshop/room/state";
+import type { HelpLines } from "@/workshop/room/settings";
 
 /** A handout and its layout on paper; null where it does not fit. */
 export interface Sheet {

@@ -2,7 +2,7 @@
 import type { Translate } from "@/components/phone/texts";
 import { ContactLine, DIGITS } from "@/components/ui/contact-line";
 import { telephoneParts } from "@/model/text/telephone";
-import type { HelpLines } from "@/workshop/room/state";
+import type { HelpLines } from "@/workshop/room/settings";
 
 export function Contact({ text, least, t }: { text: string; least: number; t: Translate }) {
   return (

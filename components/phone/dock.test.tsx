@@ -3,7 +3,7 @@ import { expect, it } from "vitest";
 import { Dock } from "@/components/phone/dock";
 import { phoneTranslator } from "@/components/phone/texts";
 import { afterTranslator } from "@/messages/language";
-import { type HelpLines, settingsSchema } from "@/workshop/room/state";
+import { type HelpLines, settingsSchema } from "@/workshop/room/settings";
 
 /** The foot of a phone. */
 const foot = (help: HelpLines, language: string): string =>

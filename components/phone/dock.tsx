@@ -10,7 +10,7 @@ import type { Translate } from "@/components/phone/texts";
 import { DIGITS } from "@/components/ui/contact-line";
 import type { TranslateAfter } from "@/messages/language";
 import type { PhoneView } from "@/workshop/protocol/views";
-import type { HelpLines } from "@/workshop/room/state";
+import type { HelpLines } from "@/workshop/room/settings";
 
 interface Props {
   box: PhoneView["box"];

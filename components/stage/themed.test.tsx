@@ -11,7 +11,8 @@ import { contrast } from "@/model/colour";
 import { door, presence, PureRoom, ROOM } from "@/tests/support/pure-room";
 import { sampleWorkshop } from "@/tests/support/sample-workshop";
 import { type Theme, workshopSchema } from "@/workshop/content/workshop";
-import { freshState, settingsSchema } from "@/workshop/room/state";
+import { freshState } from "@/workshop/room/state";
+import { settingsSchema } from "@/workshop/room/settings";
 import { stageView } from "@/workshop/views/stage-view";
 
 const logo = { kind: "picture", at: "/assets/room/token/", width: 300, height: 100 } as const;

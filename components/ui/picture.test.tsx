@@ -18,7 +18,8 @@ import { hostileTexts } from "@/tests/support/hostile-texts";
 import { door, presence, PureRoom, ROOM } from "@/tests/support/pure-room";
 import { sampleDebrief, sampleReport, sampleWords } from "@/tests/support/sample-report";
 import type { Workshop } from "@/workshop/content/workshop";
-import { freshState, settingsSchema } from "@/workshop/room/state";
+import { freshState } from "@/workshop/room/state";
+import { settingsSchema } from "@/workshop/room/settings";
 import { phoneView } from "@/workshop/views/phone-view";
 import { stageView } from "@/workshop/views/stage-view";
 

@@ -7,7 +7,8 @@ import { AttendanceClock, sessionNow } from "@/server/certificates/attendance-cl
 import { RoomPresence } from "@/server/rooms/presence";
 import type { Room } from "@/server/rooms/room";
 import { sampleWorkshop } from "@/tests/support/sample-workshop";
-import { freshState, type RoomState, settingsSchema } from "@/workshop/room/state";
+import { freshState, type RoomState } from "@/workshop/room/state";
+import { settingsSchema } from "@/workshop/room/settings";
 
 function room(certificates: boolean) {
   let now = 0;

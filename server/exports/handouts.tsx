@@ -27,7 +27,7 @@ import type { Workshop } from "@/workshop/content/workshop";
 import { partOf } from "@/workshop/editor/runnable-parts";
 import { layoutOf } from "@/workshop/handouts/fit";
 import { handoutsOf } from "@/workshop/handouts/handouts";
-import type { HelpLines } from "@/workshop/room/state";
+import type { HelpLines } from "@/workshop/room/settings";
 
 interface HandoutRequest {
   language: string;

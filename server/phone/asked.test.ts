@@ -7,7 +7,8 @@ import type { RoomExchange } from "@/server/phone/participant-gate";
 import { PureRoom, ROOM } from "@/tests/support/pure-room";
 import { translatedWorkshop } from "@/tests/support/translated-workshop";
 import type { AskedForms } from "@/workshop/views/asked-forms";
-import { freshState, settingsSchema } from "@/workshop/room/state";
+import { freshState } from "@/workshop/room/state";
+import { settingsSchema } from "@/workshop/room/settings";
 
 it("what is corrected in the text of an opened question is sent anew, in each language (B-77)", async () => {
   const pure = new PureRoom(freshState(ROOM, translatedWorkshop, settingsSchema.parse({})))

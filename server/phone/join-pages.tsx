@@ -7,7 +7,7 @@ import { interfaceLanguages } from "@/messages/languages";
 import type { PageParts } from "@/server/phone/document";
 import { doorFrame, type PageRoom } from "@/server/phone/page-layout";
 import type { Reason } from "@/model/reasons";
-import type { RoomSettings } from "@/workshop/room/state";
+import type { RoomSettings } from "@/workshop/room/settings";
 
 /** Letters of a participant's name. */
 export const ALIAS_LENGTH = 40;

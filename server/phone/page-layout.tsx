@@ -3,7 +3,8 @@ import type { ReactNode } from "react";
 import { SupportTab } from "@/components/phone/dock";
 import { phoneTranslator } from "@/components/phone/texts";
 import type { PageParts } from "@/server/phone/document";
-import type { HelpLines, RoomState } from "@/workshop/room/state";
+import type { RoomState } from "@/workshop/room/state";
+import type { HelpLines } from "@/workshop/room/settings";
 import { seenIn } from "@/workshop/room/versions";
 
 export interface PageRoom {

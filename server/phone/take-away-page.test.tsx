@@ -4,7 +4,8 @@ import { page } from "@/server/phone/document";
 import { takeAwayPage } from "@/server/phone/take-away-page";
 import { guide } from "@/tests/support/guide";
 import { planOf } from "@/workshop/content/plan";
-import { freshState, settingsSchema } from "@/workshop/room/state";
+import { freshState } from "@/workshop/room/state";
+import { settingsSchema } from "@/workshop/room/settings";
 import { askedActivities } from "@/workshop/exports/take-away";
 
 const round = { number: 1, phase: "revealed" as const, opensAt: 0, closesAt: null, version: 0, seen: true };

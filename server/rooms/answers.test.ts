@@ -9,7 +9,8 @@ import { MemoryStore } from "@/tests/support/memory-store";
 import { newRoom, PureRoom, ROOM, START } from "@/tests/support/pure-room";
 import { ANA, BEN, keptPeers } from "@/tests/support/room-parts";
 import type { AnswerCommand } from "@/workshop/commands/all";
-import { freshState, settingsSchema } from "@/workshop/room/state";
+import { freshState } from "@/workshop/room/state";
+import { settingsSchema } from "@/workshop/room/settings";
 
 const notStored = { ok: false, reason: "not-stored" };
 let ids = 0;

@@ -10,7 +10,8 @@ import { ANA, BEN } from "@/tests/support/room-parts";
 import { weighingWorkshop } from "@/tests/support/weighing-workshop";
 import { planOf } from "@/workshop/content/plan";
 import { answersOf, type RoundKey, roundKey, upsert } from "@/workshop/room/answers-by-round";
-import { freshState, settingsSchema } from "@/workshop/room/state";
+import { freshState } from "@/workshop/room/state";
+import { settingsSchema } from "@/workshop/room/settings";
 
 const key = Buffer.from("the key of an activity");
 const phone = (owner: string): PhoneKey => ({ owner, cipher: Buffer.alloc(32) });

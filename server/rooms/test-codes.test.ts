@@ -4,7 +4,8 @@ import { TestCodes } from "@/server/rooms/test-codes";
 import { PureRoom, ROOM } from "@/tests/support/pure-room";
 import { codeFrom } from "@/workshop/learning/code";
 import { twoTests } from "@/tests/support/two-tests";
-import { freshState, settingsSchema } from "@/workshop/room/state";
+import { freshState } from "@/workshop/room/state";
+import { settingsSchema } from "@/workshop/room/settings";
 
 it("a code of somebody who is just erasing what they gave is not kept (E-60)", async () => {
   const { workshop } = twoTests([], 2).input;

@@ -27,7 +27,8 @@ import { apply, resolveCommand } from "@/workshop/commands/apply";
 import { refusalFor } from "@/workshop/commands/permissions";
 import type { Actor } from "@/workshop/room/actor";
 import { judgeAnswer } from "@/workshop/commands/judge-answer";
-import { type RoomState, settingsSchema } from "@/workshop/room/state";
+import type { RoomState } from "@/workshop/room/state";
+import { settingsSchema } from "@/workshop/room/settings";
 
 const CYD = "6e9c3f41-b06c-4d8b-ad91-6a3c9ebdad43";
 const presenter: Actor = { role: "presenter", roomId: ROOM, id: HANDOVER };

@@ -10,7 +10,7 @@ import { looks } from "@/tests/support/looks";
 import { Plenary, type TestRoom, type Trainer } from "@/tests/support/plenary";
 import { beginOutput, outputOfTest } from "@/tests/support/server-process";
 import type { Workshop } from "@/workshop/content/workshop";
-import type { RoomSettings } from "@/workshop/room/state";
+import type { RoomSettings } from "@/workshop/room/settings";
 
 export { expect, sizes };
 export type { Page };

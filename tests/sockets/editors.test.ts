@@ -11,7 +11,7 @@ import { sampleWorkshop } from "@/tests/support/sample-workshop";
 import { type Draft, whereIs } from "@/workshop/editor/draft";
 import type { Op } from "@/workshop/editor/op";
 import { canonical, versionOf } from "@/workshop/editor/version";
-import { settingsSchema } from "@/workshop/room/state";
+import { settingsSchema } from "@/workshop/room/settings";
 
 let plenary: Plenary;
 let ana: Trainer;

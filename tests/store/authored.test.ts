@@ -9,7 +9,7 @@ import { blankDraft, type Draft } from "@/workshop/editor/draft";
 import { edit } from "@/workshop/editor/edit";
 import type { Op } from "@/workshop/editor/op";
 import { type AuthorAct, authorPermissions } from "@/workshop/editor/permissions";
-import { settingsSchema } from "@/workshop/room/state";
+import { settingsSchema } from "@/workshop/room/settings";
 import { summaryOf } from "@/workshop/editor/summary";
 
 let database: TestDatabase;

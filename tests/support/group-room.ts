@@ -3,7 +3,8 @@ import { participant, PureRoom, ROOM } from "@/tests/support/pure-room";
 import { type Workshop, workshopSchema } from "@/workshop/content/workshop";
 import type { Groups, Work } from "@/model/room/groups";
 import type { Actor } from "@/workshop/room/actor";
-import { freshState, settingsSchema } from "@/workshop/room/state";
+import { freshState } from "@/workshop/room/state";
+import { settingsSchema } from "@/workshop/room/settings";
 
 const sections = [
   { id: "plan", title: "Plan", fields: [{ id: "measures", type: "list", text: "Measures" }] },

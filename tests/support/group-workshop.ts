@@ -4,7 +4,8 @@
  */
 import { workshopSchema } from "@/workshop/content/workshop";
 import { freshGroups, freshWork, type Group, type GroupId, type Work } from "@/model/room/groups";
-import { freshState, type RoomState, settingsSchema } from "@/workshop/room/state";
+import { freshState, type RoomState } from "@/workshop/room/state";
+import { settingsSchema } from "@/workshop/room/settings";
 
 export const groupWorkshop = workshopSchema.parse({
   id: "groups",

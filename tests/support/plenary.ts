@@ -20,7 +20,7 @@ import type { GroupMessage } from "@/workshop/protocol/worksheets";
 import type { Ack } from "@/workshop/protocol/acks";
 import type { AgendaMessage, ConsoleView, PlanMessage, PresentMessage } from "@/workshop/protocol/console";
 import type { MineMessage, PhoneMessage, StageView } from "@/workshop/protocol/views";
-import type { RoomSettings } from "@/workshop/room/state";
+import type { RoomSettings } from "@/workshop/room/settings";
 import { pause } from "@/tests/support/waiting";
 
 export interface Trainer {

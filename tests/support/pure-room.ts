@@ -8,7 +8,8 @@ import { type Judged, judgeAnswer } from "@/workshop/commands/judge-answer";
 import type { Presence } from "@/workshop/room/presence";
 import { closedPreviewGate } from "@/workshop/room/open-round-preview";
 import { backFrom } from "@/workshop/room/stops";
-import { freshState, type Round, type RoomState, settingsSchema } from "@/workshop/room/state";
+import { freshState, type Round, type RoomState } from "@/workshop/room/state";
+import { settingsSchema } from "@/workshop/room/settings";
 import { sampleWorkshop } from "@/tests/support/sample-workshop";
 import type { ConsoleViewInput } from "@/workshop/views/console-view";
 

@@ -18,7 +18,8 @@ import { allSlots } from "@/workshop/room/agenda/agenda";
 import type { AgendaChange } from "@/workshop/room/agenda/change-schema";
 import { MAX_AMENDMENTS } from "@/workshop/room/amend";
 import { planOf } from "@/workshop/content/plan";
-import { freshState, settingsSchema } from "@/workshop/room/state";
+import { freshState } from "@/workshop/room/state";
+import { settingsSchema } from "@/workshop/room/settings";
 import { planMessage } from "@/workshop/views/console-messages";
 import { phoneView } from "@/workshop/views/phone-view";
 

@@ -2,7 +2,8 @@ import { describe, expect, it } from "vitest";
 import { PureRoom, replay, server } from "@/tests/support/pure-room";
 import { sampleWorkshop } from "@/tests/support/sample-workshop";
 import { workshopSchema } from "@/workshop/content/workshop";
-import { freshState, settingsSchema } from "@/workshop/room/state";
+import { freshState } from "@/workshop/room/state";
+import { settingsSchema } from "@/workshop/room/settings";
 
 const ROOM = "7d3c1f54-6f0e-4f0f-9a0e-0d7f0b6f3a01";
 

@@ -4,7 +4,8 @@ import { coTrainer, replay, ROOM, type Said, server, trainer, verdict } from "@/
 import { commandSchema } from "@/workshop/commands/all";
 import { memberId } from "@/workshop/groups/names";
 import type { Actor } from "@/workshop/room/actor";
-import { freshState, settingsSchema } from "@/workshop/room/state";
+import { freshState } from "@/workshop/room/state";
+import { settingsSchema } from "@/workshop/room/settings";
 
 const uneven = (room: GroupRoom, command: Said, actor: Actor = trainer): string => {
   const before = structuredClone(room.groups);

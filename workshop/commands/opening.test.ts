@@ -4,7 +4,8 @@ import { sampleWorkshop } from "@/tests/support/sample-workshop";
 import { apply } from "@/workshop/commands/apply";
 import { workshopSchema } from "@/workshop/content/workshop";
 import { planOf } from "@/workshop/content/plan";
-import { freshState, settingsSchema } from "@/workshop/room/state";
+import { freshState } from "@/workshop/room/state";
+import { settingsSchema } from "@/workshop/room/settings";
 
 const ROOM = "7d3c1f54-6f0e-4f0f-9a0e-0d7f0b6f3a01";
 

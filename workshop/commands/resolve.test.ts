@@ -4,7 +4,8 @@ import { PureRoom, ROOM, type Said } from "@/tests/support/pure-room";
 import { sampleWorkshop } from "@/tests/support/sample-workshop";
 import type { CommandOf, LoggedCommand } from "@/workshop/commands/all";
 import { resolveCommand } from "@/workshop/commands/apply";
-import { freshState, settingsSchema } from "@/workshop/room/state";
+import { freshState } from "@/workshop/room/state";
+import { settingsSchema } from "@/workshop/room/settings";
 import { describe, expect, it } from "vitest";
 
 const id = "command-0000";

@@ -3,7 +3,8 @@ import { groupWorkshop } from "@/tests/support/group-room";
 import { PureRoom, ROOM, START, verdict } from "@/tests/support/pure-room";
 import { sampleWorkshop } from "@/tests/support/sample-workshop";
 import { type Workshop, workshopSchema } from "@/workshop/content/workshop";
-import { freshState, settingsSchema } from "@/workshop/room/state";
+import { freshState } from "@/workshop/room/state";
+import { settingsSchema } from "@/workshop/room/settings";
 
 /** A room whose workshop has one activity with something more. */
 function roomWith(workshop: Workshop, id: string, more: object): PureRoom {

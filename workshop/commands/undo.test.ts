@@ -5,7 +5,8 @@ import { versionOf } from "@/workshop/editor/version";
 import { editionsOf } from "@/workshop/debrief/editions";
 import { readableRounds } from "@/workshop/debrief/debrief";
 import { planOf } from "@/workshop/content/plan";
-import { freshState, settingsSchema } from "@/workshop/room/state";
+import { freshState } from "@/workshop/room/state";
+import { settingsSchema } from "@/workshop/room/settings";
 
 const undo = (room: PureRoom) => verdict(room.try({ type: "undo" }));
 const atPoll = () => new PureRoom().go("poll");

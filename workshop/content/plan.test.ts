@@ -3,7 +3,8 @@ import { PureRoom, ROOM } from "@/tests/support/pure-room";
 import { sampleWorkshop } from "@/tests/support/sample-workshop";
 import { type Workshop, workshopSchema } from "@/workshop/content/workshop";
 import { planOf } from "@/workshop/content/plan";
-import { freshState, settingsSchema } from "@/workshop/room/state";
+import { freshState } from "@/workshop/room/state";
+import { settingsSchema } from "@/workshop/room/settings";
 import { phoneView } from "@/workshop/views/phone-view";
 
 /** A workshop of its own, for a plan is kept with its workshop: one whose poll says before what comes. */

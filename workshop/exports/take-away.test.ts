@@ -3,7 +3,8 @@ import { guide } from "@/tests/support/guide";
 import { sampleWorkshop } from "@/tests/support/sample-workshop";
 import { type AskedActivity, askedActivities, isUnlinked } from "@/workshop/exports/take-away";
 import { planOf } from "@/workshop/content/plan";
-import { freshState, type RoomState, settingsSchema } from "@/workshop/room/state";
+import { freshState, type RoomState } from "@/workshop/room/state";
+import { settingsSchema } from "@/workshop/room/settings";
 
 const round = { number: 1, phase: "revealed" as const, opensAt: 0, closesAt: null, version: 0, seen: true };
 function room(

@@ -11,7 +11,8 @@ import { seeded } from "@/model/statistics/random";
 import { type AnswersByRound, upsert, roundKey } from "@/workshop/room/answers-by-round";
 import { planOf } from "@/workshop/content/plan";
 import type { Step } from "@/model/activity/question";
-import { freshState, type Round, type RoomState, settingsSchema } from "@/workshop/room/state";
+import { freshState, type Round, type RoomState } from "@/workshop/room/state";
+import { settingsSchema } from "@/workshop/room/settings";
 
 export const previewPhases = ["prepared", "open", "revealed"] as const;
 export type PreviewPhase = (typeof previewPhases)[number];

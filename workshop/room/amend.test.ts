@@ -11,7 +11,8 @@ import { editionsOf } from "@/workshop/debrief/editions";
 import { type Workshop, workshopSchema } from "@/workshop/content/workshop";
 import { versionsFrom } from "@/workshop/room/amend";
 import { planOf } from "@/workshop/content/plan";
-import { freshState, settingsSchema } from "@/workshop/room/state";
+import { freshState } from "@/workshop/room/state";
+import { settingsSchema } from "@/workshop/room/settings";
 import { consoleView } from "@/workshop/views/console-view";
 import { phoneView } from "@/workshop/views/phone-view";
 

@@ -23,7 +23,8 @@ import {
 } from "@/workshop/room/disclosure-control";
 import { planOf } from "@/workshop/content/plan";
 import { advancePreview, closedPreviewGate } from "@/workshop/room/open-round-preview";
-import { freshState, settingsSchema } from "@/workshop/room/state";
+import { freshState } from "@/workshop/room/state";
+import { settingsSchema } from "@/workshop/room/settings";
 import { consoleView } from "@/workshop/views/console-view";
 import { phoneView } from "@/workshop/views/phone-view";
 import { stageView } from "@/workshop/views/stage-view";

@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { forgetOn, ownAnswers } from "@/workshop/room/erase-own-answers";
 import { type AnswersByRound, upsert } from "@/workshop/room/answers-by-round";
-import { freshState, type Round, settingsSchema } from "@/workshop/room/state";
+import { freshState, type Round } from "@/workshop/room/state";
+import { settingsSchema } from "@/workshop/room/settings";
 import { sampleWorkshop } from "@/tests/support/sample-workshop";
 
 const fresh = freshState("r", sampleWorkshop, settingsSchema.parse({}));

@@ -4,7 +4,8 @@ import { GroupRoom } from "@/tests/support/group-room";
 import { consoleContext, PureRoom, replay, ROOM, type Said, verdict } from "@/tests/support/pure-room";
 import type { Actor } from "@/workshop/room/actor";
 import { MAX_HANDOVERS } from "@/workshop/room/handover";
-import { freshState, settingsSchema } from "@/workshop/room/state";
+import { freshState } from "@/workshop/room/state";
+import { settingsSchema } from "@/workshop/room/settings";
 import { presenterPlan, presenterView } from "@/workshop/views/presenter-view";
 
 const HANDOVER = "handover-0001";

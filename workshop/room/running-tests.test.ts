@@ -2,7 +2,8 @@ import { describe, expect, it } from "vitest";
 import { PureRoom, ROOM, verdict } from "@/tests/support/pure-room";
 import { trueOrFalse } from "@/tests/support/true-or-false";
 import { workshopSchema } from "@/workshop/content/workshop";
-import { freshState, settingsSchema } from "@/workshop/room/state";
+import { freshState } from "@/workshop/room/state";
+import { settingsSchema } from "@/workshop/room/settings";
 
 const workshop = workshopSchema.parse({
   id: "tests",

@@ -3,51 +3,13 @@ import type { Activity } from "@/activities/kinds";
 import type { Curation } from "@/model/activity/curation";
 import type { Playback } from "@/model/room/playback";
 import type { QuestionId, StepId } from "@/model/activity/question";
-import { idOf, line, languageTag } from "@/model/text/text-schemas";
 import { agendaFrom } from "@/workshop/room/agenda/agenda";
 import type { LiveAgenda, Clock } from "@/model/room/agenda";
 import { freshClock } from "@/workshop/room/agenda/clock";
 import type { Workshop } from "@/workshop/content/workshop";
 import { type Groups, type Work, freshGroups } from "@/model/room/groups";
 import { type QuestionBoxState, freshQuestionBox } from "@/workshop/room/question-box";
-import { z } from "zod";
-
-/** Settings in which a trainer names people and offices who help, one line each; an erasure takes them. */
-export const helpLines = ["support", "hotline", "referral"] as const;
-
-export const settingsSchema = z.strictObject({
-  /** Lets people give a name of their choice. */
-  alias: z.enum(["none", "optional"]).default("optional"),
-  /** Sectors to choose from; empty: not asked. */
-  sectors: z.array(line).max(12).default([]),
-  /** People were told at the door that answers may be counted by sector, in groups of five or more. */
-  splits: z.boolean().default(false),
-  /** A rehearsal with simulated people; everything of it is deleted afterwards. */
-  rehearsal: z
-    .strictObject({
-      people: z.number().int().min(5).max(300),
-      network: z.enum(["good", "bad"]),
-      languages: z.array(languageTag).min(1).max(6),
-    })
-    .nullable()
-    .default(null),
-  /** The agenda of the workshop that the room runs, or one session of it; null: all sessions in order. */
-  agenda: idOf(/^(session:)?[a-z0-9]+(-[a-z0-9]+)*$/)
-    .max(70)
-    .nullable()
-    .default(null),
-  /** Attendance is kept, and certificates can be given. */
-  certificates: z.boolean().default(false),
-  /** The contact for people who need help. Absent, as the two below, where none was named. */
-  support: line.optional(),
-  /** The country's hotline, with its number. */
-  hotline: line.optional(),
-  /** To whom a possible victim is referred in this country. */
-  referral: line.optional(),
-});
-export type RoomSettings = z.infer<typeof settingsSchema>;
-export type HelpLines = Pick<RoomSettings, (typeof helpLines)[number]>;
-export type AskedSettings = z.input<typeof settingsSchema>;
+import type { RoomSettings } from "@/workshop/room/settings";
 
 /** One opening of a question. Times are milliseconds since the epoch, of the server's clock. */
 export interface Round {

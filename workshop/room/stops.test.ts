@@ -3,7 +3,8 @@ import { agendaWorkshop } from "@/tests/support/agenda-workshop";
 import { PureRoom, ROOM } from "@/tests/support/pure-room";
 import { sampleWorkshop } from "@/tests/support/sample-workshop";
 import { planOf } from "@/workshop/content/plan";
-import { freshState, settingsSchema } from "@/workshop/room/state";
+import { freshState } from "@/workshop/room/state";
+import { settingsSchema } from "@/workshop/room/settings";
 import { backFrom, noticeBefore } from "@/workshop/room/stops";
 
 const twoDays = () =>

@@ -7,7 +7,8 @@ import { everyKind } from "@/tests/support/every-kind";
 import { PureRoom, ROOM } from "@/tests/support/pure-room";
 import { translatedWorkshop } from "@/tests/support/translated-workshop";
 import { planOf } from "@/workshop/content/plan";
-import { freshState, settingsSchema } from "@/workshop/room/state";
+import { freshState } from "@/workshop/room/state";
+import { settingsSchema } from "@/workshop/room/settings";
 import { openedIn, openedView } from "@/workshop/views/asked-forms";
 
 const roomOf = (workshop = translatedWorkshop) =>

@@ -3,7 +3,8 @@ import type { QuestionId } from "@/model/activity/question";
 import { planOf } from "@/workshop/content/plan";
 import type { Workshop } from "@/workshop/content/workshop";
 import type { PhoneView } from "@/workshop/protocol/views";
-import { freshState, type RoomState, type Round, settingsSchema } from "@/workshop/room/state";
+import { freshState, type RoomState, type Round } from "@/workshop/room/state";
+import { settingsSchema } from "@/workshop/room/settings";
 import { workshopOf } from "@/workshop/room/versions";
 import { phoneView } from "@/workshop/views/phone-view";
 

@@ -17,7 +17,8 @@ import { type View, viewSchema } from "@/workshop/protocol/views";
 import { plausible } from "@/workshop/rehearsal/plausible";
 import { blankSheet } from "@/model/worksheets/cells";
 import type { Post } from "@/model/room/question-box";
-import { freshState, settingsSchema } from "@/workshop/room/state";
+import { freshState } from "@/workshop/room/state";
+import { settingsSchema } from "@/workshop/room/settings";
 import {
   agendaMessage,
   planMessage,

@@ -11,7 +11,8 @@ import { memberId } from "@/workshop/groups/names";
 import { dueWorks } from "@/workshop/worksheets/work";
 import type { Actor } from "@/workshop/room/actor";
 import { nextDeadline } from "@/workshop/room/rounds";
-import { freshState, settingsSchema } from "@/workshop/room/state";
+import { freshState } from "@/workshop/room/state";
+import { settingsSchema } from "@/workshop/room/settings";
 
 const everybody = people(8);
 const anyone = fc.constantFrom(...everybody);

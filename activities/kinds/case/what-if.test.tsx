@@ -9,7 +9,8 @@ import { guide } from "@/tests/support/guide";
 import { door, presence, PureRoom, ROOM } from "@/tests/support/pure-room";
 import { spoken } from "@/tests/support/spoken";
 import { planOf } from "@/workshop/content/plan";
-import { freshState, settingsSchema } from "@/workshop/room/state";
+import { freshState } from "@/workshop/room/state";
+import { settingsSchema } from "@/workshop/room/settings";
 import { stageView } from "@/workshop/views/stage-view";
 
 it("a what-if's fact stands before the story, larger than story and question (B-184)", () => {

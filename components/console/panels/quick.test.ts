@@ -6,7 +6,8 @@ import { agendaWorkshop } from "@/tests/support/agenda-workshop";
 import { consoleContext, PureRoom, ROOM } from "@/tests/support/pure-room";
 import { templates } from "@/workshop/editor/templates";
 import { unitsOf } from "@/workshop/room/agenda/agenda";
-import { freshState, settingsSchema } from "@/workshop/room/state";
+import { freshState } from "@/workshop/room/state";
+import { settingsSchema } from "@/workshop/room/settings";
 import { agendaMessage, planMessage } from "@/workshop/views/console-messages";
 import { consoleView } from "@/workshop/views/console-view";
 

@@ -6,7 +6,8 @@ import { PureRoom, ROOM, type Said } from "@/tests/support/pure-room";
 import { withDayBegun, withDayEnded } from "@/workshop/room/agenda/days";
 import { templates } from "@/workshop/editor/templates";
 import type { AgendaMessage } from "@/workshop/protocol/console";
-import { freshState, settingsSchema } from "@/workshop/room/state";
+import { freshState } from "@/workshop/room/state";
+import { settingsSchema } from "@/workshop/room/settings";
 import { agendaMessage, planMessage } from "@/workshop/views/console-messages";
 import { describe, expect, it } from "vitest";
 

@@ -13,7 +13,8 @@ import { memberId } from "@/workshop/groups/names";
 import type { LookMessage, SheetMessage } from "@/workshop/protocol/worksheets";
 import { freshGroups, freshWork, type Group, SHEET_GRACE_MS, type Work } from "@/model/room/groups";
 import type { Ack } from "@/workshop/protocol/acks";
-import { freshState, type RoomState, settingsSchema } from "@/workshop/room/state";
+import { freshState, type RoomState } from "@/workshop/room/state";
+import { settingsSchema } from "@/workshop/room/settings";
 
 const groupAt = (n: number): Group => ({ id: `g1-${n}`, name: null, number: n, table: null });
 const sheet = { activity: "plan", group: "g1-1" };

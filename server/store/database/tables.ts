@@ -3,7 +3,7 @@
  * room's personal data is erased. `tests/store/every-table.test.ts` finds tables that are not named here;
  * until then no archive takes one along, and its rows go with an erasure.
  */
-import { helpLines } from "@/workshop/room/state";
+import { helpLines } from "@/workshop/room/settings";
 
 /** The rows of a table that belong to a room: SQL over the table, in which $room stands for the room's id. */
 interface InRoomArchive {

@@ -7,7 +7,7 @@ import { debriefOf } from "@/workshop/debrief/debrief";
 import type { DebriefInput } from "@/workshop/debrief/input";
 import { type CohortRoom, measuresOf } from "@/workshop/learning/cohorts/compare";
 import type { Measure } from "@/model/debrief/measure";
-import { settingsSchema } from "@/workshop/room/state";
+import { settingsSchema } from "@/workshop/room/settings";
 
 /** The newest ones: reading a room takes some tenths of a second. */
 const MAX_ROOMS = 40;

@@ -20,7 +20,8 @@ import { type Workshop, workshopSchema } from "@/workshop/content/workshop";
 import { apply } from "@/workshop/commands/apply";
 import type { Actor } from "@/workshop/room/actor";
 import type { Effect } from "@/workshop/room/effects";
-import { freshState, type RoomState, settingsSchema } from "@/workshop/room/state";
+import { freshState, type RoomState } from "@/workshop/room/state";
+import { settingsSchema } from "@/workshop/room/settings";
 
 const SNAPSHOT_EVERY = 50;
 /** Newest entries that a room's log keeps; what older ones led to is in the snapshot (O-91). */

@@ -11,7 +11,7 @@ import { press } from "@/tests/support/steps";
 import { blankDraft, type Draft, whereIs } from "@/workshop/editor/draft";
 import { finished } from "@/workshop/editor/problems";
 import type { Workshop } from "@/workshop/content/workshop";
-import { settingsSchema } from "@/workshop/room/state";
+import { settingsSchema } from "@/workshop/room/settings";
 
 async function author(house: House, language: "en" | "ar" = "en", body = "Good morning") {
   const ada = await house.plenary.trainer("Ada Kim");

@@ -12,7 +12,7 @@ import type { Invented } from "@/tests/support/samples/people";
 import { Member } from "@/tests/support/shots-groups-people";
 import type { Workshop } from "@/workshop/content/workshop";
 import type { Ack } from "@/workshop/protocol/acks";
-import type { AskedSettings } from "@/workshop/room/state";
+import type { AskedSettings } from "@/workshop/room/settings";
 import { inParallel } from "@/tests/support/waiting";
 
 declare global {

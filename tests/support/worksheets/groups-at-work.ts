@@ -4,7 +4,8 @@ import { sheetsWorkshop } from "@/tests/support/worksheets/contents";
 import type { Workshop } from "@/workshop/content/workshop";
 import type { SheetContent } from "@/model/worksheets/cells";
 import { freshGroups, freshWork, type Group, type Groups, sheetKey, type Work } from "@/model/room/groups";
-import { freshState, settingsSchema } from "@/workshop/room/state";
+import { freshState } from "@/workshop/room/state";
+import { settingsSchema } from "@/workshop/room/settings";
 import type { WorkNow } from "@/workshop/views/worksheets/shown";
 
 export const groupIds = ["g1-a", "g1-b", "g1-c"] as const;

@@ -11,7 +11,8 @@ import type { DebriefInput } from "@/workshop/debrief/input";
 import { roomOf, roundsFrom } from "@/tests/support/synthetic-room";
 import { dayChapter } from "@/workshop/debrief/report/day-chapter";
 import { pollWorkshop } from "@/tests/support/story-rooms";
-import { freshState, settingsSchema } from "@/workshop/room/state";
+import { freshState } from "@/workshop/room/state";
+import { settingsSchema } from "@/workshop/room/settings";
 
 const words = debriefWords();
 const chapterOf = (input: DebriefInput) => dayChapter(input, debriefOf(input), words);

@@ -1,7 +1,7 @@
 /** A trainer's changes of the running agenda. Pure; the plan stays known (`planned`, `from`). */
 import { allSlots } from "@/workshop/room/agenda/agenda";
 import type { AgendaItem, LiveAgenda, LiveSlot } from "@/model/room/agenda";
-import type { AgendaChange, OneAgendaChange } from "@/workshop/room/agenda/change-schema";
+import type { AgendaChange } from "@/workshop/room/agenda/change-schema";
 import type { Reason } from "@/model/reasons";
 
 /** Session and minutes of an activity that the agenda may lack; undefined: there is no such activity. */

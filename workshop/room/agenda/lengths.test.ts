@@ -3,7 +3,7 @@ import { agendaWorkshop } from "@/tests/support/agenda-workshop";
 import { guide } from "@/tests/support/guide";
 import { agendaFrom, sessionAgenda } from "@/workshop/room/agenda/agenda";
 import { lengthsOf, proposedAgenda } from "@/workshop/room/agenda/lengths";
-import { settingsSchema } from "@/workshop/room/state";
+import { settingsSchema } from "@/workshop/room/settings";
 
 it("opening the guide proposes one day, and offers four days and each session with their length (E-77)", () => {
   const { agendas, sessions } = lengthsOf(guide);

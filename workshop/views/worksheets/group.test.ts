@@ -2,7 +2,8 @@ import { describe, expect, it } from "vitest";
 import { group, groupRoom, groupWorkshop } from "@/tests/support/group-workshop";
 import { memberId } from "@/workshop/groups/names";
 import { sheetKey, SHEET_GRACE_MS } from "@/model/room/groups";
-import { freshState, type RoomState, settingsSchema } from "@/workshop/room/state";
+import { freshState, type RoomState } from "@/workshop/room/state";
+import { settingsSchema } from "@/workshop/room/settings";
 import { groupView, sheetFormOf } from "@/workshop/views/worksheets/group";
 import { noWork, type WorkNow } from "@/workshop/views/worksheets/shown";
 

@@ -19,7 +19,7 @@ import {
 } from "@/server/store/backup/archive/schema";
 import { readMigrations } from "@/server/store/database/migrations/migrate";
 import { MAX_KEEP_DAYS } from "@/workshop/retention/keep-days";
-import { settingsSchema } from "@/workshop/room/state";
+import { settingsSchema } from "@/workshop/room/settings";
 
 export type RoomRefused =
   | Unreadable
