@@ -3,9 +3,6 @@
 export const assetKinds = ["picture", "video", "audio", "captions"] as const;
 export type AssetKind = (typeof assetKinds)[number];
 
-/** The name of an asset in its workshop. */
-export const ASSET_NAME = /^[a-z0-9][a-z0-9._-]{0,99}$/;
-
 const MB = 1_000_000;
 
 /** The most bytes of an uploaded file, by what it is. */

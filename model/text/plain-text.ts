@@ -25,3 +25,6 @@ export function plainName(typed: string, most: number): string | null {
     .trim();
   return isVisible(plain) ? [...plain].slice(0, most).join("").trim() : null;
 }
+
+/** The name of an asset in its workshop. */
+export const ASSET_NAME = /^[a-z0-9][a-z0-9._-]{0,99}$/;

@@ -19,9 +19,8 @@ const latinDigits = (text: string): string =>
  * Groups of digits; a blank joins two only after "+", "(" or 0, or before three digits: "1300 24 hours" is
  * 1300.
  */
-const FOREIGN = String.raw`(?:[+(]{1,2}|(?=0))\d{1,15}(?:[-‐‑–. )(]{1,2}\d{1,15}){0,9}`;
-const SHORT = String.raw`\d{1,15}(?:[-‐‑–.]\d{1,15}|[ ]\d{3,15}){0,9}`;
-const CANDIDATE = new RegExp(String.raw`(?<![\d:/a-z])(?:${FOREIGN}|${SHORT})(?![\d:/])`, "gi");
+const CANDIDATE =
+  /(?<![\d:/a-z])(?:(?:[+(]{1,2}|(?=0))\d{1,15}(?:[-‐‑–. )(]{1,2}\d{1,15}){0,9}|\d{1,15}(?:[-‐‑–.]\d{1,15}|[ ]\d{3,15}){0,9})(?![\d:/])/gi;
 /** An hour, or from which to which. */
 const HOURS = /^\d{1,2}\.\d\d(?:\D\d{1,2}\.\d\d)?$/;
 

@@ -1,6 +1,5 @@
 import { z } from "zod";
-import { ASSET_NAME } from "@/model/activity/asset";
-import { withoutOverrides } from "@/model/text/plain-text";
+import { withoutOverrides, ASSET_NAME } from "@/model/text/plain-text";
 
 /** BCP 47: en, th, ar. */
 export const languageTag = z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]+)*$/);

@@ -65,6 +65,7 @@ describe("what can be opened of a workshop that is not finished (B-220)", () => 
       sessions: [
         {
           id: "one",
+          part: "session:one",
           number: 1,
           title: "One",
           ready: false,
@@ -75,6 +76,7 @@ describe("what can be opened of a workshop that is not finished (B-220)", () => 
         },
         {
           id: "two",
+          part: "session:two",
           number: 2,
           title: "Two",
           ready: true,

@@ -34,7 +34,7 @@ export function markingDebrief(activity: Marking, input: DebriefSource): Marking
 }
 
 /** The clauses with the most and the fewest accepted labels; without a key, the most labels. */
-export function markingSentence({ last }: MarkingDebrief): Sentence {
+function markingSentence({ last }: MarkingDebrief): Sentence {
   if (last.few) return tooFewSentence();
   const judged = last.rows.flatMap((r) =>
     r.agree?.percent == null ? [] : [{ text: r.text, ...r.agree, percent: r.agree.percent }],

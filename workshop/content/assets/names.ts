@@ -1,5 +1,5 @@
 import { picturesIn } from "@/model/text/markdown";
-import { ASSET_NAME } from "@/model/activity/asset";
+import { ASSET_NAME } from "@/model/text/plain-text";
 
 const MAX_NAME_LENGTH = 60;
 
