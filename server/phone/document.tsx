@@ -72,7 +72,7 @@ export function page(parts: PageParts, assets: PhoneAssets): Page {
   const csp = [
     "default-src 'none'",
     `script-src 'nonce-${nonce}'`,
-    "style-src 'self'",
+    `style-src 'self' 'nonce-${nonce}'`,
     "style-src-attr 'unsafe-inline'",
     "img-src 'self' data:",
     "connect-src 'self' ws: wss:",
