@@ -77,8 +77,8 @@ interface AuthoredKind<A extends ActivityBase> {
   /** An activity as it is authored. */
   content: z.ZodType<A>;
   /**
-   * Finds what a schema cannot: repeated ids, keys to nothing. One sentence a problem. @param path the
-   * activity's place; each sentence opens with the field below it
+   * Finds what a schema cannot: repeated ids, keys to nothing. One sentence a problem.
+   * @param path the activity's place; each sentence opens with the field below it
    */
   check?(activity: A, path: string): string[];
   /** Checks references to other activities. @param all every activity of the workshop, in order */
@@ -90,12 +90,13 @@ interface AuthoredKind<A extends ActivityBase> {
   references?: References;
   /** A filled example to begin from; its id is made from the title when added. */
   template: Template<A["kind"]>;
+  /** Fields of an activity that is begun empty. */
   beginning?: object;
   /** True while a needed file is missing. */
   lacksFile?(activity: A): boolean;
   /**
-   * Its paper form without key and notes; null: this part has none. Omitted: never on paper. @param part the
-   * part's name as in paths of its texts, `["parts", "3"]`; empty: all
+   * Its paper form without key and notes; null: this part has none. Omitted: never on paper.
+   * @param part the part's name as in paths of its texts, `["parts", "3"]`; empty: all
    */
   onPaper?(activity: A, part: readonly string[]): PaperBlock[] | null;
 }
@@ -218,6 +219,7 @@ interface ToldKind<A extends ActivityBase, B extends object, D extends object> {
   linkedTests?(activities: readonly ActivityBase[]): { before: A; after: A }[];
   /** Of a linked test after: the people who took both; null where it is none. */
   beforeAfter?(debrief: D): BeforeAfter | null;
+  /** One of two tests with the same questions; null: no such test. */
   test?(activity: A, all: readonly ActivityBase[]): "before" | "after" | null;
   /** Marks for a certificate; omitted: cannot count for one. */
   finalTest?: FinalTest<A, B>;
@@ -229,6 +231,7 @@ interface ToldKind<A extends ActivityBase, B extends object, D extends object> {
   released?(debrief: D, releases: Releases): D;
   /** People's texts by source. @param shown sheets that others have seen */
   written?(debrief: D, shown: ReadonlySet<string>): WrittenSource[];
+  /** Its figures for comparing rooms. */
   measures?(debrief: D): Measure[];
   /** Numbers for the top of a report. @param debriefs all of this kind in a room */
   stats?(debriefs: readonly D[], people: number): MadeStat[];
@@ -238,6 +241,7 @@ interface ToldKind<A extends ActivityBase, B extends object, D extends object> {
     /** @param sessions all of this kind in a room, session by session */
     sentences(sessions: readonly (readonly D[])[], people: number): MadeSentence[];
   };
+  /** People who promised something, and those who did not. */
   promised?(debrief: D): RoundHead;
 }
 

@@ -24,7 +24,7 @@ export class SheetSync {
     trackedOrigins: new Set([LOCAL_ORIGIN]),
     captureTimeout: 700,
   });
-  /** Null until the server has sent the sheet once. */
+  /** True once the server has sent the sheet. */
   opened = false;
   /** True once the edits that an earlier page left have been read. */
   ready = false;

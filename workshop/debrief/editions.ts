@@ -1,4 +1,7 @@
-/** Each text of an activity changed between rounds becomes an own entry of the debrief, the latest first. */
+/**
+ * An activity that was changed between rounds stands in the debrief once for each of its versions that rounds
+ * asked: the latest under its own id and title, earlier ones as "… (v1)" after it.
+ */
 import type { Activity } from "@/activities/kinds";
 import type { Workshop } from "@/workshop/content/workshop";
 import type { RoundInput } from "@/workshop/debrief/input";
@@ -20,54 +23,66 @@ interface Editions {
 
 /** @param rounds those that the debrief shows */
 export function editionsOf(state: RoomState, rounds: readonly Named[]): Editions {
-  if (state.versions.length === 1)
-    return {
-      workshop: state.workshop,
-      curation: state.curation,
-      questionOf: (r) => r.question,
-      versionOf: () => 1,
-    };
-  const editions = new Map<string, Activity[]>();
-  const copyOf = ({ question, round }: Named): Activity | undefined => {
-    const plan = planOf(workshopOf(state, roundAt(state, question, round)));
-    return plan.activity(plan.question(question)?.activityId ?? "");
+  const { workshop, curation, versions } = state;
+  if (versions.length === 1)
+    return { workshop, curation, questionOf: (round) => round.question, versionOf: () => 1 };
+  const asked = askedVersions(state, rounds);
+  const versionsOf = (id: string): readonly Activity[] => asked.get(id) ?? [];
+  /** From 0; -1: the round's activity is gone. */
+  const place = (round: Named): number => {
+    const activity = askedIn(state, round);
+    return activity ? versionsOf(activity.id).indexOf(activity) : -1;
   };
-  for (const round of [...rounds].sort((a, b) => versionIn(state, a) - versionIn(state, b))) {
-    const copy = copyOf(round);
-    if (copy) editions.set(copy.id, [...(editions.get(copy.id) ?? []).filter((c) => c !== copy), copy]);
-  }
-  const named = (activity: Activity): Activity[] => {
-    const copies = editions.get(activity.id);
-    if (!copies) return [activity];
-    const earlier = copies
+  const entries = (activity: Activity): Activity[] => {
+    const latest = versionsOf(activity.id).at(-1) ?? activity;
+    const earlier = versionsOf(activity.id)
       .slice(0, -1)
-      .map((copy, i) => ({ ...copy, id: editionId(copy.id, i), title: `${copy.title} (v${i + 1})` }));
-    return [copies.at(-1)!, ...earlier];
+      .map((version, i) => ({
+        ...version,
+        id: earlierId(version.id, i),
+        title: `${version.title} (v${i + 1})`,
+      }));
+    return [latest, ...earlier];
   };
-  const sessions = state.workshop.sessions.map((s) => ({ ...s, activities: s.activities.flatMap(named) }));
-  const curation = { ...state.curation };
-  for (const [id, copies] of editions) {
-    const marks = state.curation[id];
-    if (marks) for (let i = 0; i < copies.length - 1; i++) curation[editionId(id, i)] = marks;
-  }
+  const earlierMarks = Object.entries(curation).flatMap(([id, marks]) =>
+    versionsOf(id)
+      .slice(0, -1)
+      .map((_, i) => [earlierId(id, i), marks] as const),
+  );
   return {
-    workshop: { ...state.workshop, sessions },
-    curation,
-    versionOf(round) {
-      const copy = copyOf(round);
-      return Math.max(1, ((copy && editions.get(copy.id)) ?? []).indexOf(copy!) + 1);
+    workshop: {
+      ...workshop,
+      sessions: workshop.sessions.map((s) => ({ ...s, activities: s.activities.flatMap(entries) })),
     },
+    curation: { ...curation, ...Object.fromEntries(earlierMarks) },
+    versionOf: (round) => Math.max(1, place(round) + 1),
     questionOf(round) {
-      const copy = copyOf(round);
-      const copies = (copy && editions.get(copy.id)) ?? [];
-      const index = copy ? copies.indexOf(copy) : -1;
-      if (!copy || index < 0 || index === copies.length - 1) return round.question;
-      return editionId(copy.id, index) + round.question.slice(copy.id.length);
+      const activity = askedIn(state, round);
+      const index = place(round);
+      if (!activity || index < 0 || index === versionsOf(activity.id).length - 1) return round.question;
+      return earlierId(activity.id, index) + round.question.slice(activity.id.length);
     },
   };
 }
 
-const editionId = (activity: string, index: number): string => `${activity}-version-${index + 1}`;
+const earlierId = (activity: string, index: number): string => `${activity}-version-${index + 1}`;
 
-const versionIn = (state: RoomState, { question, round }: Named): number =>
-  roundAt(state, question, round)?.version ?? state.versions.length - 1;
+/** The activity as a round asked it. Amendments keep what they do not change: one version is one object. */
+function askedIn(state: RoomState, { question, round }: Named): Activity | undefined {
+  const plan = planOf(workshopOf(state, roundAt(state, question, round)));
+  return plan.activity(plan.question(question)?.activityId ?? "");
+}
+
+/** The versions of each activity that rounds asked, oldest first, by the activity's id. */
+function askedVersions(state: RoomState, rounds: readonly Named[]): Map<string, Activity[]> {
+  const versionOf = ({ question, round }: Named) =>
+    roundAt(state, question, round)?.version ?? state.versions.length - 1;
+  const asked = new Map<string, Activity[]>();
+  for (const round of [...rounds].sort((a, b) => versionOf(a) - versionOf(b))) {
+    const activity = askedIn(state, round);
+    if (!activity) continue;
+    const others = (asked.get(activity.id) ?? []).filter((version) => version !== activity);
+    asked.set(activity.id, [...others, activity]);
+  }
+  return asked;
+}

@@ -178,7 +178,6 @@ function looksSame(before: Workshop, after: Workshop, question: Question): boole
       surface: "stage" as const,
       since: null,
       minutes: null,
-      asset: (file: string) => file,
     };
     return {
       kind: activity.kind,

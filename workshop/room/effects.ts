@@ -12,7 +12,6 @@ export type Effect =
   | { type: "disconnect"; people: string[] }
   /** They were let back in. */
   | { type: "bring-back"; people: string[] }
-  /** Nothing brings these back any more who were removed. */
   /** The door is open again: waiting people come in. */
   | { type: "let-in" }
   /** Close the connections of a presenter whose hand-over is over. */

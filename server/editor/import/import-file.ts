@@ -31,7 +31,7 @@ import { interfaceLanguages } from "@/messages/languages";
 import { completed } from "@/messages/load";
 import { translationIn } from "@/messages/translations";
 
-/** Formats of texts; presentations and spreadsheets are recognised by their bytes. */
+/** What the trainer says the file is; kinds of presentations and tables are told by their bytes. */
 type ImportAs = "markdown" | "gift" | "table" | "presentation";
 
 type ImportRead =

@@ -36,27 +36,27 @@ export function stateIn(stored: unknown, fresh: RoomState, revision: number): Ro
   if (!isShapedLike(stored, toSnapshot(fresh))) throw new Error("of another shape");
   const { stand, past = [], asks = fresh.requiresApproval, ...snapshot } = stored as Partial<Snapshot>;
   if (snapshot.revision !== revision) throw new Error(`of revision ${snapshot.revision}`);
+  const positionIn = (before: Stand) => ({ ...fresh.position, ...fromStand(before) });
   const versions = versionsFrom(fresh.workshop, snapshot.amendments ?? []);
   return {
     ...fresh,
     ...snapshot,
     requiresApproval: asks,
-    position: stand ? fromStand(stand) : fresh.position,
-    undoStack: past.map(({ did, stand: before }) => ({ did, position: fromStand(before) })),
+    position: stand ? positionIn(stand) : fresh.position,
+    undoStack: past.map(({ did, stand: before }) => ({ did, position: positionIn(before) })),
     versions,
     workshop: versions.at(-1)!,
   };
 }
 
 const toStand = (position: StagePosition) => ({ ...position, away: position.returns.at(-1) ?? null });
-/** One of an older version has `away` alone. */
-const fromStand = ({
-  away,
-  returns = away === null ? [] : [away],
-  history = [],
-  ...stand
-}: Omit<ReturnType<typeof toStand>, "returns" | "history"> &
-  Partial<Pick<StagePosition, "returns" | "history">>): StagePosition => ({ ...stand, returns, history });
+type Stand = ReturnType<typeof toStand>;
+
+/** One of an older version may lack fields, and has `away` alone. */
+const fromStand = ({ away, returns = away ? [away] : [], ...stand }: Partial<Stand>) => ({
+  ...stand,
+  returns,
+});
 
 /** True where a value has the shape of another. Where that is null or an empty list, any content fits. */
 function isShapedLike(value: unknown, like: unknown): boolean {
