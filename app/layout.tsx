@@ -12,7 +12,7 @@ import { Texts } from "@/components/language/texts";
 import { RightAddress } from "@/components/links/right-address";
 import { SharedOrigin } from "@/components/links/shared-origin";
 import { LostParts } from "@/components/live/lost-parts";
-import { translationIn } from "@/messages/translations";
+import { wordsIn } from "@/messages/words";
 import { sharedOrigin } from "@/server/http/shared-origin";
 import { direction } from "@/model/text/language";
 
@@ -43,7 +43,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
         <link rel="icon" href={icon} />
       </head>
       <body>
-        <Texts language={language} own={await translationIn(language)}>
+        <Texts language={language} words={await wordsIn(language, ["account"])}>
           <LostParts />
           <RightAddress origin={process.env.PLENARY_PUBLIC_URL} />
           <SharedOrigin origin={await sharedOrigin()}>{children}</SharedOrigin>

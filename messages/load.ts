@@ -2,6 +2,7 @@
  * The words of the pages that Next serves, by language. English is always there; another language is loaded
  * when asked for.
  */
+import { over } from "@/messages/over";
 import account from "@/messages/en/account.json";
 import certificates from "@/messages/en/certificates.json";
 import compare from "@/messages/en/compare.json";
@@ -56,13 +57,3 @@ export type SomeMessages = { [namespace: string]: unknown };
 
 export const completed = (some: SomeMessages | null): Messages =>
   (some ? over(messages, some) : messages) as Messages;
-
-function over(base: unknown, translation: unknown): unknown {
-  if (typeof base !== "object" || base === null || typeof translation !== "object" || translation === null)
-    return translation ?? base;
-  const keys = Object.entries(base).map(([key, text]) => [
-    key,
-    over(text, (translation as Record<string, unknown>)[key]),
-  ]);
-  return Object.fromEntries(keys);
-}

@@ -1,9 +1,8 @@
 "use client";
-import { type ReactNode, useEffect, useState } from "react";
-import { IntlProvider, useLocale, useMessages } from "use-intl";
+import { type ReactNode, useContext, useEffect, useState } from "react";
+import { Texts, WordsAround } from "@/components/language/texts";
 import { interfaceLanguage } from "@/messages/languages";
-import { completed } from "@/messages/load";
-import { translationIn } from "@/messages/translations";
+import { type Namespace, wordsIn } from "@/messages/words";
 import { direction } from "@/model/text/language";
 
 /** Sets the page's language to that of its room, not of this browser's trainer. */
@@ -17,23 +16,18 @@ export function PageLanguage({ language }: { language: string }) {
 
 /** The words of a language known only in the browser, such as a stage's; until they come, those around. */
 export function TextsIn({ language, children }: { language: string; children: ReactNode }) {
-  const around = { locale: useLocale(), messages: useMessages() };
+  const around = useContext(WordsAround);
   const wanted = interfaceLanguage(language);
-  const [loaded, setLoaded] = useState<{ locale: string; messages: object } | null>(null);
+  const [loaded, setLoaded] = useState<typeof around | null>(null);
   useEffect(() => {
     let current = true;
-    translationIn(wanted).then(
-      (translation) => current && setLoaded({ locale: wanted, messages: completed(translation) }),
+    wordsIn(wanted, Object.keys(around.words) as Namespace[]).then(
+      (words) => current && setLoaded({ language: wanted, words }),
       () => undefined,
     );
     return () => {
       current = false;
     };
-  }, [wanted]);
-  const { locale, messages } = loaded ?? around;
-  return (
-    <IntlProvider locale={locale} messages={messages} timeZone="UTC">
-      {children}
-    </IntlProvider>
-  );
+  }, [wanted, around.words]);
+  return <Texts {...(loaded ?? around)}>{children}</Texts>;
 }

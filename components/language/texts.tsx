@@ -1,22 +1,36 @@
 "use client";
-/** Gives the words of one language to everything inside; English where the language lacks some. */
-import { type ReactNode, useMemo } from "react";
+import { createContext, type ReactNode, useContext, useMemo } from "react";
 import { IntlProvider } from "use-intl";
 import type { InterfaceLanguage } from "@/messages/languages";
-import { completed, type SomeMessages } from "@/messages/load";
+import type { SomeMessages } from "@/messages/load";
+
+interface Around {
+  language: InterfaceLanguage;
+  words: SomeMessages;
+}
+
+export const WordsAround = createContext<Around>({ language: "en", words: {} });
 
 interface Props {
-  language: InterfaceLanguage;
-  /** The language's own messages, as `translationIn` loads them. */
-  own: SomeMessages | null;
+  /** Where it is not given, that around. */
+  language?: InterfaceLanguage;
+  /** Whole namespaces, as `wordsIn` loads them; they are added to those around. */
+  words: SomeMessages;
   children: ReactNode;
 }
 
-export function Texts({ language, own, children }: Props) {
-  const messages = useMemo(() => completed(own), [own]);
+/** Gives the words of one language to everything inside. */
+export function Texts({ language, words, children }: Props) {
+  const around = useContext(WordsAround);
+  const all = useMemo(
+    () => ({ language: language ?? around.language, words: { ...around.words, ...words } }),
+    [language, words, around],
+  );
   return (
-    <IntlProvider locale={language} messages={messages} timeZone="UTC">
-      {children}
-    </IntlProvider>
+    <WordsAround value={all}>
+      <IntlProvider locale={all.language} messages={all.words} timeZone="UTC">
+        {children}
+      </IntlProvider>
+    </WordsAround>
   );
 }

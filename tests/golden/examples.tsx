@@ -16,6 +16,7 @@ import { renderToStaticMarkup } from "react-dom/server";
 import { debriefed } from "@/activities/faces/debrief";
 import { DebriefPage } from "@/components/debrief/debrief-page";
 import { Texts } from "@/components/language/texts";
+import { completed } from "@/messages/load";
 import { translationIn } from "@/messages/translations";
 import { makeFile, type SingleFormat } from "@/server/exports/make";
 import { Materials } from "@/server/exports/job-data";
@@ -109,7 +110,7 @@ async function pinPages(pieces: Pieces, name: ExampleName, room: string, languag
   pieces.json(`${name}/front ${language}`, "about", about);
   pieces.json(`${name}/front ${language}`, "debrief", debrief);
   const html = renderToStaticMarkup(
-    <Texts language={language} own={await translationIn(language)}>
+    <Texts language={language} words={completed(await translationIn(language))}>
       <AppRouterContext value={{} as AppRouterInstance}>
         <DebriefPage
           look={null}

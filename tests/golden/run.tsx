@@ -25,6 +25,7 @@ import type { Live } from "@/components/live/connect";
 import { Screen } from "@/components/stage/screen";
 import { interfaceLanguages } from "@/messages/languages";
 import type { SomeMessages } from "@/messages/load";
+import { completed } from "@/messages/load";
 import { translationIn } from "@/messages/translations";
 import { groupPartOf, renderGroup } from "@/server/phone/group-part";
 import { renderPhone } from "@/server/phone/render";
@@ -98,7 +99,7 @@ export class Run {
   private draw(language: keyof Run["waiting"], messages: SomeMessages | null): void {
     const waiting = this.waiting[language].splice(0);
     const html = renderToStaticMarkup(
-      <Texts language={language} own={messages}>
+      <Texts language={language} words={completed(messages)}>
         <AppRouterContext value={{} as AppRouterInstance}>
           {waiting.map(({ place, name, now, piece }) => (
             <AtTime key={`${place} ${name}`} now={now}>

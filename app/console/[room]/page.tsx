@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { consoleNamespaces, PageTexts } from "@/app/page-texts";
 import { accountTexts } from "@/app/page-language";
 import { type RoomProps, titleOf } from "@/app/page-title";
 import { LiveConsole } from "@/app/console/[room]/live-console";
@@ -13,5 +14,9 @@ export default async function ConsolePage({ params }: RoomProps) {
   const { room } = await params;
   const seen = await requireRoomTrainer(room);
   const { id, title } = seen.room;
-  return <LiveConsole room={id} title={title} me={seen.account.name} {...(await consoleFacts(id))} />;
+  return (
+    <PageTexts namespaces={consoleNamespaces}>
+      <LiveConsole room={id} title={title} me={seen.account.name} {...(await consoleFacts(id))} />
+    </PageTexts>
+  );
 }

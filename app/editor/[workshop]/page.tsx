@@ -1,3 +1,4 @@
+import { PageTexts } from "@/app/page-texts";
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import {
@@ -27,7 +28,11 @@ const services = { listSources, readSource, readHistory, readSharing, makeShareL
 
 export default async function EditorPage({ params }: Props) {
   const { id, title } = await asked(params);
-  return <LiveEditor id={id} title={title} services={services} />;
+  return (
+    <PageTexts namespaces={["editor", "files"]}>
+      <LiveEditor id={id} title={title} services={services} />
+    </PageTexts>
+  );
 }
 
 /** The workshop of the address. Accounts that neither own nor share it are sent to the list. */

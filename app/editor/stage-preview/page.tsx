@@ -1,3 +1,4 @@
+import { PageTexts } from "@/app/page-texts";
 import type { Metadata } from "next";
 import { editorTexts } from "@/app/page-language";
 import { LivePreview } from "@/app/editor/stage-preview/live-preview";
@@ -10,5 +11,9 @@ export const generateMetadata = async (): Promise<Metadata> => ({
 /** The stage of the editor's preview, empty: the editor around it gives the content. */
 export default async function StagePreviewPage() {
   await requireAccount();
-  return <LivePreview />;
+  return (
+    <PageTexts namespaces={["stage", "compare"]}>
+      <LivePreview />
+    </PageTexts>
+  );
 }

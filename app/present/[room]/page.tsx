@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { consoleNamespaces, PageTexts } from "@/app/page-texts";
 import { accountTexts } from "@/app/page-language";
 import { LivePresenter } from "@/app/present/[room]/live-presenter";
 
@@ -9,5 +10,9 @@ export const generateMetadata = async (): Promise<Metadata> => ({
 /** One session's console. Its key stands after `#k=` and so reaches no server log; the socket checks it. */
 export default async function PresentPage({ params }: { params: Promise<{ room: string }> }) {
   const { room } = await params;
-  return <LivePresenter room={room} />;
+  return (
+    <PageTexts namespaces={consoleNamespaces}>
+      <LivePresenter room={room} />
+    </PageTexts>
+  );
 }

@@ -2,16 +2,19 @@
 import { PartsShown } from "@/app/trainer/parts/parts-shown";
 import { Texts } from "@/components/language/texts";
 import { interfaceLanguages } from "@/messages/languages";
-import { translationIn } from "@/messages/translations";
+import { wordsIn } from "@/messages/words";
 import { direction } from "@/model/text/language";
 
 export default async function PartsPage() {
   const languages = await Promise.all(
-    interfaceLanguages.map(async (language) => ({ language, own: await translationIn(language) })),
+    interfaceLanguages.map(async (language) => ({
+      language,
+      words: await wordsIn(language, ["account", "editor"]),
+    })),
   );
-  return languages.map(({ language, own }) => (
+  return languages.map(({ language, words }) => (
     <main key={language} lang={language} dir={direction(language)} className="page">
-      <Texts language={language} own={own}>
+      <Texts language={language} words={words}>
         <PartsShown language={language} />
       </Texts>
     </main>

@@ -12,6 +12,7 @@ import {
   sampleWork,
 } from "@/tests/support/worksheets/console-samples";
 import { WorkDesk } from "@/components/console/worksheets/work-panel";
+import { messages } from "@/messages/load";
 import { Texts } from "@/components/language/texts";
 import type { ConsoleWork } from "@/workshop/protocol/worksheets";
 import type { ConsoleView } from "@/workshop/protocol/console";
@@ -47,7 +48,7 @@ function drawn(work: ConsoleWork, change: Partial<ConsoleView> = {}): string {
     show: () => {},
   } as unknown as ConsoleContext;
   return renderToStaticMarkup(
-    <Texts language="en" own={null}>
+    <Texts language="en" words={messages}>
       <ConsoleContextProvider value={shown}>
         <WorkDesk />
       </ConsoleContextProvider>

@@ -3,6 +3,7 @@ import { expect, it } from "vitest";
 import { Front } from "@/components/debrief/front/story";
 import { TextsDesk } from "@/components/debrief/front/text-release-list";
 import { debriefWords } from "@/components/debrief/translated-words";
+import { messages } from "@/messages/load";
 import { Texts } from "@/components/language/texts";
 import type { ToldSentence } from "@/workshop/debrief/report/edits";
 
@@ -10,7 +11,7 @@ import type { ToldSentence } from "@/workshop/debrief/report/edits";
 const ACTION = "/" as never;
 const drawn = (what: React.ReactNode) =>
   renderToStaticMarkup(
-    <Texts language="en" own={null}>
+    <Texts language="en" words={messages}>
       {what}
     </Texts>,
   );
