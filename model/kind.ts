@@ -149,7 +149,7 @@ interface AskedKind<A extends ActivityBase, B extends object, Q extends Shown> {
   /** A private answer as its giver sees it. */
   givenBack?(activity: A, fields: Fields): { question: string; lines: { label: string; text: string }[] };
   /** Our own words in bodies, which no person wrote. */
-  ownWords?: readonly string[];
+  fixedWords?: readonly string[];
   /** Ids of a body's free text fields beside other ones. */
   writtenFields?(activity: A): string[];
   /** Questions to be asked and closed before this activity's results or key may be shown. */
@@ -178,7 +178,7 @@ interface CountedKind<A extends ActivityBase, B extends object> {
   aboutPeople?(activity: A): AboutPeople<B> | null;
   split?: Splitting<A, B>;
   /** An answer's values, in rows of exported tables; omitted: never answered. */
-  given?(activity: A, body: B): GivenValue[];
+  values?(activity: A, body: B): GivenValue[];
   /** Items for the codebook; omitted: the question asks for one thing. */
   codedItems?(activity: A, question: Question): CodedItem[];
   /** The choices that hold for the whole question, for the codebook. */
@@ -186,10 +186,11 @@ interface CountedKind<A extends ActivityBase, B extends object> {
   /** The name of a repeated question's repetition: its part's title, or the changed fact. */
   follows?(activity: A, question: Question): string | null;
   /**
-   * Experience API statements about one answer; omitted: none. @param question as in the codebook @param
-   * values the answer's `given`
+   * Experience API statements about one answer; omitted: none.
+   * @param question as in the codebook
+   * @param values the answer's `values`
    */
-  said?(activity: A, question: CodedQuestion, values: readonly GivenValue[]): Interaction[];
+  interactions?(activity: A, question: CodedQuestion, values: readonly GivenValue[]): Interaction[];
   /** Items for testing programs (GIFT, QTI); omitted: no test elsewhere can ask this. */
   testItems?(activity: A, questions: readonly Question[]): KeyedItem[];
 }
@@ -202,7 +203,7 @@ interface ToldKind<A extends ActivityBase, B extends object, D extends object> {
    */
   debrief?(activity: A, input: DebriefSource): D | null;
   /** All of this kind in one session, in its order: where they say something beside one another. */
-  beside?(debriefs: readonly D[]): D[];
+  combined?(debriefs: readonly D[]): D[];
   /** Groups fill it together as a worksheet: who of a group took part is not known. */
   byGroups?: true;
   /** A row for each number that the debrief shows. @param people everybody who joined the room */

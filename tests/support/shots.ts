@@ -240,7 +240,7 @@ async function english(day: Day): Promise<string> {
       await day.stage("8-part-4-round-2");
       const whatIf = part.whatIfs[0];
       if (whatIf) {
-        await trainer.getByRole("button", { name: `Ask: ${whatIf.title}` }).click();
+        await trainer.getByRole("button", { name: `What if ${whatIf.title}?` }).click();
         await day.phones.large.locator(".what-if").waitFor();
         await day.phones.large.locator("form[data-question]").waitFor();
         await day.stage("8-what-if-open");

@@ -131,7 +131,7 @@ export const inKinds = (debriefs: readonly ActivityDebrief[]): [ActivityDebrief,
 function besideOthers(debriefs: readonly ActivityDebrief[]): ActivityDebrief[] {
   const replacements = new Map<string, ActivityDebrief>();
   for (const alike of inKinds(debriefs))
-    for (const debrief of kindOf(alike[0]).beside?.(alike) ?? alike)
+    for (const debrief of kindOf(alike[0]).combined?.(alike) ?? alike)
       replacements.set(debrief.activity.id, debrief);
   return debriefs.map((a) => replacements.get(a.activity.id) ?? a);
 }

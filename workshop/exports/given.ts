@@ -7,4 +7,4 @@ import { type Activity, type AnswerBody, kindOf } from "@/activities/kinds";
 import { bareGiven, type GivenValue } from "@/model/exports/answer-values";
 
 export const givenIn = (activity: Activity, body: AnswerBody): GivenValue[] =>
-  isPass(body) ? [bareGiven("pass")] : (kindOf(activity).given?.(activity, body) ?? []);
+  isPass(body) ? [bareGiven("pass")] : (kindOf(activity).values?.(activity, body) ?? []);

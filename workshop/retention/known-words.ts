@@ -3,7 +3,7 @@ import { kindNames, kindOf } from "@/activities/kinds";
 import type { Workshop } from "@/workshop/content/workshop";
 
 export function knownWords(versions: readonly Workshop[]): ReadonlySet<string> {
-  const words = new Set(kindNames.flatMap((kind) => kindOf({ kind }).ownWords ?? []));
+  const words = new Set(kindNames.flatMap((kind) => kindOf({ kind }).fixedWords ?? []));
   const look = (value: unknown): void => {
     if (Array.isArray(value)) for (const v of value) look(v);
     else if (typeof value === "object" && value !== null) {

@@ -115,7 +115,7 @@ function addedCountsOf(activity: Activity, question: Question): AddedCounts {
     const first = firstChoiceOnly(activity, body);
     const { counts, marks } = kindOf(activity).tally(activity, question, [first]);
     const marked = (id: string) => Object.values(marks[id] ?? {}).some(Boolean);
-    const things = (kindOf(activity).given?.(activity, first) ?? []).filter((g) => g.text === null);
+    const things = (kindOf(activity).values?.(activity, first) ?? []).filter((g) => g.text === null);
     return {
       counts: JSON.stringify(Object.entries(counts).filter(([, n]) => n)),
       items: Math.max(Object.keys(counts).filter((id) => counts[id] || marked(id)).length, things.length),

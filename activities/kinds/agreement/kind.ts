@@ -69,7 +69,7 @@ export const agreementKind: KindOf<
     agree: "yes",
     ...(add && random() < 0.1 ? { add: pick(phrases, random).slice(0, LINE_LENGTH) } : {}),
   }),
-  ownWords: ["yes"],
+  fixedWords: ["yes"],
   steps: onlyStep,
   face: (agreement) => ({ kind: "agreement", title: agreement.title }),
   ask: ({ question, rules, add }) => ({ text: question, form: { kind: "agreement", rules, add } }),
@@ -84,7 +84,7 @@ export const agreementKind: KindOf<
   key: () => null,
   tally: agreementTally,
   options: (agreement) => [{ id: "yes", text: agreement.question }],
-  given: (_agreement, { agree, add }) => [idGiven("agree", agree), ...(add ? [textGiven("add", add)] : [])],
+  values: (_agreement, { agree, add }) => [idGiven("agree", agree), ...(add ? [textGiven("add", add)] : [])],
 
   debrief: agreementDebrief,
   summaryRows: agreementRows,

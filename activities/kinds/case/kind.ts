@@ -253,7 +253,7 @@ export const caseKind: KindOf<typeof caseSchema, CaseAnswer, CaseFace, CaseForm,
     sureness || elements.length > 0 || marking
       ? ({ sureness: _sureness, elements: _elements, clauses: _clauses, ...body }) => body
       : null,
-  given: (_activity, { answer, sureness, elements = [], clauses = [] }) => [
+  values: (_activity, { answer, sureness, elements = [], clauses = [] }) => [
     idGiven("answer", answer),
     ...(sureness === undefined ? [] : [numberGiven("sureness", sureness)]),
     ...elements.map((e) => idGiven("element", e)),
@@ -265,7 +265,7 @@ export const caseKind: KindOf<typeof caseSchema, CaseAnswer, CaseFace, CaseForm,
     return part?.whatIfs.find((w) => w.id === whatIfId)?.fact ?? (part ? partTitle(part) : null);
   },
   /** A judgement on a story is neither right nor wrong, whatever experts accept. */
-  said: (activity, asked, values) => [
+  interactions: (activity, asked, values) => [
     ...choiceInteractions("", asked.text, valuesOf(values, "answer"), activity.answers),
     ...textInteractions(asked, values),
   ],

@@ -130,7 +130,7 @@ export const checklistKind: KindOf<
       stairs: { found, key, of },
     }));
   },
-  ownWords: marks,
+  fixedWords: marks,
   steps,
   face(checklist, { step }) {
     const index = checklist.subjects.findIndex((s) => s.id === step.partId);
@@ -167,10 +167,10 @@ export const checklistKind: KindOf<
     });
   },
   plainReasons: true,
-  given: (_checklist, body) => eachGiven(body.marks, (item, mark) => [idGiven("mark", mark, item)]),
+  values: (_checklist, body) => eachGiven(body.marks, (item, mark) => [idGiven("mark", mark, item)]),
   codedItems: (checklist) => codedItems(checklist.items),
   codedChoices: () => marks.map((id) => ({ id, text: id })),
-  said: (_checklist, asked, values) => matchingInteractions(asked, values),
+  interactions: (_checklist, asked, values) => matchingInteractions(asked, values),
 
   debrief: checklistDebrief,
   summaryRows: (debrief, people) => debrief.subjects.flatMap((s) => markRows(debrief, s, people)),

@@ -100,7 +100,7 @@ export const commitmentKind: KindOf<
   tally: commitmentTally,
   options: () => [],
   /** Only the existence of a commitment is stored. */
-  given: () => [bareGiven("promise")],
+  values: () => [bareGiven("promise")],
 
   debrief: commitmentDebrief,
   summaryRows: commitmentRows,

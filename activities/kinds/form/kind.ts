@@ -116,9 +116,9 @@ export const formKind: KindOf<typeof formSchema, FormAnswer, FormFace, FormForm,
   tally,
   options: (form) => fieldsOfForm(form).map(({ id, text }) => ({ id, text })),
   key: () => null,
-  given: (form, { values }) => fieldsOfForm(form).flatMap((field) => givenInField(field, values[field.id])),
+  values: (form, { values }) => fieldsOfForm(form).flatMap((field) => givenInField(field, values[field.id])),
   codedItems: (form) => fieldsOfForm(form).map(codedField),
-  said: (form, asked, values) => [
+  interactions: (form, asked, values) => [
     ...fieldsOfForm(form).flatMap((field) => fieldInteractions(field, values)),
     ...textInteractions(asked, values),
   ],

@@ -90,10 +90,10 @@ export const markingKind: KindOf<
     return keyed.length ? keyed : null;
   },
   plainReasons: true,
-  given: (_marking, { marks }) => eachGiven(marks, (item, label) => [idGiven("label", label, item)]),
+  values: (_marking, { marks }) => eachGiven(marks, (item, label) => [idGiven("label", label, item)]),
   codedItems: (marking) => codedItems(marking.clauses),
   codedChoices: (marking) => marking.labels.map(coded),
-  said: (_marking, asked, values) => matchingInteractions(asked, values),
+  interactions: (_marking, asked, values) => matchingInteractions(asked, values),
 
   debrief: markingDebrief,
   summaryRows: (debrief, people) => gridRows(debrief.activity.id, debrief, people),

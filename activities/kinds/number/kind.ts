@@ -98,8 +98,8 @@ export const numberKind: KindOf<typeof numberSchema, NumberAnswer, NumberFace, N
   },
   tally,
   options: () => [],
-  given: (_guess, { value }) => [numberGiven("number", value)],
-  said: (_guess, { text }, values) => values.map((g) => numberInteraction("", text, g.number)),
+  values: (_guess, { value }) => [numberGiven("number", value)],
+  interactions: (_guess, { text }, values) => values.map((g) => numberInteraction("", text, g.number)),
   testItems: (guess) =>
     guess.truth
       ? [

@@ -95,12 +95,12 @@ export const openKind: KindOf<typeof openSchema, OpenAnswer | OpenSupport, OpenF
     key: () => null,
     tally,
     options: () => [],
-    given(_open, body) {
+    values(_open, body) {
       return "support" in body
         ? body.support.map((text) => idGiven("support", text))
         : body.texts.map((text) => textGiven("text", text));
     },
-    said: (_open, asked, values) => textInteractions(asked, values),
+    interactions: (_open, asked, values) => textInteractions(asked, values),
 
     debrief: openDebrief,
     summaryRows: openRows,

@@ -86,9 +86,9 @@ export const pointsKind: KindOf<typeof pointsSchema, PointsAnswer, PointsFace, P
   tally,
   options: (points) => points.items,
   /** Items left out got none. */
-  given: ({ items }, { given }) => items.map(({ id }) => numberGiven("points", given[id] ?? 0, id)),
+  values: ({ items }, { given }) => items.map(({ id }) => numberGiven("points", given[id] ?? 0, id)),
   codedItems: (points) => codedItems(points.items),
-  said: ({ items }, _asked, values) =>
+  interactions: ({ items }, _asked, values) =>
     values.map((g) =>
       numberInteraction(`/${g.item}`, items.find((i) => i.id === g.item)?.text ?? "", g.number),
     ),

@@ -150,12 +150,12 @@ export const pollKind: KindOf<typeof pollSchema, PollAnswer, PollFace, PollForm,
   key: () => null,
   tally,
   options,
-  given: (_poll, { choice, other }) => [
+  values: (_poll, { choice, other }) => [
     ...choice.map((c) => idGiven("choice", c)),
     ...(other ? [textGiven("other", other)] : []),
   ],
   codedChoices: (poll) => poll.options.map(coded),
-  said: (_poll, asked, values) => [
+  interactions: (_poll, asked, values) => [
     ...choiceInteractions("", asked.text, valuesOf(values, "choice"), asked.choices),
     ...textInteractions(asked, values),
   ],

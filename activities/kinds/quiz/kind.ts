@@ -152,7 +152,7 @@ export const quizKind: KindOf<typeof quizSchema, QuizAnswer, QuizFace, QuizForm,
     return [quiz, ...partners].flatMap(questionsOfQuiz);
   },
   key: (quiz, question) => itemsAsked(quiz, question).map(({ id, text, key }) => ({ id, text, ...key })),
-  given: (_quiz, { items }) =>
+  values: (_quiz, { items }) =>
     eachGiven(items, (item, { choice, sureness }) => [
       idGiven("choice", choice, item),
       ...(sureness === undefined ? [] : [numberGiven("sureness", sureness, item)]),
@@ -162,7 +162,7 @@ export const quizKind: KindOf<typeof quizSchema, QuizAnswer, QuizFace, QuizForm,
       ...coded(item),
       choices: optionsOfItem(quiz, item).map(coded),
     })),
-  said: (quiz, _asked, values) => itemInteractions(quiz, values),
+  interactions: (quiz, _asked, values) => itemInteractions(quiz, values),
   testItems: (quiz, questions) =>
     questions.flatMap((q) => itemsAsked(quiz, q)).map((item) => itemOfTest(quiz, item)),
 

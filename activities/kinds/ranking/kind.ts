@@ -107,9 +107,9 @@ export const rankingKind: KindOf<
   key: () => null,
   tally,
   options: (ranking) => ranking.items,
-  given: (_ranking, { order }) => order.map((item, i) => numberGiven("place", i + 1, item)),
+  values: (_ranking, { order }) => order.map((item, i) => numberGiven("place", i + 1, item)),
   codedItems: (ranking) => codedItems(ranking.items),
-  said: (_ranking, { text, items }, values) => [
+  interactions: (_ranking, { text, items }, values) => [
     {
       behind: "",
       text,

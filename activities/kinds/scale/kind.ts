@@ -72,10 +72,10 @@ export const scaleKind: KindOf<typeof scaleSchema, ScaleAnswer, ScaleFace, Scale
   key: () => null,
   tally,
   options: (scale) => scale.statements,
-  given: (_scale, { values }) => eachGiven(values, (item, point) => [numberGiven("point", point, item)]),
+  values: (_scale, { values }) => eachGiven(values, (item, point) => [numberGiven("point", point, item)]),
   codedItems: ({ statements, points, low, high }) =>
     statements.map((s) => ({ ...coded(s), choices: codedEnds(points, low, high) })),
-  said: (scale, _asked, values) =>
+  interactions: (scale, _asked, values) =>
     values.map((g) => {
       const statement = scale.statements.find((s) => s.id === g.item);
       return scaleInteraction(`/${g.item}`, statement?.text ?? "", g.number!, scale);

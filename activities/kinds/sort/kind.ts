@@ -87,10 +87,10 @@ export const sortKind: KindOf<typeof sortSchema, SortAnswer, SortFace, SortForm,
       rows: criteria.rows.map(({ text, cells }) => ({ text, cells })),
     };
   },
-  given: (_sort, { placed }) => eachGiven(placed, (item, bin) => [idGiven("bin", bin, item)]),
+  values: (_sort, { placed }) => eachGiven(placed, (item, bin) => [idGiven("bin", bin, item)]),
   codedItems: (sort) => codedItems(sort.cards),
   codedChoices: (sort) => sort.bins.map(coded),
-  said: (_sort, asked, values) => matchingInteractions(asked, values),
+  interactions: (_sort, asked, values) => matchingInteractions(asked, values),
   testItems(sort) {
     const cards = sort.cards.filter((c) => c.key);
     if (cards.length < 2) return [];

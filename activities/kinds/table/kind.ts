@@ -89,11 +89,11 @@ export const tableKind: KindOf<typeof tableSchema, TableAnswer, TableFace, Table
     });
     return keyed.length ? keyed : null;
   },
-  given: (_table, { cells }) =>
+  values: (_table, { cells }) =>
     eachGiven(cells, (item, columns) => columns.map((c) => idGiven("column", c, item))),
   codedItems: (table) => codedItems(table.rows),
   codedChoices: (table) => table.columns.map(coded),
-  said: (_table, asked, values) => matchingInteractions(asked, values),
+  interactions: (_table, asked, values) => matchingInteractions(asked, values),
   testItems(table) {
     const rows = table.rows.filter((r) => table.key?.[r.id]);
     if (rows.length < 2) return [];

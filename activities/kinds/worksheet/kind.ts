@@ -106,10 +106,10 @@ export const worksheetKind: KindOf<
     };
   },
   options: () => [],
-  given: (_sheet, { entries }) => entries.map((entry) => idGiven("entry", entry)),
+  values: (_sheet, { entries }) => entries.map((entry) => idGiven("entry", entry)),
 
   debrief: (sheet, input: WorkInput) => worksheetDebrief(sheet, input),
-  beside: withBoardsBeside,
+  combined: withBoardsBeside,
   byGroups: true,
   summaryRows: worksheetRows,
   figures: worksheetFigures,
