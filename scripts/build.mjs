@@ -2,6 +2,8 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
+import { promisify } from "node:util";
+import { brotliCompress, constants } from "node:zlib";
 import { filesBelow, hashFiles } from "./build/inputs.mjs";
 import { withBuildLock } from "./build/lock.mjs";
 import { withProgress } from "./build/progress.mjs";
@@ -222,6 +224,19 @@ async function buildPhone() {
   return (await bundle(part, options, "The phones' script could not be built.")) || styled;
 }
 
+/** Writes a file's brotli beside it, which is what browsers get. */
+async function compressFiles(folder) {
+  const files = readdirSync(folder, { recursive: true }).filter((file) => /\.(?:js|css)$/.test(file));
+  const compress = promisify(brotliCompress);
+  const params = { [constants.BROTLI_PARAM_QUALITY]: 10 };
+  await Promise.all(
+    files.map(async (name) => {
+      const file = path.join(folder, name);
+      writeFileSync(`${file}.br`, await compress(readFileSync(file), { params }));
+    }),
+  );
+}
+
 /** The pages: stage, console, editor, debrief. Skipped while there are none. */
 async function buildPages() {
   const folders = ["app", "components", "activities", "model", "workshop", "server", "messages", "public"];
@@ -245,6 +260,7 @@ async function buildPages() {
     NODE_ENV: "production",
     PAGES_BUILD: hash.slice(0, 20),
   });
+  await compressFiles(path.join(root, ".next/static"));
   keepStamp("pages", { hash });
   return true;
 }

@@ -3,6 +3,7 @@
  * for. It gets upgrades in development only, and proxy headers only where the server is behind a proxy.
  */
 import { existsSync, readFileSync } from "node:fs";
+import { readFile } from "node:fs/promises";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import path from "node:path";
 import type { Duplex } from "node:stream";
@@ -17,6 +18,26 @@ const BUILD_ID = path.join(projectRoot, ".next", "BUILD_ID");
 /** The id of the pages' build; null in development and where there is none. */
 export const pagesBuild = ({ dev }: Pick<Env, "dev">): string | null =>
   !dev && existsSync(BUILD_ID) ? readFileSync(BUILD_ID, "utf8").trim() : null;
+
+const STATIC = /^\/_next(\/static\/[\w.~/-]+\.(js|css))(?:\?|$)/;
+const TYPES: Record<string, string> = { js: "application/javascript", css: "text/css" };
+
+/** Sends a file of the pages' build as the build compressed it. @returns false where Next is to send it */
+async function sendCompressed(req: IncomingMessage, res: ServerResponse): Promise<boolean> {
+  const [, file, ending] = STATIC.exec(req.url ?? "") ?? [];
+  if (!file || file.includes("..") || !/\bbr\b/.test(String(req.headers["accept-encoding"]))) return false;
+  const bytes = await readFile(path.join(projectRoot, `.next${file}.br`)).catch(() => null);
+  if (!bytes) return false;
+  res.writeHead(200, {
+    "Content-Type": `${TYPES[ending!]}; charset=UTF-8`,
+    "Content-Encoding": "br",
+    "Content-Length": bytes.length,
+    "Cache-Control": "public, max-age=31536000, immutable",
+    Vary: "Accept-Encoding",
+  });
+  res.end(req.method === "HEAD" ? undefined : bytes);
+  return true;
+}
 
 export class Pages {
   private ready: Promise<{ handle: Handler; close(): Promise<void> }> | undefined;
@@ -49,7 +70,11 @@ export class Pages {
     const origin = publicUrl ? new URL(publicUrl) : null;
     req.headers["x-forwarded-host"] = origin?.host ?? req.headers.host ?? "";
     req.headers["x-forwarded-proto"] = origin?.protocol.slice(0, -1) ?? "http";
-    this.next().then(
+    void sendCompressed(req, res).then((sent) => (sent ? undefined : this.make(req, res)));
+  }
+
+  private make(req: IncomingMessage, res: ServerResponse): Promise<void> {
+    return this.next().then(
       ({ handle }) => handle(req, res),
       (error: unknown) => {
         log.error("pages-failed", "The pages could not be loaded.", error);
