@@ -40,6 +40,9 @@ import { authoredIdSchema, type WorkshopId } from "@/model/ids";
 /** Milliseconds between two checks of sessions and roles. */
 const CHECK_INTERVAL_MS = 10_000;
 
+/** A draft of a whole guide is two megabytes; what is small is sent as it is. No state is kept between messages. */
+const DRAFTS_DEFLATED = { threshold: 65_536, serverNoContextTakeover: true, clientNoContextTakeover: true };
+
 const LIMITS: EngineLimits = {
   message: MAX_EDITOR_BYTES,
   bounds: EDITOR_BOUNDS,
@@ -89,6 +92,7 @@ export class EditorSockets {
     this.engine = new LimitedEngine(LIMITS, (req) => fromOwnPages(req.headers, publicUrl), visitorOf, {
       pingInterval: 20_000,
       pingTimeout: 15_000,
+      perMessageDeflate: DRAFTS_DEFLATED,
     });
     const parser = boundedParser(LIMITS.bounds);
     this.io = new Server({ parser, serveClient: false, connectTimeout: 8_000 });

@@ -6,6 +6,7 @@ import { correctionTarget, correctWorkshop } from "@/server/editor/correction";
 import { createRoom } from "@/server/store/rooms/rooms";
 import { acceptShare, removeMember, shareWorkshop } from "@/server/store/editor/authored-members";
 import { TestEditor } from "@/tests/support/editor";
+import { guide } from "@/tests/support/guide";
 import { newId, Plenary, type Trainer } from "@/tests/support/plenary";
 import { sampleWorkshop } from "@/tests/support/sample-workshop";
 import { type Draft, whereIs } from "@/workshop/editor/draft";
@@ -47,6 +48,14 @@ const retitle = (draft: Draft, activity: string, title: string): Op => {
   return { type: "set-activity", base: versionOf(now), value: { ...now, title } };
 };
 const titleOf = (draft: Draft, activity: string) => whereIs(draft, activity)?.activity.title;
+
+it("a large draft comes compressed", async () => {
+  const whole = await createAuthored(ana.id, (inside) => ({ ...(guide as Draft), id: inside }));
+  const author = await editor(ana, whole).sees(() => true);
+  const { ws } = author.socket.io.engine.transport as unknown as { ws: { _socket: { bytesRead: number } } };
+  expect(JSON.stringify(author.draft).length).toBeGreaterThan(1_500_000);
+  expect(ws._socket.bytesRead).toBeLessThan(500_000);
+});
 
 describe("who may open an editor (E-11)", () => {
   it("is its owner and its members, not other trainers, not people without an account", async () => {
