@@ -1,13 +1,8 @@
 import { connection } from "next/server";
 import type { ReactNode } from "react";
-import { PageTexts } from "@/app/page-texts";
 
 /** Pages are made for each request: the nonce of their scripts is never the same twice. */
 export default async function TrainerLayout({ children }: { children: ReactNode }) {
   await connection();
-  return (
-    <PageTexts namespaces={["certificates", "exports", "people", "retention", "signin"]}>
-      {children}
-    </PageTexts>
-  );
+  return children;
 }

@@ -1,3 +1,4 @@
+import { PageTexts } from "@/app/page-texts";
 import type { Metadata } from "next";
 import { accountTexts } from "@/app/page-language";
 import { Examples } from "@/app/trainer/examples/examples";
@@ -37,7 +38,7 @@ export default async function TrainerPage({ searchParams }: Props) {
     { name: t("rooms.ended"), rooms: rooms.filter((room) => room.endedAt !== null) },
   ].filter((group) => group.rooms.length > 0);
   return (
-    <>
+    <PageTexts namespaces={["certificates", "exports", "retention"]}>
       <TrainerBar account={account} here="rooms" />
       <main className={styles.home}>
         <div className={styles.rooms}>
@@ -66,6 +67,6 @@ export default async function TrainerPage({ searchParams }: Props) {
           <Examples account={account.id} />
         </div>
       </main>
-    </>
+    </PageTexts>
   );
 }

@@ -25,27 +25,25 @@ const importsOf = (file: string, withLate: boolean): string[] =>
 const begins = (file: string, word: string) =>
   new RegExp(`^(?:\\/\\*[^]*?\\*\\/\\s*)?"${word}"`).test(read(file));
 
-/** Files of a page that run in the browser. */
-function inBrowser(page: string, withLate: boolean): Set<string> {
-  const [visited, browser] = [new Set<string>(), new Set<string>()];
+/** Files of a page with the layouts around it: those made on the server, and those that run in the browser. */
+function filesOf(page: string, withLate: boolean): { server: Set<string>; browser: Set<string> } {
+  const files = { server: new Set<string>(), browser: new Set<string>() };
   const visit = (file: string, inside: boolean): void => {
     const runs = inside || begins(file, "use client");
-    const seen = runs ? browser : visited;
+    const seen = runs ? files.browser : files.server;
     if (seen.has(file) || (runs && begins(file, "use server"))) return;
     seen.add(file);
     for (const one of importsOf(file, withLate)) visit(one, runs);
   };
-  visit(page, false);
-  return browser;
+  const folders = page.split("/").map((_, depth, parts) => parts.slice(0, depth).join("/"));
+  const around = folders.map((folder) => `${folder}/layout.tsx`);
+  for (const file of [page, ...around]) if (existsSync(path.join(root, file))) visit(file, false);
+  return files;
 }
 
-/** Namespaces that a page and the layouts around it send; every page has "account". */
-function sent(page: string): Set<string> {
-  const folders = page.split("/").map((_, depth, parts) => parts.slice(0, depth).join("/"));
-  const around = folders
-    .map((folder) => `${folder}/layout.tsx`)
-    .filter((file) => existsSync(path.join(root, file)));
-  const texts = [page, ...around].map(read).join("\n");
+/** Namespaces that are sent; every page has "account". */
+function sent(files: Iterable<string>): Set<string> {
+  const texts = [...files].map(read).join("\n");
   const named = [...texts.matchAll(/namespaces=\{\[([^\]]+)\]/g)].flatMap(
     ([, list]) => list!.match(/\w+/g) ?? [],
   );
@@ -54,16 +52,17 @@ function sent(page: string): Set<string> {
 
 describe("the words of a page", () => {
   it.each(pages)("%s: hold what its parts in the browser say", (page) => {
-    const said = [...inBrowser(page, true)].flatMap((file) =>
+    const { server, browser } = filesOf(page, true);
+    const said = [...browser].flatMap((file) =>
       [...read(file).matchAll(/useTranslations\("(\w+)/g)].map(([, namespace]) => namespace!),
     );
-    expect(said.filter((namespace) => !sent(page).has(namespace))).toEqual([]);
+    expect(said.filter((namespace) => !sent(server).has(namespace))).toEqual([]);
   });
 });
 
 describe("the script of a page", () => {
   it.each(pages.filter((page) => !page.startsWith("app/editor/[")))("%s holds no schemas", (page) => {
-    const using = [...inBrowser(page, false)].filter((file) => /from "zod"/.test(read(file)));
+    const using = [...filesOf(page, false).browser].filter((file) => /from "zod"/.test(read(file)));
     expect(using.filter((file) => !/^import type [^;]*from "zod"/m.test(read(file)))).toEqual([]);
   });
 });

@@ -1,3 +1,4 @@
+import { PageTexts } from "@/app/page-texts";
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { debriefed } from "@/activities/faces/debrief";
@@ -36,7 +37,7 @@ export default async function Debrief({ params }: RoomProps) {
   const look = await brandingOf(room.id, front.theme);
   const editing = mayEdit ? { room: room.id, language: words.locale, saveText, saveHidden } : null;
   return (
-    <>
+    <PageTexts namespaces={["exports", "front"]}>
       <TrainerBar account={account} here="rooms" room={{ room, role, here: "debrief" }} />
       <DebriefPage
         front={front}
@@ -49,7 +50,7 @@ export default async function Debrief({ params }: RoomProps) {
         mayReadLog={mayWithReport(role, "read-log")}
       />
       {mayEdit && <DataEndLine roomId={room.id} />}
-    </>
+    </PageTexts>
   );
 }
 

@@ -1,3 +1,4 @@
+import { PageTexts } from "@/app/page-texts";
 import type { Metadata } from "next";
 import { headers } from "next/headers";
 import { accountTexts, pageDates, signInTexts } from "@/app/page-language";
@@ -38,7 +39,7 @@ export default async function AccountPage({ searchParams }: { searchParams: Prom
     used: usedAt && dates.format(usedAt),
   }));
   return (
-    <>
+    <PageTexts namespaces={["signin"]}>
       <TrainerBar account={account} here="account" />
       <main className="page narrow">
         <h1>{t("account.title")}</h1>
@@ -83,6 +84,6 @@ export default async function AccountPage({ searchParams }: { searchParams: Prom
           <SignOutEverywhere />
         </section>
       </main>
-    </>
+    </PageTexts>
   );
 }

@@ -1,3 +1,4 @@
+import { PageTexts } from "@/app/page-texts";
 import type { Metadata } from "next";
 import { pageDates, peopleTexts } from "@/app/page-language";
 import { InviteTrainer } from "@/app/trainer/invite-trainer";
@@ -32,7 +33,7 @@ export default async function PeoplePage() {
     },
   );
   return (
-    <>
+    <PageTexts namespaces={["people"]}>
       <TrainerBar account={account} here="people" />
       <main className={`page ${styles.home}`}>
         <section className="stack" aria-labelledby="people">
@@ -51,6 +52,6 @@ export default async function PeoplePage() {
           <Notes />
         </div>
       </main>
-    </>
+    </PageTexts>
   );
 }

@@ -1,3 +1,4 @@
+import { PageTexts } from "@/app/page-texts";
 import type { Metadata } from "next";
 import { notFound, redirect } from "next/navigation";
 import { type RoomProps, titleOf } from "@/app/page-title";
@@ -35,7 +36,7 @@ export default async function TextsPage({ params, searchParams }: Props) {
     desk.sources[0] ??
     null;
   return (
-    <>
+    <PageTexts namespaces={["front"]}>
       <TrainerBar account={account} here="rooms" room={{ room, role, here: "debrief", below: true }} />
       <TextsDesk
         room={{ id: room.id, title: desk.title }}
@@ -45,6 +46,6 @@ export default async function TextsPage({ params, searchParams }: Props) {
         save={saveRelease.bind(null, room.id)}
         saveRest={releaseRest.bind(null, room.id)}
       />
-    </>
+    </PageTexts>
   );
 }
