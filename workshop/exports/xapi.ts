@@ -65,7 +65,8 @@ export function* statements(
       const { activity, body } = answer;
       const entry = codebook.get(answer.question.id);
       if (!entry || isPass(body)) continue;
-      for (const interaction of kindOf(activity).interactions?.(activity, entry, givenIn(activity, body)) ?? [])
+      for (const interaction of kindOf(activity).interactions?.(activity, entry, givenIn(activity, body)) ??
+        [])
         yield statement(answer, entry, interaction, language, draw);
     }
   }
