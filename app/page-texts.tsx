@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import { pageLanguage } from "@/app/page-language";
-import { Texts } from "@/components/language/texts";
+import { MoreTexts } from "@/components/language/texts";
 import { type Namespace, wordsIn } from "@/messages/words";
 
 export const consoleNamespaces: readonly Namespace[] = [
@@ -22,5 +22,5 @@ interface Props {
 }
 
 export async function PageTexts({ namespaces, children }: Props) {
-  return <Texts words={await wordsIn(await pageLanguage(), namespaces)}>{children}</Texts>;
+  return <MoreTexts words={await wordsIn(await pageLanguage(), namespaces)}>{children}</MoreTexts>;
 }

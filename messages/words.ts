@@ -5,17 +5,22 @@ import { over } from "@/messages/over";
 
 export type Namespace = keyof Messages;
 
+/** Namespaces as the language has them. */
+export const namespacesIn = async (
+  language: InterfaceLanguage,
+  names: readonly Namespace[],
+): Promise<SomeMessages> =>
+  Object.fromEntries(
+    await Promise.all(
+      names.map(async (name) => [name, (await import(`./${language}/${name}.json`)).default] as const),
+    ),
+  );
+
 /** Whole namespaces; what the language lacks is in English. */
 export async function wordsIn(
   language: InterfaceLanguage,
-  namespaces: readonly Namespace[],
+  names: readonly Namespace[],
 ): Promise<SomeMessages> {
-  const load = async (from: InterfaceLanguage): Promise<SomeMessages> =>
-    Object.fromEntries(
-      await Promise.all(
-        namespaces.map(async (name) => [name, (await import(`./${from}/${name}.json`)).default] as const),
-      ),
-    );
-  const english = await load("en");
-  return language === "en" ? english : (over(english, await load(language)) as SomeMessages);
+  const english = await namespacesIn("en", names);
+  return language === "en" ? english : (over(english, await namespacesIn(language, names)) as SomeMessages);
 }

@@ -13,7 +13,7 @@ const TURNS = 3;
 
 /** One person's way in, without a script. @returns milliseconds. @throws where a page is refused */
 async function join(origin: string, token: string): Promise<number> {
-  const begun = clock();
+  const start = clock();
   const door = `${origin}/j/${token}`;
   const shown = await load(door, "", "br");
   if (shown.status !== 200) throw new Error(`the door answered ${shown.status}`);
@@ -22,10 +22,10 @@ async function join(origin: string, token: string): Promise<number> {
   if (joined.status !== 303 || !cookie) throw new Error(`joining answered ${joined.status}`);
   const page = await load(new URL(joined.location!, origin).href, cookie, "br");
   if (page.status !== 200) throw new Error(`the room answered ${page.status}`);
-  return clock() - begun;
+  return clock() - start;
 }
 
-async function crowd(context: Context, server: Server, people: number) {
+async function joinTogether(context: Context, server: Server, people: number) {
   const room = await makeRoom(context.database, 0);
   const origin = `http://127.0.0.1:${server.port}`;
   const token = joinToken(room.id, 1);
@@ -44,9 +44,9 @@ async function run(context: Context): Promise<Row[]> {
   const [people, turns] = context.quick ? [100, 1] : [PEOPLE, TURNS];
   context.say(`${people} people join`);
   const server = await context.server();
-  await crowd(context, server, 20);
-  const turnsTaken: Awaited<ReturnType<typeof crowd>>[] = [];
-  for (let turn = 0; turn < turns; turn++) turnsTaken.push(await crowd(context, server, people));
+  await joinTogether(context, server, 20);
+  const turnsTaken: Awaited<ReturnType<typeof joinTogether>>[] = [];
+  for (let turn = 0; turn < turns; turn++) turnsTaken.push(await joinTogether(context, server, people));
   await server.stop();
   const middle = (figure: "p50" | "p95" | "cpu") => median(turnsTaken.map((turn) => turn[figure]));
   return [

@@ -1,6 +1,7 @@
 "use client";
-import { type ReactNode, useContext, useEffect, useState } from "react";
-import { Texts, WordsAround } from "@/components/language/texts";
+import { type ReactNode, useEffect, useState } from "react";
+import { useLocale, useMessages } from "use-intl";
+import { Texts } from "@/components/language/texts";
 import { interfaceLanguage } from "@/messages/languages";
 import { type Namespace, wordsIn } from "@/messages/words";
 import { direction } from "@/model/text/language";
@@ -16,7 +17,7 @@ export function PageLanguage({ language }: { language: string }) {
 
 /** The words of a language known only in the browser, such as a stage's; until they come, those around. */
 export function TextsIn({ language, children }: { language: string; children: ReactNode }) {
-  const around = useContext(WordsAround);
+  const around = { language: useLocale(), words: useMessages() };
   const wanted = interfaceLanguage(language);
   const [loaded, setLoaded] = useState<typeof around | null>(null);
   useEffect(() => {

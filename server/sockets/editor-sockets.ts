@@ -40,7 +40,7 @@ import { authoredIdSchema, type WorkshopId } from "@/model/ids";
 /** Milliseconds between two checks of sessions and roles. */
 const CHECK_INTERVAL_MS = 10_000;
 
-/** The draft of a whole guide is three megabytes; what is small is sent as it is. No state is kept between messages. */
+/** For drafts alone: that of the guide has three megabytes. No state is kept between messages. */
 const DRAFTS_DEFLATED = { threshold: 65_536, serverNoContextTakeover: true, clientNoContextTakeover: true };
 
 const LIMITS: EngineLimits = {
