@@ -14,6 +14,7 @@ import { roomPage } from "@/server/phone/room-page";
 import { everyKind } from "@/tests/support/every-kind";
 import { guide } from "@/tests/support/guide";
 import { MemoryStore, roomOver } from "@/tests/support/memory-store";
+import { noPhoneFiles } from "@/tests/support/no-phone-files";
 import { PureRoom, ROOM } from "@/tests/support/pure-room";
 import { planOf } from "@/workshop/content/plan";
 import type { Workshop } from "@/workshop/content/workshop";
@@ -47,11 +48,7 @@ const sizes = [{ name: "style.css", contents: style }, ...scripts].map(({ name, 
 }));
 
 /** As pages name them. */
-const assets = {
-  style: { name: "style-0123456789ab.css", body: style },
-  script: { name: "phone-0123456789ab.js", body: Buffer.of() },
-  islands: {},
-};
+const assets = { ...noPhoneFiles, script: { name: "phone-0123456789ab.js", body: Buffer.of() } };
 const islands = Object.fromEntries(
   scripts.flatMap(({ name }) => {
     const island = /^islands\/(.*)\.js$/.exec(name)?.[1];

@@ -2,6 +2,7 @@
  * Floods of one person, who pours what costs the server most through a few connections with one cookie, as fast as it
  * is taken, and comes back at once when it is closed. Loopback only.
  */
+import { pause } from "@/bench/clock";
 import { randomBytes } from "node:crypto";
 import { Agent, request } from "node:http";
 import { connect } from "node:net";
@@ -193,7 +194,7 @@ function posting(to: Flooded, packet: string | null): Attack {
       const opened = await ask("GET", "");
       const sid = opened === null ? null : `&sid=${(JSON.parse(opened.slice(1)) as { sid: string }).sid}`;
       if (sid === null) {
-        await new Promise((go) => setTimeout(go, REOPEN_DELAY_MS));
+        await pause(REOPEN_DELAY_MS);
         continue;
       }
       await ask("POST", sid, `40${JSON.stringify(greeting)}`);

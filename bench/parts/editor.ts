@@ -1,4 +1,5 @@
 /** Time to open a workshop of 200 activities in the editor, and to store an edit of it. */
+import { pause } from "@/bench/clock";
 import { randomBytes } from "node:crypto";
 import { io, type Socket } from "socket.io-client";
 import { createAuthored } from "@/bench/product/modules";
@@ -62,7 +63,7 @@ export const editor: Part = {
       edits.push(performance.now() - began);
       now = value;
       // At a person's pace: a connection may send so many a second.
-      await new Promise((go) => setTimeout(go, 130));
+      await pause(130);
     }
     socket.disconnect();
     const checks = Array.from({ length: turns }, (_, i) => {

@@ -1,5 +1,5 @@
+import { noPhoneFiles } from "@/tests/support/no-phone-files";
 import { expect, it } from "vitest";
-import { loadAssets } from "@/server/phone/assets";
 import { page, type PageParts } from "@/server/phone/document";
 import { certificatePage } from "@/server/phone/certificate-page";
 import { erasedPage, erasePage } from "@/server/phone/erase-page";
@@ -38,7 +38,7 @@ const ofRoom: [string, PageParts][] = [
   ],
 ];
 
-const drawn = (parts: PageParts) => page(parts, loadAssets()).html;
+const drawn = (parts: PageParts) => page(parts, noPhoneFiles).html;
 
 it.each(ofRoom)(
   "the page “%s” is called by its heading and its room, and has support (R-35, B-226)",

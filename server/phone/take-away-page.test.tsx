@@ -1,5 +1,5 @@
+import { noPhoneFiles } from "@/tests/support/no-phone-files";
 import { describe, expect, it } from "vitest";
-import { loadAssets } from "@/server/phone/assets";
 import { page } from "@/server/phone/document";
 import { takeAwayPage } from "@/server/phone/take-away-page";
 import { guide } from "@/tests/support/guide";
@@ -25,7 +25,7 @@ function drawn(activities: number, language = "en"): string {
     commitments: [],
     unlinked: false,
   });
-  return page(parts, loadAssets()).html;
+  return page(parts, noPhoneFiles).html;
 }
 
 describe("the page of what is taken home (C-15)", () => {

@@ -5,7 +5,7 @@ import { bodies } from "@/tests/support/matrix/command-rows";
 import type { Person } from "@/tests/support/matrix/people";
 import { knock } from "@/tests/support/matrix/probe";
 import { routeRows } from "@/tests/support/matrix/route-rows";
-import { makeWorld, type World } from "@/tests/support/matrix/world";
+import { makeWorld, tableNames, type World } from "@/tests/support/matrix/world";
 import { Console, newId, Plenary } from "@/tests/support/plenary";
 import { commandSchema } from "@/workshop/commands/all";
 
@@ -56,11 +56,11 @@ async function theirs(): Promise<Record<string, string>> {
     ids.account,
     ...full.people,
   ].map((id) => `%${id}%`);
-  const tables = await prisma.$queryRaw<
-    { name: string }[]
-  >`SELECT tablename AS name FROM pg_tables WHERE schemaname = 'public' AND tablename NOT IN ('attendance', 'session_run', 'sheet_update') ORDER BY 1`;
+  const tables = (await tableNames()).filter(
+    (name) => !["attendance", "session_run", "sheet_update"].includes(name),
+  );
   const each = tables.map(
-    ({ name }) =>
+    (name) =>
       `SELECT '${name}' AS name, count(*) AS rows, count(*) || ' rows ' || md5(coalesce(string_agg(t::text, '|' ORDER BY t::text), '')) AS hash FROM "${name}" t WHERE t::text LIKE ANY ($1::text[]) AND t::text NOT LIKE $2`,
   );
   const rows = await prisma.$queryRawUnsafe<{ name: string; hash: string }[]>(

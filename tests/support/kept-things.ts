@@ -22,7 +22,7 @@ import { newId, type Plenary } from "@/tests/support/plenary";
 import { debriefOf } from "@/workshop/debrief/debrief";
 import { textId } from "@/model/text/text-id";
 import { remarkKey } from "@/workshop/debrief/report/edits";
-import { pause } from "@/tests/support/waiting";
+import { eventually } from "@/tests/support/waiting";
 
 interface Asks {
   trainer(path: string, fields?: Record<string, string>): Promise<Response>;
@@ -188,23 +188,30 @@ async function readyFile(
   format: string,
 ): Promise<string> {
   const url = `${server.url}/export/${source.room.id}/${await beginExport(server, source, format)}`;
-  for (;;) {
+  let state: { is: string; why?: string } | undefined;
+  const isReady = async () => {
     const res = await fetch(url, { headers: { cookie: source.room.trainer.cookie } });
-    const { job } = (await res.json()) as { job: { state: { is: string; why?: string } } };
-    if (job.state.is === "ready") return url;
-    if (job.state.is === "failed") throw new Error(`${format} failed: ${job.state.why}`);
-    await pause(100);
-  }
+    state = ((await res.json()) as { job: { state: typeof state } }).job.state;
+    if (state?.is === "failed") throw new Error(`${format} failed: ${state.why}`);
+    return state?.is === "ready";
+  };
+  await eventually(isReady, 60_000, () => `${format}, now ${JSON.stringify(state)}`);
+  return url;
 }
 
 /** A file of the room that is ready. @returns its id */
-export const makeExport = async (...args: Parameters<typeof readyFile>): Promise<string> =>
-  (await readyFile(...args)).split("/").at(-1)!;
+export const makeExport: typeof readyFile = async (server, source, format) =>
+  (await readyFile(server, source, format)).split("/").at(-1)!;
 
 /** The bytes of a file once it is ready. */
-export async function exported(...args: Parameters<typeof readyFile>): Promise<Buffer> {
-  const headers = { cookie: args[1].room.trainer.cookie };
-  return Buffer.from(await (await fetch(`${await readyFile(...args)}/file`, { headers })).arrayBuffer());
+export async function exported(
+  server: Pick<Plenary, "url">,
+  source: ExportedRoom,
+  format: string,
+): Promise<Buffer> {
+  const headers = { cookie: source.room.trainer.cookie };
+  const file = await fetch(`${await readyFile(server, source, format)}/file`, { headers });
+  return Buffer.from(await file.arrayBuffer());
 }
 
 function expectStatus(res: Response, ...statuses: number[]): void {

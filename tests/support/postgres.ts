@@ -4,7 +4,6 @@
  */
 import { appendFileSync, existsSync, readFileSync, rmSync } from "node:fs";
 import path from "node:path";
-import { setTimeout as pause } from "node:timers/promises";
 import { connect } from "@/server/store/database/connect";
 import { databaseUser } from "@/server/store/database/embedded/cluster";
 import { isAlive } from "@/server/store/database/embedded/postmaster";
@@ -12,6 +11,7 @@ import { grantSwitchWal } from "@/server/store/database/embedded/role";
 import { startEmbedded } from "@/server/store/database/embedded/supervisor";
 import { migrate } from "@/server/store/database/migrations/migrate";
 import { temporaryFolder } from "@/tests/support/server-process";
+import { pause } from "@/tests/support/waiting";
 
 export const templateName = "plenary_template";
 

@@ -5,7 +5,7 @@ export const pause = (ms: number): Promise<void> => new Promise((go) => setTimeo
 /** Waits until `condition` holds. @throws after `timeout` milliseconds, with what `describe` says. */
 export async function eventually(
   condition: () => boolean | Promise<boolean>,
-  timeout = 40_000,
+  timeout = 30_000,
   describe: () => string = () => String(condition),
 ): Promise<void> {
   const deadline = Date.now() + timeout;

@@ -1,7 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { FairQueue } from "@/server/platform/limits/fair-queue";
-
-const pause = (ms: number) => new Promise((go) => setTimeout(go, ms));
+import { pause } from "@/tests/support/waiting";
 
 describe("a queue for dear work (O-85)", () => {
   it("lets keys go on in turns: who asks much waits for themselves", async () => {
