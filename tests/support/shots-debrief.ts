@@ -40,7 +40,7 @@ async function published(venue: Venue, trainer: Page, room: string): Promise<voi
   await trainer.goto(venue.at(`/debrief/${room}/share`));
   await trainer.locator('input[name="experts"]').check();
   await trainer.locator('button[value="publish"]').click();
-  const link = (await trainer.locator('a[href^="/report/"]').getAttribute("href"))!;
+  const link = new URL((await trainer.locator('a[href*="/report/"]').getAttribute("href"))!).pathname;
   const { size, columns } = screens[390];
   const page = await venue.page(size);
   page.setDefaultTimeout(90_000);
