@@ -71,7 +71,10 @@ async function buildPrisma() {
   return true;
 }
 
-/** Escapes what esbuild leaves in regular expressions: one character beyond Latin-1 doubles a script in memory. */
+/**
+ * Escapes what esbuild leaves in regular expressions: one character beyond Latin-1 doubles a script in
+ * memory.
+ */
 const escaped = {
   name: "escaped",
   setup: (build) =>

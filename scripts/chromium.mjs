@@ -1,7 +1,8 @@
 // Finds a Chromium for tests and pictures, and brings one where there is none.
 import { spawnSync } from "node:child_process";
-import { accessSync, constants, existsSync } from "node:fs";
+import { existsSync } from "node:fs";
 import path from "node:path";
+import { programOnPath, runnable } from "./build/tool.mjs";
 
 /** Flags for root, for containers, and against requests to other hosts. */
 export const launchFlags = [
@@ -40,21 +41,6 @@ const usual = {
   ),
 };
 
-function runnable(file) {
-  try {
-    accessSync(file, constants.X_OK);
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-/** The first program of these names in the folders of PATH. */
-export function programOnPath(names) {
-  const folders = (process.env.PATH ?? "").split(path.delimiter).filter(Boolean);
-  return folders.flatMap((folder) => names.map((name) => path.join(folder, name))).find(runnable);
-}
-
 function installed() {
   const named = process.env.CHROME_PATH;
   if (named) {
@@ -87,7 +73,7 @@ function fromDebian() {
     ])
   )
     return null;
-  return programOnPath(names) ?? null;
+  return programOnPath(names);
 }
 
 async function fromPlaywright() {

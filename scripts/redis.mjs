@@ -1,11 +1,9 @@
 // Finds a Valkey or Redis server for several processes on this machine, and brings one where there is none.
 import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
-import { programOnPath } from "./chromium.mjs";
+import { programOnPath } from "./build/tool.mjs";
 
 const names = ["valkey-server", "redis-server"];
-
-const onPath = () => programOnPath(names) ?? null;
 
 function fromDebian() {
   if (process.platform !== "linux" || process.getuid?.() !== 0 || !existsSync("/usr/bin/apt-get"))
@@ -15,7 +13,8 @@ function fromDebian() {
       stdio: ["ignore", "ignore", "inherit"],
     }).status === 0;
   if (!apt("update")) return null;
-  for (const name of names) if (apt("install", "-y", "--no-install-recommends", name)) return onPath();
+  for (const name of names)
+    if (apt("install", "-y", "--no-install-recommends", name)) return programOnPath(names);
   return null;
 }
 
@@ -24,7 +23,7 @@ export const noRedis =
   "Several processes need Valkey or Redis: install it (on Debian: apt-get install valkey-server) and try again.";
 
 /** @returns the path of the program; null where there is none and none can be brought */
-export const findRedis = () => onPath() ?? fromDebian();
+export const findRedis = () => programOnPath(names) ?? fromDebian();
 
 /** Nothing is kept on disk: what passes there is gone as soon as it was told. */
 export const redisFlags = (port) => [

@@ -1,5 +1,7 @@
-// Runs a tool of the build. It ends with its parent, along with its own children.
+// Finds programs, and runs tools of the build: they end with their parent, along with their own children.
 import { spawn } from "node:child_process";
+import { accessSync, constants } from "node:fs";
+import path from "node:path";
 
 const ownGroup = process.platform !== "win32";
 const signals = { SIGHUP: 1, SIGINT: 2, SIGTERM: 15 };
@@ -41,4 +43,19 @@ export function runTool(args, { cwd, env }) {
     });
     tool.once("close", done);
   });
+}
+
+export function runnable(file) {
+  try {
+    accessSync(file, constants.X_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** The first program of these names in the folders of PATH, or null. */
+export function programOnPath(names) {
+  const folders = (process.env.PATH ?? "").split(path.delimiter).filter(Boolean);
+  return folders.flatMap((folder) => names.map((name) => path.join(folder, name))).find(runnable) ?? null;
 }

@@ -12,8 +12,8 @@ const responseSchema = z.looseObject({ id: z.string().min(1).max(1_400) });
 
 function parsed(text: unknown): (AuthenticationResponseJSON & { id: string }) | null {
   try {
-    const parsed = responseSchema.safeParse(JSON.parse(String(text).slice(0, 20_000)));
-    return parsed.success ? (parsed.data as unknown as AuthenticationResponseJSON) : null;
+    const result = responseSchema.safeParse(JSON.parse(String(text).slice(0, 20_000)));
+    return result.success ? (result.data as unknown as AuthenticationResponseJSON) : null;
   } catch {
     return null;
   }

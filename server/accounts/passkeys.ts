@@ -68,15 +68,15 @@ export async function addPasskey(
 
 const NONCE = 16;
 const TIME = 6;
-const proofOf = (text: Buffer): Buffer =>
-  Buffer.from(mac("PLENARY_DEVICE_KEY", `passkey ${text.toString("base64url")}`), "base64url");
+const proofOf = (payload: Buffer): Buffer =>
+  Buffer.from(mac("PLENARY_DEVICE_KEY", `passkey ${payload.toString("base64url")}`), "base64url");
 
 /** Sixteen random bytes, their end in milliseconds since the epoch, and a MAC of both. */
 function newChallenge(): Uint8Array<ArrayBuffer> {
-  const text = Buffer.alloc(NONCE + TIME);
-  randomBytes(NONCE).copy(text);
-  text.writeUIntBE(Date.now() + tokenLifetime["passkey-enter"], NONCE, TIME);
-  return new Uint8Array(Buffer.concat([text, proofOf(text)]));
+  const payload = Buffer.alloc(NONCE + TIME);
+  randomBytes(NONCE).copy(payload);
+  payload.writeUIntBE(Date.now() + tokenLifetime["passkey-enter"], NONCE, TIME);
+  return new Uint8Array(Buffer.concat([payload, proofOf(payload)]));
 }
 
 /**

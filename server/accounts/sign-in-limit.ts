@@ -51,7 +51,7 @@ export class SignInLimit {
     };
   }
 
-  /** Counts an attempt here or at another process. */
+  /** Counts an attempt, here or at another process; one that succeeded counts no more. */
   heard(key: string, succeeded: boolean): void {
     if (succeeded) {
       this.accounts.forget(key);

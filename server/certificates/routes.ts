@@ -112,7 +112,7 @@ export class CertificateForms {
   }
 }
 
-/** @returns null where it was refused, as the room gives no certificates */
+/** @returns null where the request was refused: the room gives no certificates, or the form cannot be read */
 async function formOf(exchange: Exchange & Trainer): Promise<TrainerForm | null> {
   const { res, account, room } = exchange;
   if (!(await givesCertificates(room.id))) return refuse(res, 403);

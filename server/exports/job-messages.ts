@@ -1,4 +1,4 @@
-/** Between the server and the export process: the order, its input, and its progress. Plain data, no secret. */
+/** Between server and export process: the order, its input, its progress. Plain data, no secret. */
 import { once } from "node:events";
 import { createWriteStream } from "node:fs";
 import { writeFile } from "node:fs/promises";

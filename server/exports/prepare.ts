@@ -88,21 +88,21 @@ export const prepareFor =
     signal.throwIfAborted();
     await writeInput(folder, input);
     const addFile = (name: string, text: string) => writeFile(path.join(folder, name), text, { mode: 0o600 });
-    const addReport = async (
-      name: string,
-      one: string,
-      audience: "trainers" | "partners",
-      taken: string,
-    ): Promise<void> => {
-      const report = await loadReport(room.id, one, audience);
-      if (!report) throw new Error("the room is gone");
-      await addFile(name, JSON.stringify({ ...report, taken }));
-    };
-    const now = nowOf(room, state);
     const takenIn = async (one: string): Promise<string> => {
       const { t, day } = await exportWords(one);
       return t("taken", { name: by, day: day(Date.now()) });
     };
+    const addReport = async (
+      name: string,
+      reportLanguage: string,
+      audience: "trainers" | "partners",
+    ): Promise<void> => {
+      const report = await loadReport(room.id, reportLanguage, audience);
+      if (!report) throw new Error("the room is gone");
+      const taken = await takenIn(reportLanguage);
+      await addFile(name, JSON.stringify({ ...report, taken }));
+    };
+    const now = nowOf(room, state);
     const taken = await takenIn(language);
     const available = formats.filter((f) => !unavailable(f, now));
     const title = titleOf(input, language);
@@ -132,10 +132,10 @@ export const prepareFor =
     if (needs(format, available, "report")) {
       for (const one of languages) {
         signal.throwIfAborted();
-        await addReport(reportFile(one), one, "trainers", await takenIn(one));
+        await addReport(reportFile(one), one, "trainers");
       }
     }
-    if (format === "partner") await addReport(PARTNER_REPORT, language, "partners", taken);
+    if (format === "partner") await addReport(PARTNER_REPORT, language, "partners");
     const { agenda, workshop } = state;
     const dates = { id: room.id, title: input.title, agenda, workshop, endedAt: input.endedAt };
     return {

@@ -351,21 +351,22 @@ class Deck {
   private bar(
     slide: Slide,
     name: "sea" | "line",
-    { x, w, ...place }: { x: number; y: number; w: number; h: number },
+    { x, y, w, h }: Record<"x" | "y" | "w" | "h", number>,
   ): void {
     const color = ink(name);
     slide.addShape("rect", {
       x: this.mirrored(x, w),
-      y: place.y,
+      y,
       w,
-      h: place.h,
+      h,
       fill: { color },
       line: { color, width: 0 },
     });
   }
 
-  private box({ x = SLIDE.margin, w = INNER, size, ...place }: TextBox) {
-    const { y, h, bold = false, color = ink("ink"), valign = "top" } = place;
+  private box(place: TextBox) {
+    const { x = SLIDE.margin, y, w = INNER, h } = place;
+    const { size, bold = false, color = ink("ink"), valign = "top" } = place;
     return {
       x: this.mirrored(x, w),
       y,

@@ -49,10 +49,12 @@ ${eachSheet(
   (n) => `<Override PartName="/xl/worksheets/sheet${n}.xml" ContentType="${TYPES}.worksheet+xml"/>`,
 )}</Types>`;
 
-export const workbookXml = (names: readonly string[]): string =>
-  `${HEAD}<workbook xmlns="${MAIN}" xmlns:r="${OFFICE}"><sheets>\
-${eachSheet(names.length, (n) => `<sheet name="${xmlText(names[n - 1]!)}" sheetId="${n}" r:id="rId${n}"/>`)}\
-</sheets></workbook>`;
+export function workbookXml(names: readonly string[]): string {
+  const sheets = names.map(
+    (name, i) => `<sheet name="${xmlText(name)}" sheetId="${i + 1}" r:id="rId${i + 1}"/>`,
+  );
+  return `${HEAD}<workbook xmlns="${MAIN}" xmlns:r="${OFFICE}"><sheets>${sheets.join("")}</sheets></workbook>`;
+}
 
 export const workbookRelationsXml = (sheets: number): string =>
   `${HEAD}<Relationships xmlns="${RELATIONS}">\

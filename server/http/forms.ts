@@ -73,27 +73,34 @@ export async function sendPage(
   res.end(req.method === "HEAD" ? undefined : body);
 }
 
+/** For what is named by its content. */
+export const IMMUTABLE = "public, max-age=31536000, immutable";
+
 const compressed = new WeakMap<Buffer, Map<Encoding, Promise<Buffer>>>();
 
 /** The same bytes are compressed once. */
-function compressOnce(bytes: Buffer, encoding: Encoding): Promise<Buffer> {
+function compressOnce(bytes: Buffer, encoding: Encoding, quality: number): Promise<Buffer> {
   const encodings = compressed.get(bytes) ?? new Map<Encoding, Promise<Buffer>>();
   compressed.set(bytes, encodings);
-  const body = encodings.get(encoding) ?? compress(bytes, encoding, constants.BROTLI_MAX_QUALITY);
+  const body = encodings.get(encoding) ?? compress(bytes, encoding, quality);
   encodings.set(encoding, body);
   body.catch(() => encodings.delete(encoding));
   return body;
 }
 
-/** Sends bytes that many get; their route sets Cache-Control. */
+/**
+ * Sends bytes that many get; their route sets Cache-Control.
+ * @param quality of brotli, 0 to 11: the highest takes tenths of a second
+ */
 export async function sendAsset(
   req: IncomingMessage,
   res: ServerResponse,
   type: string,
   bytes: Buffer,
+  quality = PAGE_QUALITY,
 ): Promise<void> {
   const encoding = encodingFor(req);
-  const body = await compressOnce(bytes, encoding);
+  const body = await compressOnce(bytes, encoding, quality);
   if (res.destroyed) return;
   res.writeHead(200, {
     "Content-Type": type,
@@ -116,12 +123,13 @@ export function redirect(res: ServerResponse, to: string, cookie?: string): void
 
 type Encoding = "br" | "gzip" | "";
 
-function encodingFor({ headers }: IncomingMessage): Encoding {
+/** The best encoding that a browser takes. */
+export function encodingFor({ headers }: IncomingMessage): Encoding {
   const accepts = String(headers["accept-encoding"] ?? "");
   return /\bbr\b/.test(accepts) ? "br" : /\bgzip\b/.test(accepts) ? "gzip" : "";
 }
 
-/** Of brotli, 0 to 11, for what is sent to one person. */
+/** Of brotli, for bytes that are soon replaced. */
 const PAGE_QUALITY = 5;
 const brotli = promisify(brotliCompress);
 const zip = promisify(gzip);

@@ -1,12 +1,13 @@
 /**
- * Next.js, which serves the trainers' pages: stage, console, debrief, accounts; loaded when the first is asked
- * for. It gets upgrades in development only, and proxy headers only where the server is behind a proxy.
+ * Next.js, which serves the trainers' pages: stage, console, debrief, accounts. It is loaded when the first
+ * page is asked for, gets upgrades in development only, and proxy headers only where the server is behind a proxy.
  */
 import { existsSync, readFileSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import path from "node:path";
 import type { Duplex } from "node:stream";
+import { encodingFor, IMMUTABLE } from "@/server/http/forms";
 import type { Env } from "@/server/platform/settings/env";
 import { log } from "@/server/platform/log";
 import { projectRoot } from "@/server/platform/settings/project-root";
@@ -25,14 +26,14 @@ const TYPES: Record<string, string> = { js: "application/javascript", css: "text
 /** Sends a file of the pages' build as the build compressed it. @returns false where Next is to send it */
 async function sendCompressed(req: IncomingMessage, res: ServerResponse): Promise<boolean> {
   const [, file, ending] = STATIC.exec(req.url ?? "") ?? [];
-  if (!file || file.includes("..") || !/\bbr\b/.test(String(req.headers["accept-encoding"]))) return false;
+  if (!file || file.includes("..") || encodingFor(req) !== "br") return false;
   const bytes = await readFile(path.join(projectRoot, `.next${file}.br`)).catch(() => null);
   if (!bytes) return false;
   res.writeHead(200, {
     "Content-Type": `${TYPES[ending!]}; charset=UTF-8`,
     "Content-Encoding": "br",
     "Content-Length": bytes.length,
-    "Cache-Control": "public, max-age=31536000, immutable",
+    "Cache-Control": IMMUTABLE,
     Vary: "Accept-Encoding",
   });
   res.end(req.method === "HEAD" ? undefined : bytes);

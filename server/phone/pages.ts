@@ -1,4 +1,5 @@
 /** Sends phones' pages: plain HTML, made one at a time. */
+import { constants } from "node:zlib";
 import type { PhoneText } from "@/components/phone/texts";
 import type { Exchange, RefusalReason } from "@/server/http/exchange";
 import { sendAsset, sendPage } from "@/server/http/forms";
@@ -42,7 +43,13 @@ export class PhonePages {
     const file = [style, script, ...Object.values(islands)].find((one) => one?.name === exchange.params.file);
     if (!file) return this.sentence(exchange, exchange.language, "notFound");
     const type = file === style ? "text/css" : "text/javascript";
-    await sendAsset(exchange.req, exchange.res, `${type}; charset=utf-8`, file.body);
+    await sendAsset(
+      exchange.req,
+      exchange.res,
+      `${type}; charset=utf-8`,
+      file.body,
+      constants.BROTLI_MAX_QUALITY,
+    );
   }
 
   refuse(exchange: Exchange<string>, why: RefusalReason): void {

@@ -230,7 +230,7 @@ export function roomPage(
   };
 }
 
-/** A small frame inside the page without script, which asks every few seconds whether the room has moved on. */
+/** A small frame in the page without script: it asks every few seconds whether the room has moved on. */
 export function pulsePage(language: string, moved: boolean): PageParts {
   const t = phoneTranslator(language);
   return {

@@ -1,6 +1,6 @@
 /**
- * The only way in for commands: of a socket or a posted form (`execute`), or of the server itself
- * (`executeAsServer`). Both are limited, parsed, permitted, carried out and answered alike.
+ * The only way in for commands. Those of sockets and posted forms are limited, parsed, permitted, carried
+ * out and answered alike (`execute`); the server's own go straight to `Control` (`executeAsServer`).
  */
 import { randomUUID } from "node:crypto";
 import { unreachable } from "@/model/unreachable";

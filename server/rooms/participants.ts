@@ -237,7 +237,7 @@ export class Participants {
     const [there, holding] = [new Set(stored.people.map((p) => p.id)), new Set(stored.tokens.values())];
     for (const id of about) {
       if (!there.has(id)) this.people.delete(id);
-      // Their phones open nothing any more.
+      // People without a token were removed, or erased themselves.
       if (holding.has(id)) continue;
       this.presence.remove(id);
       broadcaster.disconnect(id);

@@ -57,7 +57,7 @@ export class RoomPresence {
   private split: SectorCounts | null = null;
   /** Times at which people erased what they gave: each counts as if a phone had lost its connection then. */
   private erased: number[] = [];
-  /** The pages on which each open stage shows a moment. */
+  /** By connection: the moment that an open stage shows, and its number of pages. */
   private readonly openStages = new Map<string, StagePages>();
 
   constructor(private readonly now: () => number) {}
@@ -254,9 +254,9 @@ export class RoomPresence {
     }
   }
 
-  private everywhere(kind: "consoles" | "presenters"): Set<string> {
-    const there = [...this.elsewhere.values()].flatMap((part) => Object.values(part[kind]));
-    return new Set([...this[kind].values(), ...there]);
+  private everywhere(list: "consoles" | "presenters"): Set<string> {
+    const there = [...this.elsewhere.values()].flatMap((part) => Object.values(part[list]));
+    return new Set([...this[list].values(), ...there]);
   }
 
   /** With people connected to other processes. */

@@ -115,7 +115,7 @@ export class QuestionBox {
   }
 
   /**
-   * @returns the pseudonym under which a person supports questions; null after the end.
+   * @returns the pseudonym under which a person supports questions; null where no support leads to people
    * @throws while the database is away
    */
   async pseudonymOf(participant: string): Promise<string | null> {

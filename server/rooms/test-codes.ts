@@ -133,7 +133,7 @@ export class TestCodes {
     usage.count("codes", participant);
     if (before.has(link(code))) return { found: "yes" };
     const claimed = new Set(
-      [...linksOf(this.rows(after.id))].flatMap(([person, code]) => (person === pseudonym ? [] : [code])),
+      [...linksOf(this.rows(after.id))].flatMap(([person, claim]) => (person === pseudonym ? [] : [claim])),
     );
     const free = (c: LinkCode) => before.has(link(c)) && !claimed.has(link(c));
     const candidates = before.size === 0 ? [] : neighbours(code).filter(free);

@@ -28,11 +28,9 @@ export function editionsOf(state: RoomState, rounds: readonly Named[]): Editions
     return { workshop, curation, questionOf: (round) => round.question, versionOf: () => 1 };
   const asked = askedVersions(state, rounds);
   const versionsOf = (id: string): readonly Activity[] => asked.get(id) ?? [];
-  /** From 0; -1: the round's activity is gone. */
-  const place = (round: Named): number => {
-    const activity = askedIn(state, round);
-    return activity ? versionsOf(activity.id).indexOf(activity) : -1;
-  };
+  /** From 0; -1: the activity is gone. */
+  const place = (activity: Activity | undefined): number =>
+    activity ? versionsOf(activity.id).indexOf(activity) : -1;
   const entries = (activity: Activity): Activity[] => {
     const latest = versionsOf(activity.id).at(-1) ?? activity;
     const earlier = versionsOf(activity.id)
@@ -55,10 +53,10 @@ export function editionsOf(state: RoomState, rounds: readonly Named[]): Editions
       sessions: workshop.sessions.map((s) => ({ ...s, activities: s.activities.flatMap(entries) })),
     },
     curation: { ...curation, ...Object.fromEntries(earlierMarks) },
-    versionOf: (round) => Math.max(1, place(round) + 1),
+    versionOf: (round) => Math.max(1, place(askedIn(state, round)) + 1),
     questionOf(round) {
       const activity = askedIn(state, round);
-      const index = place(round);
+      const index = place(activity);
       if (!activity || index < 0 || index === versionsOf(activity.id).length - 1) return round.question;
       return earlierId(activity.id, index) + round.question.slice(activity.id.length);
     },

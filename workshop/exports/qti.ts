@@ -98,10 +98,10 @@ const columnIdentifier = (column: string): string => `to-${column}`;
 function body(item: KeyedItem): string {
   const prompt = `<qti-prompt>${xmlText(item.text)}</qti-prompt>`;
   switch (item.type) {
-    case "choice":
-      return interaction("choice", ' max-choices="1"', prompt + simpleChoices(item.options)).concat(
-        rubricBlock([item.reason, item.law, item.error]),
-      );
+    case "choice": {
+      const rubric = rubricBlock([item.reason, item.law, item.error]);
+      return interaction("choice", ' max-choices="1"', prompt + simpleChoices(item.options)) + rubric;
+    }
     case "match": {
       const rows = item.rows.map((r) => associable(r, name(r.id), item.one ? 1 : 0));
       const columns = item.columns.map((c) => associable(c, columnIdentifier(c.id), 0));

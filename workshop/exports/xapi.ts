@@ -65,9 +65,9 @@ export function* statements(
       const { activity, body } = answer;
       const entry = codebook.get(answer.question.id);
       if (!entry || isPass(body)) continue;
-      for (const interaction of kindOf(activity).interactions?.(activity, entry, givenIn(activity, body)) ??
-        [])
-        yield statement(answer, entry, interaction, language, draw);
+      const values = givenIn(activity, body);
+      const interactions = kindOf(activity).interactions?.(activity, entry, values) ?? [];
+      for (const interaction of interactions) yield statement(answer, entry, interaction, language, draw);
     }
   }
 }

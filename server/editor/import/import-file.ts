@@ -31,7 +31,7 @@ import { interfaceLanguages } from "@/messages/languages";
 import { completed } from "@/messages/load";
 import { translationIn } from "@/messages/translations";
 
-/** What the trainer says the file is; kinds of presentations and tables are told by their bytes. */
+/** The trainer's word on the file; presentations and tables are recognised by their bytes. */
 type ImportAs = "markdown" | "gift" | "table" | "presentation";
 
 type ImportRead =

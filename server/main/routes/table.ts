@@ -8,12 +8,12 @@ import { TrieRouter } from "hono/router/trie-router";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Duplex } from "node:stream";
 import type { Handlers, MachineHandlers } from "@/server/main/routes/handlers";
+import { IMMUTABLE } from "@/server/http/forms";
 import type { Area } from "@/server/http/refusals";
 import { linesOf, type Method, type Route } from "@/server/main/routes/route";
 
 const HOUR = "public, max-age=3600";
 const OWN_HOUR = "private, max-age=3600";
-const IMMUTABLE = "public, max-age=31536000, immutable";
 const OWN_IMMUTABLE = "private, max-age=31536000, immutable";
 
 const machines = linesOf<MachineHandlers>("machines");

@@ -77,7 +77,7 @@ export const heartbeatSchema = z.object({
   /** Counted from 1 by its sender; older versions send none. */
   n: z.number().optional(),
   bye: z.boolean().optional(),
-  /** Messages that it has sent to rooms of late, by channel. */
+  /** Numbers of messages sent to rooms of late, by channel. */
   rooms: z.record(z.string(), z.number()).optional(),
   /** Parsed separately, so that one of a newer version does not make the heartbeat invalid. */
   word: z.unknown().optional(),

@@ -52,7 +52,7 @@ export interface Env {
   alwaysQr: boolean;
 }
 
-const folder = z.string().transform((folder) => path.resolve(folder));
+const folder = z.string().transform((value) => path.resolve(value));
 const flag = z.enum(["0", "1"]).transform((value) => value === "1");
 
 /** Every setting and its values; `.env.example` is made from this. */

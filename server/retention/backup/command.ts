@@ -39,7 +39,7 @@ import { writeRoomArchive, writeServerArchive } from "@/server/store/backup/arch
 import { checkRecord } from "@/server/store/retention/purge/record";
 import { noteBackup } from "@/server/platform/last-backup";
 
-/** Opens the database for `work` alone (`openForCommand`). */
+/** Opens the database as `openForCommand` does, and closes it after `work`. */
 async function withDatabase<T>(
   env: Env,
   how: Parameters<typeof openForCommand>[1],

@@ -10,7 +10,7 @@ import type { RoomState } from "@/workshop/room/state";
 import type { WorkNow } from "@/workshop/views/worksheets/shown";
 import type { SheetKey } from "@/server/rooms/worksheets/awareness";
 
-const entryOf = <T>(record: Readonly<Record<string, T>>, key: string): T | undefined =>
+const lookUp = <T>(record: Readonly<Record<string, T>>, key: string): T | undefined =>
   Object.hasOwn(record, key) ? record[key] : undefined;
 
 /** A worksheet as it is and as it was before each change; null where there is none. */
@@ -25,7 +25,7 @@ export function shapesOf(state: RoomState, activity: string): Shapes | null {
 }
 
 export const isIn = (state: RoomState, participant: string, group: GroupId): boolean =>
-  entryOf(state.groups.members, participant) === group;
+  lookUp(state.groups.members, participant) === group;
 
 /** Entries stand on the sheets, which the room's state does not hold. */
 export function isOwnEntry(
@@ -68,13 +68,13 @@ function writing(
 ): WriteAccess {
   if (!shapesOf(state, activity)) return { may: "nothing", reason: "unknown-activity" };
   const member = isIn(state, participant, group);
-  if (!member && !entryOf(state.groups.was, participant)?.includes(group))
+  if (!member && !lookUp(state.groups.was, participant)?.includes(group))
     return { may: "nothing", reason: "no-group" };
-  const work = entryOf(state.work, activity);
+  const work = lookUp(state.work, activity);
   const end = work ? (endFor(work, group) ?? Number.POSITIVE_INFINITY) : Number.NEGATIVE_INFINITY;
   const until = work?.phase === "frozen" ? Math.min(end, frozenAt ?? Number.NEGATIVE_INFINITY) : end;
   if (now <= until + SHEET_GRACE_MS) return { may: "all" };
-  return member && entryOf(state.groups.seats, group) === participant
+  return member && lookUp(state.groups.seats, group) === participant
     ? { may: "own" }
     : { may: "nothing", reason: "sheet-frozen" };
 }

@@ -37,14 +37,8 @@ export class SheetWriter {
    * document
    */
   store(sheet: Sheet, update: Uint8Array, time: number, judgedAt: number): Promise<number | null> {
-    const row = {
-      roomId: sheet.roomId,
-      activity: sheet.activity,
-      group: sheet.group,
-      update,
-      at: time,
-      judgedAt,
-    };
+    const { roomId, activity, group } = sheet;
+    const row = { roomId, activity, group, update, at: time, judgedAt };
     sheet.underWay++;
     const stored = new Promise<number | null>((done) => {
       this.waiting.push({ sheet, generation: sheet.generation, row, done });

@@ -214,9 +214,9 @@ const sheets = [
     type: "look",
     fields: { sheet: sheet.nullable() },
     by: trainers,
-    presenter: ({ sheet }, { state, plan }, { session }) =>
-      sheet === null ||
-      (sessionOfActivity(plan, sheet.activity) === session && isAtSession(state, plan, session))
+    presenter: (command, { state, plan }, { session }) =>
+      command.sheet === null ||
+      (sessionOfActivity(plan, command.sheet.activity) === session && isAtSession(state, plan, session))
         ? null
         : "not-your-session",
     to: "sheets",

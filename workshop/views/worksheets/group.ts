@@ -136,8 +136,8 @@ export function sheetFormOf(
 }
 
 /**
- * The documents of one member, by the order of arrival. Every document has a holder, each member holds one
- * where there are as many, and none of two or more members holds them all.
+ * The documents of one member, by the order of arrival. Every document has a holder; a member holds one, or
+ * several where there are more documents than members; none of two or more members holds them all.
  */
 export function documentsOf<D>(documents: readonly D[], members: readonly string[], member: string): D[] {
   const index = members.indexOf(member);

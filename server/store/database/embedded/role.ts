@@ -11,7 +11,7 @@ export const superuser = "plenary_superuser";
 
 const name = pg.escapeIdentifier(databaseUser);
 
-/** Lets Plenary discard old log. It counts for the database in which it is sent, as every right to a function. */
+/** Lets Plenary discard old log; as every right to a function, in the database where it is sent. */
 export const grantSwitchWal = `GRANT EXECUTE ON FUNCTION pg_switch_wal() TO ${name}`;
 
 /**
