@@ -21,6 +21,9 @@ export async function wordsIn(
   language: InterfaceLanguage,
   names: readonly Namespace[],
 ): Promise<SomeMessages> {
-  const english = await namespacesIn("en", names);
-  return language === "en" ? english : (over(english, await namespacesIn(language, names)) as SomeMessages);
+  const [english, translation] = await Promise.all([
+    namespacesIn("en", names),
+    language === "en" ? null : namespacesIn(language, names),
+  ]);
+  return translation ? (over(english, translation) as SomeMessages) : english;
 }

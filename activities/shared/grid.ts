@@ -1,4 +1,5 @@
 /** Grids (sort, table, marking): each item is given one or several of the same choices. */
+import { idsOf } from "@/model/activity/duplicate-ids";
 import { tallied } from "@/activities/shared/tallied";
 import type { Pass } from "@/model/activity/pass";
 import { count, type Tally } from "@/model/activity/tally";
@@ -38,17 +39,13 @@ export function tallyGrid<B extends object>(
   const marks: Tally["marks"] = Object.fromEntries(
     items.map((i) => [i.id, Object.fromEntries(choices.map((c) => [c.id, 0]))]),
   );
-  const tally = tallied(
-    items.map((i) => i.id),
-    bodies,
-    (body: B, { counts }) => {
-      for (const [item, ids] of Object.entries(read(body))) {
-        const row = marks[item];
-        if (!row) continue;
-        count(counts, item);
-        for (const id of ids) count(row, id);
-      }
-    },
-  );
+  const tally = tallied(idsOf(items), bodies, (body: B, { counts }) => {
+    for (const [item, ids] of Object.entries(read(body))) {
+      const row = marks[item];
+      if (!row) continue;
+      count(counts, item);
+      for (const id of ids) count(row, id);
+    }
+  });
   return { ...tally, marks };
 }

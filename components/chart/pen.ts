@@ -208,11 +208,11 @@ export function patterns(id: string): string {
   const turned = (degrees: number) => ` patternTransform="rotate(${degrees})"`;
   const dot = (place: number) =>
     `<circle cx="${place}" cy="${place}" r="1.1" fill="#fff" fill-opacity=".42"/>`;
-  const patterns = [
+  const looks = [
     pattern("unsure", 7, '<rect width="2" height="7" fill="#fff" fill-opacity=".34"/>', turned(45)),
     pattern("no", 8, dot(2) + dot(6)),
     pattern("soft", 6, '<rect width="1.2" height="6" fill="#fff" fill-opacity=".55"/>', turned(-45)),
     pattern("strong", 7, '<rect x="3" width="1.4" height="7" fill="#fff" fill-opacity=".5"/>'),
   ];
-  return `<defs>${patterns.join("")}</defs>`;
+  return `<defs>${looks.join("")}</defs>`;
 }

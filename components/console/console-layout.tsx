@@ -32,7 +32,7 @@ import { useKeptFocus } from "@/components/ui/restore-focus";
 import { Toasts, useToasts } from "@/components/ui/toasts";
 import { stepNeighbours, stepOf } from "@/components/console/steps";
 
-type Given =
+type HandedOn =
   | "room"
   | "title"
   | "me"
@@ -42,10 +42,11 @@ type Given =
   | "plan"
   | "agenda"
   | "view"
-  | "offset";
+  | "offset"
+  | "lost";
 
 interface Props
-  extends Pick<ConsoleContext, Given | "lost">,
+  extends Pick<ConsoleContext, HandedOn>,
     Partial<Pick<ConsoleContext, "present" | "look" | "stage">> {
   live: Live;
   version: LiveState["version"];

@@ -3,6 +3,7 @@ import { type ReactNode, useEffect, useState } from "react";
 import { useLocale, useMessages } from "use-intl";
 import { Texts } from "@/components/language/texts";
 import { interfaceLanguage } from "@/messages/languages";
+import type { SomeMessages } from "@/messages/load";
 import { type Namespace, wordsIn } from "@/messages/words";
 import { direction } from "@/model/text/language";
 
@@ -17,18 +18,19 @@ export function PageLanguage({ language }: { language: string }) {
 
 /** The words of a language known only in the browser, such as a stage's; until they come, those around. */
 export function TextsIn({ language, children }: { language: string; children: ReactNode }) {
-  const around = { language: useLocale(), words: useMessages() };
+  const [locale, around] = [useLocale(), useMessages()];
   const wanted = interfaceLanguage(language);
-  const [loaded, setLoaded] = useState<typeof around | null>(null);
+  const [loaded, setLoaded] = useState<{ language: string; words: SomeMessages } | null>(null);
   useEffect(() => {
+    if (wanted === locale) return setLoaded(null);
     let current = true;
-    wordsIn(wanted, Object.keys(around.words) as Namespace[]).then(
+    wordsIn(wanted, Object.keys(around) as Namespace[]).then(
       (words) => current && setLoaded({ language: wanted, words }),
       () => undefined,
     );
     return () => {
       current = false;
     };
-  }, [wanted, around.words]);
-  return <Texts {...(loaded ?? around)}>{children}</Texts>;
+  }, [wanted, locale, around]);
+  return <Texts {...(loaded ?? { language: locale, words: around })}>{children}</Texts>;
 }

@@ -14,7 +14,7 @@ function pathOf(target: EventTarget | null): HTMLElement[] {
 }
 
 /**
- * Moves the focus of a removed element, such as a verb that was carried out, to the place in which it stood,
+ * Moves the focus of a keyboard from a removed element, such as a verb that was carried out, to the place in which it stood,
  * or to the element in it that is marked `data-leads`; from a removed dialog to the place of its opener.
  */
 export function useKeptFocus(): void {

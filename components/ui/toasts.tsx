@@ -16,7 +16,7 @@ interface Props {
   className?: string;
 }
 
-/** Short sentences about failures; they stay until they are closed. */
+/** Short sentences; they stay until they are closed or `useToasts` drops them. */
 export function Toasts({ toasts, onClose, close, role = "alert", className = styles.toasts }: Props) {
   return (
     <div className={className} role={role}>

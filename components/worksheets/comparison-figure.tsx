@@ -1,3 +1,4 @@
+import { unreachable } from "@/model/unreachable";
 import { BoardFigure } from "@/components/worksheets/board";
 import { CampaignFigure } from "@/components/worksheets/campaign";
 import { DifferenceFigure } from "@/components/worksheets/difference";
@@ -44,5 +45,7 @@ function Kind({ comparison, ...drawing }: { comparison: Comparison } & Drawing) 
       return <ServicesFigure comparison={comparison} {...drawing} />;
     case "campaign":
       return <CampaignFigure comparison={comparison} {...drawing} />;
+    default:
+      return unreachable(comparison);
   }
 }

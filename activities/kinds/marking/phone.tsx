@@ -1,4 +1,4 @@
-/** On paper a list of labels for each clause, which the island turns into tap a clause, tap a label. */
+/** Without script a list of labels for each clause; the island turns it into tap a clause, tap a label. */
 import { isPass } from "@/model/activity/pass";
 import type { MarkingForm } from "@/activities/kinds/marking/view";
 import { paragraphsOf } from "@/activities/shared/paragraphs";

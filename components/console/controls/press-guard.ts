@@ -8,8 +8,8 @@ interface PressGuard {
 }
 
 /**
- * Refuses the second half of a double press, and for half a second presses of verbs that have just changed:
- * they were meant for the former verb in that place.
+ * Refuses presses for half a second after one, but for those of another key, and for half a second presses of
+ * verbs that have just changed: they were meant for the former verb in that place.
  */
 export function createPressGuard(now: () => number = pressedAt, drawn = () => performance.now()): PressGuard {
   let last = { name: "", at: Number.NEGATIVE_INFINITY };

@@ -1,4 +1,4 @@
-/** Facts of an ended room: its participants, and open matters of its trainers. */
+/** Facts for the end of a room: its participants, and open matters of its trainers. */
 export interface FinishFacts {
   people: number;
   /** Questions that were asked. */

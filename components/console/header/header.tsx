@@ -67,7 +67,7 @@ export function Pace() {
     return end && <span className={styles.pace}>{t("header.expectedEnd", { time: end })}</span>;
   const ends = end && t("header.endsAt", { time: end });
   const more = ends && <span className="quiet"> · {ends}</span>;
-  // A day on time needs no sight.
+  // A day on time is told to ears alone.
   if (Math.abs(minutes) < MIN_LATE_MINUTES)
     return (
       <span className="quiet">

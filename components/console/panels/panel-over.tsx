@@ -1,4 +1,5 @@
 "use client";
+import { unreachable } from "@/model/unreachable";
 import { lazy, Suspense } from "react";
 import type { Panel } from "@/components/console/console-context";
 import { NewcomersPanel } from "@/components/console/door/newcomers-panel";
@@ -38,6 +39,8 @@ export function PanelOver({ panel, onClose }: { panel: Panel; onClose: () => voi
       return <NudgePanel group={panel.group} onClose={onClose} />;
     case "look":
       return <LookPanel group={panel.group} onClose={onClose} />;
+    default:
+      return unreachable(panel);
   }
 }
 

@@ -121,7 +121,7 @@ interface TimesProps {
   now: boolean;
 }
 
-/** The real, expected or planned beginning; with another minute also the planned one. */
+/** The real, expected or planned beginning; the present part also shows a planned one of another minute. */
 function Times({ times, began, now }: TimesProps) {
   const t = useTranslations("console");
   const time = useTime();

@@ -1,4 +1,5 @@
 "use client";
+import { unreachable } from "@/model/unreachable";
 import { useLocale } from "use-intl";
 import { useConsoleContext } from "@/components/console/console-context";
 import { BoardDesk } from "@/components/console/worksheets/board-panel";
@@ -37,6 +38,8 @@ function AtStop({ work }: { work: ConsoleWork }) {
       return <GalleryDesk work={work} />;
     case "board":
       return <BoardDesk work={work} />;
+    default:
+      return unreachable(work.at);
   }
 }
 

@@ -11,7 +11,7 @@ export interface OwnAsset {
   source: AssetSource;
 }
 
-/** The type of `uploadAsset` within one workshop. */
+/** Takes a file into a workshop. @param progress from 0 to 1 */
 export type TakeFile = (
   file: Blob,
   name: string,
@@ -78,13 +78,14 @@ export const dropUpload = (upload: string): Promise<FileResult<object>> =>
   requestFiles("DELETE", `uploads/${upload}`);
 
 /** Uploads a picture, film, sound or captions into a workshop. */
-export async function uploadAsset(
-  workshop: string,
-  ...[file, name, progress, signal]: Parameters<TakeFile>
-): ReturnType<TakeFile> {
-  const sent = await upload(file, name, progress, signal);
-  return sent.ok ? requestFiles("POST", `${workshop}/assets?upload=${sent.upload}`, undefined, signal) : sent;
-}
+export const uploadAsset =
+  (workshop: string): TakeFile =>
+  async (file, name, progress, signal) => {
+    const sent = await upload(file, name, progress, signal);
+    return sent.ok
+      ? requestFiles("POST", `${workshop}/assets?upload=${sent.upload}`, undefined, signal)
+      : sent;
+  };
 
 export const listAssets = (workshop: string): Promise<FileResult<{ assets: OwnAsset[] }>> =>
   requestFiles("GET", `${workshop}/assets`);

@@ -131,7 +131,8 @@ async function textOf(page: PDFPageProxy, number: number): Promise<PdfPage> {
     .filter((l) => l.text);
   const largest = Math.max(0, ...written.map((l) => l.size));
   const isLarge = (l: { size: number }) => l.size >= largest * 0.95;
-  const [first, second] = written.slice(written.findIndex(isLarge));
+  const index = written.findIndex(isLarge);
+  const [first, second] = index < 0 ? [] : written.slice(index);
   const title = [first, second && isLarge(second) ? second : undefined]
     .flatMap((l) => l?.text ?? [])
     .join(" ");

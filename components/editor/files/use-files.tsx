@@ -41,7 +41,7 @@ export function FilesProvider({ workshop, children }: { workshop: string; childr
       sources: Object.fromEntries(assets.map((a) => [a.name, a.source])),
       reload,
       async take(...request) {
-        const taken = await uploadAsset(workshop, ...request);
+        const taken = await uploadAsset(workshop)(...request);
         if (taken.ok)
           setAssets((now) =>
             [...now.filter((a) => a.name !== taken.asset.name), taken.asset].sort((a, b) =>

@@ -1,4 +1,5 @@
 /** One cell: its label, its writers, and a native control of its type; frozen, its content. */
+import { unreachable } from "@/model/unreachable";
 import type { ReactNode } from "react";
 import { cellValueAt, type OneField, type SheetFormContext } from "@/components/phone/worksheets/sheet-steps";
 import { Choice, letter } from "@/components/phone/question";
@@ -101,6 +102,8 @@ export function OneCell(props: CellProps) {
           </div>
         </Group>
       );
+    default:
+      return unreachable(field);
   }
 }
 
@@ -172,8 +175,12 @@ function Typed({ field, path, hint, place }: CellProps) {
       );
     case "text":
       return <textarea rows={field.length > 150 ? 3 : 2} maxLength={field.length} dir="auto" {...common} />;
-    default:
+    case "choice":
+    case "checklist":
+    case "rating":
       return null;
+    default:
+      return unreachable(field);
   }
 }
 
