@@ -137,7 +137,7 @@ export function ConsoleLayout({
   };
   return (
     <ConsoleContextProvider value={context}>
-      <div className={styles.desk} data-surface="console" data-tab={tab}>
+      <div className={styles.desk} data-surface="console" data-tab={finished ? "now" : tab}>
         <Header />
         {lost && (
           <p className={styles.lost} role="status">

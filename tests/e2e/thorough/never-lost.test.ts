@@ -278,6 +278,11 @@ test("the end of a room asks first what only people can tell, then shows what is
     await shows(phone, "Your certificate needs your name");
   });
   await step("then shows the finish page", async () => {
+    const { viewport } = sizes.smallPhone;
+    const wide = trainer.viewportSize()!;
+    await trainer.setViewportSize(viewport);
+    await trainer.getByRole("button", { name: "People", exact: true }).click();
+    await trainer.setViewportSize(wide);
     await endRoom(trainer, () => waits.waitFor());
     await trainer.getByRole("heading", { name: "The room has ended" }).waitFor();
     expect(await trainer.getByRole("button", { name: "Ask it" }).count()).toBe(0);
@@ -296,6 +301,8 @@ test("the end of a room asks first what only people can tell, then shows what is
   });
   await step("on a telephone too", async () => {
     await trainer.setViewportSize(sizes.smallPhone.viewport);
+    // The last tab that was open on it was another.
+    await trainer.getByRole("heading", { name: "The room has ended" }).waitFor();
     await fitsScreen(trainer, "console-finish-320");
   });
 });
