@@ -59,6 +59,6 @@ const isEmpty = (body: unknown): boolean =>
 
 /** The body as the question understands it: a pass, or what its kind takes; else what its kind says of it. */
 export function parseBody(activity: Activity, question: Question, body: unknown): AnswerBody | Misfit | null {
-  const pass = passSchema.safeParse(body);
-  return pass.success ? pass.data : kindOf(activity).parse(activity, question, body);
+  const pass = Object.hasOwn(Object(body), "pass") ? passSchema.safeParse(body) : null;
+  return pass?.success ? pass.data : kindOf(activity).parse(activity, question, body);
 }

@@ -5,7 +5,7 @@
  * the server does, whatever the database's locale.
  */
 import type { AnswerPlace, AnswerRejection, AnswerRow, StoredAnswer } from "@/server/platform/room-store";
-import { prisma } from "@/server/store/database/prisma";
+import { prepared, prisma } from "@/server/store/database/prisma";
 import { roundKey, upsert } from "@/workshop/room/answers-by-round";
 import type { StoredBoard, StoredRecord } from "@/workshop/room/decode-answers";
 
@@ -16,21 +16,19 @@ import type { StoredBoard, StoredRecord } from "@/workshop/room/decode-answers";
  * takes no more answers. "stale": a round of it was closed after the row was checked (`judgedAt`)
  */
 export async function storeAnswers(rows: readonly AnswerRow[]): Promise<Map<number, AnswerRejection>> {
-  const out = await prisma.$queryRaw<{ i: number; why: AnswerRejection }[]>`
+  const batch = JSON.stringify(rows.map((row, i) => ({ ...row, i })));
+  const out = await prepared<{ i: number; why: AnswerRejection }>("store-answers")`
     WITH given AS (
-      SELECT * FROM unnest(
-        ${rows.map((_, i) => i)}::int[], ${rows.map((r) => r.roomId)}::uuid[],
-        ${rows.map((r) => r.activityId)}::text[], ${rows.map((r) => r.question)}::text[],
-        ${rows.map((r) => r.round)}::int[], ${rows.map((r) => r.pseudonym)}::text[],
-        ${rows.map((r) => r.id)}::text[], ${rows.map((r) => r.rev)}::int[],
-        ${rows.map((r) => JSON.stringify(r.body))}::text[], ${rows.map((r) => r.judgedAt)}::int[]
-      ) AS g(i, room_id, activity_id, question_id, round, pseudonym, answer_id, rev, body, judged_at)
+      SELECT i, "roomId" AS room_id, "activityId" AS activity_id, question AS question_id, round, pseudonym,
+        id AS answer_id, rev, body, "judgedAt" AS judged_at
+      FROM json_to_recordset(${batch}) AS g(i int, "roomId" uuid, "activityId" text, question text, round int,
+        pseudonym text, id text, rev int, body jsonb, "judgedAt" int)
     ), alive AS (
       SELECT room_id, activity_id, closed FROM run_key
       WHERE (room_id, activity_id) IN (SELECT room_id, activity_id FROM given) FOR SHARE
     ), done AS (
       INSERT INTO answer AS a (room_id, activity_id, question_id, round, pseudonym, answer_id, rev, body)
-      SELECT room_id, activity_id, question_id, round, pseudonym, answer_id, rev, body::jsonb
+      SELECT room_id, activity_id, question_id, round, pseudonym, answer_id, rev, body
       FROM given JOIN alive USING (room_id, activity_id) WHERE judged_at >= closed
       ON CONFLICT (room_id, question_id, round, pseudonym) DO UPDATE
         SET answer_id = excluded.answer_id, rev = excluded.rev, body = excluded.body

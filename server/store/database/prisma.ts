@@ -17,25 +17,6 @@ const QUERY_TIMEOUT_MS = 8_000;
  */
 const TRANSACTIONS = { maxWait: QUERY_TIMEOUT_MS, timeout: 2 * QUERY_TIMEOUT_MS };
 
-/** Frequent statements are prepared under a name, so that Postgres plans them once for each connection. */
-const hot = [
-  { sql: /\bINSERT INTO answer AS\b/, name: "store-answers" },
-  { sql: /\bINSERT INTO sheet_update\b/, name: "store-sheets" },
-  { sql: /\bINSERT INTO room_log\b/, name: "append-entry" },
-];
-/** Names by SQL text: Postgres refuses a second text under the same name. */
-const named = new Map<string, string>();
-
-function nameOf(sql: string): string {
-  const cached = named.get(sql);
-  if (cached !== undefined) return cached;
-  const kind = hot.find((h) => h.sql.test(sql));
-  if (!kind) return "";
-  const name = `${kind.name}-${named.size}`;
-  named.set(sql, name);
-  return name;
-}
-
 /** The name of this bundle: Next sets NEXT_RUNTIME in that of the pages. */
 const bundle = process.env.NEXT_RUNTIME ? "pages" : "server";
 /**
@@ -49,9 +30,13 @@ export const pools = processWide(
   () => new Map<string, { totalCount: number; idleCount: number; waitingCount: number }>(),
 );
 
-let client: PrismaClient | undefined;
+interface Connections {
+  client: PrismaClient;
+  pool: pg.Pool;
+}
+let connections: Connections | undefined;
 
-function connect(): PrismaClient {
+function connect(): Connections {
   const connectionString = process.env.DATABASE_URL;
   if (!connectionString) throw new Error("DATABASE_URL is not set");
   const pool = new pg.Pool({
@@ -67,22 +52,34 @@ function connect(): PrismaClient {
     disposeExternalPool: true,
     onPoolError: () => undefined,
     onConnectionError: () => undefined,
-    statementNameGenerator: ({ sql }) => nameOf(sql),
   });
-  return new PrismaClient({ adapter, transactionOptions: TRANSACTIONS });
+  return { client: new PrismaClient({ adapter, transactionOptions: TRANSACTIONS }), pool };
 }
 
 export const prisma: PrismaClient = new Proxy({} as PrismaClient, {
   get(_target, key) {
-    client ??= connect();
+    connections ??= connect();
+    const { client } = connections;
     const value = Reflect.get(client, key);
     return typeof value === "function" ? value.bind(client) : value;
   },
 });
 
+/**
+ * A frequent statement, past Prisma and prepared under its name, so that Postgres plans it once for each
+ * connection.
+ */
+export const prepared =
+  <Row extends object>(name: string) =>
+  async (parts: TemplateStringsArray, ...values: unknown[]): Promise<Row[]> => {
+    connections ??= connect();
+    const text = parts.reduce((before, part, index) => `${before}$${index}${part}`);
+    return (await connections.pool.query<Row>({ name, text, values })).rows;
+  };
+
 /** The next use opens a new one. */
 export async function closePrisma(): Promise<void> {
-  const open = client;
-  client = undefined;
-  await open?.$disconnect();
+  const open = connections;
+  connections = undefined;
+  await open?.client.$disconnect();
 }

@@ -12,7 +12,7 @@ import type {
   LoggedState,
   LogUpdate,
 } from "@/server/platform/room-store";
-import { prisma } from "@/server/store/database/prisma";
+import { prepared, prisma } from "@/server/store/database/prisma";
 import { stateIn, toSnapshot } from "@/server/store/rooms/snapshot";
 import { metrics } from "@/server/platform/metrics";
 import { loggedSchema } from "@/workshop/commands/all";
@@ -237,7 +237,7 @@ export async function appendEntry(
   fence = false,
 ): Promise<AppendResult> {
   const { roomId, revision: seq } = after;
-  const [done] = await prisma.$queryRaw<{ rows: number }[]>`
+  const [done] = await prepared<{ rows: number }>("append-entry")`
     WITH done AS (
       INSERT INTO room_log (room_id, seq, command_id, entry, at)
       VALUES (${roomId}::uuid, ${seq}, ${entry.command.id}, ${JSON.stringify(entry)}::jsonb, ${new Date(entry.now)})

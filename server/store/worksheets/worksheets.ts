@@ -3,7 +3,7 @@
  * has the time of the update, and nothing about its author.
  */
 import type { Prisma } from "@/server/store/generated/client";
-import { prisma } from "@/server/store/database/prisma";
+import { prepared, prisma } from "@/server/store/database/prisma";
 import type { SheetStore, StoredSheet } from "@/server/platform/room-store";
 import { scheduleRewrite } from "@/server/store/database/rewrite-tables";
 import { allCommands } from "@/workshop/commands/all";
@@ -62,7 +62,7 @@ export const sheetStore: SheetStore = {
     return { activity, group, updates: rows.map((r) => r.update), lastAt };
   },
   async append(rows) {
-    const kept = await prisma.$queryRaw<{ place: bigint; seq: bigint }[]>`
+    const kept = await prepared<{ place: string; seq: string }>("store-sheets")`
       WITH given AS (
         SELECT * FROM unnest(
           ${rows.map((r) => r.roomId)}::uuid[], ${rows.map((r) => r.activity)}::text[],
