@@ -26,6 +26,7 @@ const SHAPES: Shape[] = [
   { phones: 1_000, spread: 1_000 },
   { phones: 3_000, spread: 1_000 },
   { phones: 5_000, spread: 3_000, most: 50 },
+  { phones: 10_000, spread: 5_000, most: 100 },
   { phones: 2_000, spread: 0, most: 300 },
 ];
 const QUICK: Shape[] = [
