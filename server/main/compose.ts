@@ -52,7 +52,7 @@ import { closePrisma } from "@/server/store/database/prisma";
 import { rehearsalStore } from "@/server/store/rooms/rehearsals";
 import {
   finishRewriting,
-  rewriteAllTables,
+  rewriteAfterStart,
   rewriteLargeTablesWhen,
 } from "@/server/store/database/rewrite-tables";
 import { roomStore } from "@/server/store/postgres-room";
@@ -113,7 +113,7 @@ export async function createApp({
     }
   };
   await retryWhileBusy(() => withStartLock(databaseUrl, ship));
-  rewriteAllTables();
+  rewriteAfterStart();
 
   const cluster = env.redisUrl
     ? new Cluster(env.redisUrl, new Sealing(derive("words between processes")))

@@ -8,6 +8,7 @@ import { metrics } from "@/server/platform/metrics";
 import { closePrisma, prisma } from "@/server/store/database/prisma";
 import {
   finishRewriting,
+  rewriteAfterStart,
   rewriteLargeTablesWhen,
   scheduleRewrite,
 } from "@/server/store/database/rewrite-tables";
@@ -60,6 +61,22 @@ it("O-92: a large table waits for a quiet time, is counted until then, and is re
     scheduleRewrite("room_log");
     await expect.poll(waiting).toBe(0);
     expect(await megabytes()).toBeLessThan(2);
+  }));
+
+it("O-92: a start leaves the tables alone while rooms come back, and rewrites them later", () =>
+  inFreshDatabase(async (roomId) => {
+    const fileOf = async (table: string) =>
+      (await prisma.$queryRaw<{ file: number }[]>`SELECT pg_relation_filenode(${table})::int AS file`)[0]!
+        .file;
+    await prisma.roomLogEntry.create({ data: { roomId, seq: 1, commandId: "c", entry: {}, at: new Date() } });
+    await prisma.roomSnapshot.create({ data: { roomId, seq: 1, state: {} } });
+    const [log, snapshot] = [await fileOf("room_log"), await fileOf("room_snapshot")];
+    rewriteAfterStart();
+    scheduleRewrite("room_snapshot");
+    await expect.poll(() => fileOf("room_snapshot")).not.toBe(snapshot);
+    expect(await fileOf("room_log")).toBe(log);
+    await finishRewriting();
+    expect(await fileOf("room_log")).not.toBe(log);
   }));
 
 it("O-95, O-131: erasures in running rooms are combined; the answers' table stays as it is where the person gave none", () =>

@@ -39,8 +39,15 @@ type Rewritable = keyof typeof statements;
 
 export const isRewritable = (table: string): table is Rewritable => Object.hasOwn(statements, table);
 
-/** Rewrites every table: a server that was killed may have deleted rows and not rewritten their table. */
-export const rewriteAllTables = (): void => scheduleRewrite(...Object.keys(statements).filter(isRewritable));
+const everyTable = Object.keys(statements).filter(isRewritable);
+
+export const rewriteAllTables = (): void => scheduleRewrite(...everyTable);
+
+/**
+ * A server that was killed may have deleted rows and not rewritten their table. Every table is rewritten, but
+ * rooms come back first.
+ */
+export const rewriteAfterStart = (): void => scheduleCombinedRewrite(...everyTable);
 
 /** Milliseconds for which a rewrite waits for its lock; everybody who writes to the table waits as long. */
 const LOCK_TIMEOUT_MS = 200;
@@ -55,8 +62,8 @@ const [LOOK_MS, PATIENCE_MS] = [250, 10_000];
 /** Milliseconds until a rewrite that failed is tried again. */
 const AGAIN_MS = 60_000;
 /**
- * Milliseconds for which erasures in running rooms are combined: a visitor may join and erase again and
- * again.
+ * Milliseconds for which erasures in running rooms are combined (a visitor may join and erase again and
+ * again), and in which rooms come back after a start.
  */
 const COMBINED_MS = 30_000;
 /**
