@@ -44,19 +44,18 @@ export const roomStore: RoomStore = {
   commitments: commitmentStore,
   sheets: { ...sheetStore, append: writeMonitor.watched("sheets", sheetStore.append, (rows) => rows.length) },
   async load(roomId) {
-    const [head, standing] = [await findRoom(roomId), await loadLoggedState(roomId)];
+    const [head, standing] = await Promise.all([findRoom(roomId), loadLoggedState(roomId)]);
     if (!head || !standing) return null;
-    const assets = sourcesOf(head.id, await assetsOf(head.id));
-    return {
-      head,
-      ...standing,
-      assets,
-      board: await loadBoard(roomId),
-      people: await loadParticipants(roomId),
-      joined: await countEverJoined(roomId),
-      admissionRequests: await loadAdmissionRequests(roomId),
-      keys: await loadPseudonymKeys(roomId),
-    };
+    const [linked, board, people, joined, admissionRequests, keys] = await Promise.all([
+      assetsOf(head.id),
+      loadBoard(roomId),
+      loadParticipants(roomId),
+      countEverJoined(roomId),
+      loadAdmissionRequests(roomId),
+      loadPseudonymKeys(roomId),
+    ]);
+    const assets = sourcesOf(head.id, linked);
+    return { head, ...standing, assets, board, people, joined, admissionRequests, keys };
   },
   since: replayLogSince,
   append: writeMonitor.watched("commands", appendEntry),

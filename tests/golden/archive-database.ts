@@ -146,3 +146,19 @@ const modelOf = (table: string) => ({
 export const prisma = new Proxy({}, { get: (_target, table: string) => modelOf(table) });
 export const closePrisma = async (): Promise<void> => undefined;
 export const pools = new Map<string, never>();
+
+/** The two statements by which a debrief reads answers. */
+export const prepared =
+  (name: "running-answers" | "anonymous-answers") =>
+  async (_statement: TemplateStringsArray, roomId: string): Promise<Row[]> => {
+    const sealed = name === "anonymous-answers";
+    const query = { where: { roomId }, orderBy: sealed ? { id: "asc" as const } : [] };
+    return rowsOf(sealed ? "anonymousAnswer" : "answer", query).map((row) => ({
+      question: row.questionId,
+      round: row.round,
+      pseudonym: row.pseudonym,
+      id: row.answerId ?? "",
+      rev: Number(row.rev ?? 0),
+      body: JSON.stringify(row.body),
+    }));
+  };

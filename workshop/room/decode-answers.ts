@@ -53,8 +53,10 @@ export function decodeBoard(
     const { question, round } = roundOfKey(key);
     const decode = decoderOf(state, question, round);
     const fitting = new CountingMap<string, AnswerRecord>();
+    const decodedBodies = new Map<unknown, AnswerBody | null>();
     for (const [person, { id, rev, body }] of answers) {
-      const decoded = decode(body);
+      if (!decodedBodies.has(body)) decodedBodies.set(body, decode(body));
+      const decoded = decodedBodies.get(body);
       if (decoded) fitting.set(person, { id, rev, body: decoded });
       else misfits++;
     }

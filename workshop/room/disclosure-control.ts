@@ -180,7 +180,9 @@ function peopleApart(before: RoundAnswers, after: RoundAnswers, sign: (body: Ans
   let changed = 0;
   const rest: Record<string, number> = {};
   for (const [person, kept] of before) {
-    const [earlier, later] = [signed(kept), after.get(person)];
+    const later = after.get(person);
+    if (kept.body === later?.body) continue;
+    const earlier = signed(kept);
     if (!later) {
       if (earlier !== null) rest[earlier] = (rest[earlier] ?? 0) - 1;
     } else if (earlier !== signed(later) && ++changed === MIN_ANSWERS) return changed;

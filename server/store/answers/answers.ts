@@ -5,9 +5,9 @@
  * the server does, whatever the database's locale.
  */
 import type { AnswerPlace, AnswerRejection, AnswerRow, StoredAnswer } from "@/server/platform/room-store";
-import { prepared, prisma } from "@/server/store/database/prisma";
+import { prepared } from "@/server/store/database/prisma";
 import { roundKey, upsert } from "@/workshop/room/answers-by-round";
-import type { StoredBoard, StoredRecord } from "@/workshop/room/decode-answers";
+import type { StoredBoard } from "@/workshop/room/decode-answers";
 
 /**
  * Stores a batch; durable when it resolves. No two rows may have the same room, question, round and
@@ -39,39 +39,40 @@ export async function storeAnswers(rows: readonly AnswerRow[]): Promise<Map<numb
   return new Map(out.map(({ i, why }) => [i, why]));
 }
 
-const toStoredRecord = (r: { answerId: string; rev: number; body: unknown }): StoredRecord => ({
-  id: r.answerId,
-  rev: r.rev,
-  body: r.body,
-});
+/** A row as it is read: with its body as text, so that equal ones are parsed once. */
+interface Row extends AnswerPlace {
+  id: string;
+  rev: number;
+  body: string;
+}
+
+/** Equal bodies become one object: people often answer the same, and what is worked out of it is kept by it. */
+function toStored(rows: readonly Row[]): StoredAnswer[] {
+  const bodies = new Map<string, unknown>();
+  return rows.map(({ question, round, pseudonym, id, rev, body: text }) => {
+    if (!bodies.has(text)) bodies.set(text, JSON.parse(text));
+    return { question, round, pseudonym, kept: { id, rev, body: bodies.get(text) } };
+  });
+}
 
 /** @param which those at these places; without it, all of a room */
 export async function loadRunningAnswers(
   roomId: string,
   which?: readonly AnswerPlace[],
 ): Promise<StoredAnswer[]> {
-  const rows = which
-    ? await prisma.$queryRaw<
-        {
-          questionId: string;
-          round: number;
-          pseudonym: string;
-          answerId: string;
-          rev: number;
-          body: unknown;
-        }[]
-      >`
-        SELECT question_id AS "questionId", round, pseudonym, answer_id AS "answerId", rev, body FROM answer
-        WHERE room_id = ${roomId}::uuid AND (question_id, round, pseudonym) IN (SELECT * FROM unnest(
-          ${which.map((w) => w.question)}::text[], ${which.map((w) => w.round)}::int[],
-          ${which.map((w) => w.pseudonym)}::text[]))`
-    : await prisma.answer.findMany({ where: { roomId } });
-  return rows.map((r) => ({
-    question: r.questionId,
-    round: r.round,
-    pseudonym: r.pseudonym,
-    kept: toStoredRecord(r),
-  }));
+  if (!which)
+    return toStored(
+      await prepared<Row>("running-answers")`
+        SELECT question_id AS question, round, pseudonym, answer_id AS id, rev, body::text FROM answer
+        WHERE room_id = ${roomId}::uuid`,
+    );
+  return toStored(
+    await prepared<Row>("answers-at")`
+      SELECT question_id AS question, round, pseudonym, answer_id AS id, rev, body::text FROM answer
+      WHERE room_id = ${roomId}::uuid AND (question_id, round, pseudonym) IN (SELECT * FROM unnest(
+        ${which.map((w) => w.question)}::text[], ${which.map((w) => w.round)}::int[],
+        ${which.map((w) => w.pseudonym)}::text[]))`,
+  );
 }
 
 export async function loadRoundAnswers(
@@ -79,41 +80,38 @@ export async function loadRoundAnswers(
   question: string,
   round: number,
 ): Promise<StoredAnswer[]> {
-  const rows = await prisma.answer.findMany({ where: { roomId, questionId: question, round } });
-  return rows.map((r) => ({ question, round, pseudonym: r.pseudonym, kept: toStoredRecord(r) }));
+  const rows = await prepared<Row>("round-answers")`
+    SELECT question_id AS question, round, pseudonym, answer_id AS id, rev, body::text FROM answer
+    WHERE room_id = ${roomId}::uuid AND question_id = ${question} AND round = ${round}`;
+  return toStored(rows);
+}
+
+function boardOf(stored: readonly StoredAnswer[]): StoredBoard {
+  const board: StoredBoard = new Map();
+  for (const { question, round, pseudonym, kept } of stored)
+    upsert(board, roundKey(question, round), pseudonym, kept);
+  return board;
 }
 
 /** All answers of a room, of running and of finished activities. */
 export async function loadBoard(roomId: string): Promise<StoredBoard> {
-  const board: StoredBoard = new Map();
-  for (const { question, round, pseudonym, kept } of await loadRunningAnswers(roomId))
-    upsert(board, roundKey(question, round), pseudonym, kept);
+  const board = boardOf(await loadRunningAnswers(roomId));
   for (const [key, answers] of await loadAnonymousAnswers({ roomId })) board.set(key, answers);
   return board;
 }
 
-const PAGE = 4_000;
-
 /** The answers of finished activities, in the random order in which they were stored. */
-export async function loadAnonymousAnswers(where: {
+export async function loadAnonymousAnswers({
+  roomId,
+  activityId = null,
+}: {
   roomId: string;
-  activityId?: string;
+  activityId?: string | null;
 }): Promise<StoredBoard> {
-  const board: StoredBoard = new Map();
-  // Page by page: reading a large room at once would block every other room of this process.
-  for (let after: string | undefined; ; ) {
-    const rows = await prisma.anonymousAnswer.findMany({
-      where: { ...where, ...(after ? { id: { gt: after } } : {}) },
-      orderBy: { id: "asc" },
-      take: PAGE,
-    });
-    for (const r of rows)
-      upsert(board, roundKey(r.questionId, r.round), r.pseudonym, {
-        id: "",
-        rev: 0,
-        body: r.body,
-      });
-    if (rows.length < PAGE) return board;
-    after = rows.at(-1)!.id;
-  }
+  const rows = await prepared<Row>("anonymous-answers")`
+    SELECT question_id AS question, round, person::text AS pseudonym, '' AS id, 0 AS rev, body::text
+    FROM sealed_answer
+    WHERE room_id = ${roomId}::uuid AND (${activityId}::text IS NULL OR activity_id = ${activityId})
+    ORDER BY sealed_answer.id`;
+  return boardOf(toStored(rows));
 }
