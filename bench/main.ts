@@ -24,6 +24,7 @@ import { memory } from "@/bench/parts/memory";
 import { phone } from "@/bench/parts/phone";
 import { pictures } from "@/bench/parts/pictures";
 import { push } from "@/bench/parts/push";
+import { restart } from "@/bench/parts/restart";
 import { rooms } from "@/bench/parts/rooms";
 import { stalled } from "@/bench/parts/stalled";
 import { start } from "@/bench/parts/start";
@@ -54,6 +55,7 @@ const PARTS: Part[] = [
   guests,
   phone,
   start,
+  restart,
 ];
 const BENCH_TIMEOUT_MS = 90 * 60_000;
 
