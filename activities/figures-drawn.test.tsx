@@ -34,7 +34,7 @@ const splits = ["worker-question-1", "pre-test"].flatMap((id) =>
 const all = debriefOf({ ...base, splits }).sessions.flatMap((s) => s.activities);
 const drawn = (id: string, said = words) => {
   const debrief = all.find((a) => a.activity.id === id)!;
-  return renderToStaticMarkup(debriefed(debrief, furtherFigures(debrief, said), said).drawn);
+  return renderToStaticMarkup(debriefed(debrief, furtherFigures(debrief, said), said));
 };
 
 describe("texts in groups", () => {

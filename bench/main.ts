@@ -13,6 +13,7 @@ import { machine, tooFewFiles } from "@/bench/machine";
 import { answers } from "@/bench/parts/answers";
 import { bytes } from "@/bench/parts/bytes";
 import { cluster } from "@/bench/parts/cluster";
+import { debrief } from "@/bench/parts/debrief";
 import { editor } from "@/bench/parts/editor";
 import { exports } from "@/bench/parts/exports";
 import { forms } from "@/bench/parts/forms";
@@ -47,6 +48,7 @@ const PARTS: Part[] = [
   forms,
   joining,
   kinds,
+  debrief,
   editor,
   pictures,
   groups,

@@ -16,7 +16,6 @@ import type { DebriefFaceProps } from "@/components/debrief/face";
 import { ModelFigure } from "@/components/debrief/model-figure";
 import type { ReportWords } from "@/model/figures/report-words";
 import type { FigureModel } from "@/model/figures/figure";
-import { toldFirst } from "@/model/figures/figure-parts";
 
 type Drawn<D extends KindDebrief> = (props: DebriefFaceProps<D>) => React.ReactNode;
 
@@ -43,26 +42,20 @@ const debriefFaces = {
   worksheet: WorksheetDebriefed,
 } satisfies { [K in KindDebrief["kind"]]: Drawn<Extract<KindDebrief, { kind: K }>> };
 
-/**
- * An activity's part of the debrief, with further figures behind it, and its first sentence that finds
- * something.
- */
+/** An activity's part of the debrief, with further figures behind it. */
 export function debriefed(
   debrief: KindDebrief,
   further: readonly FigureModel[],
   words: ReportWords,
-): { sentence: string; nothing: boolean; drawn: React.ReactNode } {
+): React.ReactNode {
   const Debriefed = debriefFaces[debrief.kind] as Drawn<KindDebrief>;
   const figures = kindOf(debrief).figures?.(debrief, words) ?? [];
-  return {
-    ...toldFirst([...figures, ...further]),
-    drawn: (
-      <>
-        <Debriefed debrief={debrief} figures={figures} words={words} />
-        {further.map((model) => (
-          <ModelFigure key={model.id} model={model} words={words} />
-        ))}
-      </>
-    ),
-  };
+  return (
+    <>
+      <Debriefed debrief={debrief} figures={figures} words={words} />
+      {further.map((model) => (
+        <ModelFigure key={model.id} model={model} words={words} />
+      ))}
+    </>
+  );
 }

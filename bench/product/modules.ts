@@ -14,4 +14,5 @@ export { joinToken } from "@/server/store/rooms/link-secrets";
 export { freePort } from "@/server/store/database/embedded/launch";
 export { closePrisma, prisma } from "@/server/store/database/prisma";
 export { pseudonymKey } from "@/server/store/participants/pseudonym-keys";
+export { openExample } from "@/server/store/rooms/examples";
 export { upsertWorkshop } from "@/server/store/editor/shipped-workshops";

@@ -1,6 +1,7 @@
 "use client";
 /** The contents of a long page as plain links; a script marks the section that is read. */
 import { useEffect, useState } from "react";
+import { bringChapters } from "@/components/debrief/chapters";
 import styles from "@/components/debrief/contents.module.css";
 
 interface ContentsEntry {
@@ -16,8 +17,7 @@ interface Props {
 /** Stands at the side of wide pages; on narrow ones folded above the text. */
 export function Contents({ title, entries }: Props) {
   const here = useSectionRead(entries);
-  useEffect(openTarget, []);
-  useEffect(openForPaper, []);
+  useEffect(bringChapters, []);
   const list = (
     <ol className={styles.list}>
       {entries.map(({ id, text }) => (
@@ -70,38 +70,4 @@ function useSectionRead(entries: readonly ContentsEntry[]): string | null {
     };
   }, [entries]);
   return here;
-}
-
-/** Unfolds the section in the address, for browsers that do not do so by themselves. */
-function openTarget(): () => void {
-  const open = () => {
-    const named = location.hash.slice(1);
-    // A typed hash need not be decodable.
-    const target = [...document.querySelectorAll("[id]")].find(({ id }) => encodeURIComponent(id) === named);
-    const within = document.querySelectorAll("details:not([open])");
-    const folded = [...within].filter((one) => target && one.contains(target));
-    for (const one of folded) one.setAttribute("open", "");
-    if (folded.length > 0) target?.scrollIntoView();
-  };
-  open();
-  window.addEventListener("hashchange", open);
-  return () => window.removeEventListener("hashchange", open);
-}
-
-/** Unfolds all while the page is printed, for browsers that print folded sections folded. */
-function openForPaper(): () => void {
-  let opened: Element[] = [];
-  const before = () => {
-    opened = Array.from(document.querySelectorAll("main details[data-folded]:not([open])"));
-    for (const one of opened) one.setAttribute("open", "");
-  };
-  const after = () => {
-    for (const one of opened) one.removeAttribute("open");
-  };
-  window.addEventListener("beforeprint", before);
-  window.addEventListener("afterprint", after);
-  return () => {
-    window.removeEventListener("beforeprint", before);
-    window.removeEventListener("afterprint", after);
-  };
 }

@@ -93,7 +93,7 @@ describe("the words of a picture", () => {
     const quiz = debrief.sessions.flatMap((s) => s.activities).find((a) => a.kind === "quiz")!;
     const html = renderToStaticMarkup(
       <AssetsProvider sources={sources} size="stage">
-        {debriefed(quiz, furtherFigures(quiz, words), words).drawn}
+        {debriefed(quiz, furtherFigures(quiz, words), words)}
       </AssetsProvider>,
     );
     expect(html).toContain('alt="');

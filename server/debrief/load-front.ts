@@ -1,7 +1,9 @@
 /**
  * The data of the trainers' own debrief page: the story of the workshop with all answers and texts, and every
- * remark.
+ * remark. The front, which is plain data, and the newest debriefs are kept until something of the room
+ * changes.
  */
+import type { ChapterHead } from "@/components/debrief/chapter";
 import { storyWords } from "@/components/debrief/story-words";
 import { debriefIn, inputIn, readRoom, storyIn } from "@/server/debrief/room-reading";
 import type { Debrief } from "@/workshop/debrief/debrief";
@@ -12,9 +14,16 @@ import { statsOf } from "@/workshop/debrief/report/story/stats";
 import { storyOf } from "@/workshop/debrief/report/story/story";
 import type { Theme } from "@/workshop/content/workshop";
 import type { ReportWords } from "@/model/figures/report-words";
+import { toldFirst } from "@/model/figures/figure-parts";
 import type { RoomId } from "@/model/ids";
+import { processWide } from "@/server/platform/process-wide";
+import { StampedCache } from "@/server/platform/stamped-cache";
 import { sourcesOf } from "@/server/store/assets/address";
 import { assetsOf } from "@/server/store/assets/assets";
+import { debriefFingerprint } from "@/server/store/debrief/fingerprint";
+import { campaignsIn } from "@/workshop/debrief/campaigns";
+import { figuresOf } from "@/workshop/debrief/figures-of";
+import { idOfWithheld, withheldFigure } from "@/workshop/debrief/report/withheld";
 import { addressOf } from "@/model/activity/asset";
 
 interface RemarkRead {
@@ -25,20 +34,60 @@ interface RemarkRead {
   own: { revision: number; text: string | null; by: string };
 }
 
-interface TrainersFront {
-  debrief: Debrief;
+/** What stands on the page before a chapter is opened, as plain data. */
+interface FrontHead
+  extends Pick<Debrief, "title" | "people" | "startedAt" | "endedAt" | "ended" | "example" | "language"> {
   theme: Theme | undefined;
+  /** Groups planned campaigns, which have pages of their own. */
+  campaigns: boolean;
   stats: Stat[];
   story: ToldSentence[];
   remark: RemarkRead;
-  /** Chapters behind those of the sessions. */
-  after: ReportChapter[];
   /** By activity. */
   remarks: Record<string, RemarkRead>;
+  chapters: ChapterHead[];
 }
 
+interface WholeFront {
+  head: FrontHead;
+  debrief: Debrief;
+  /** Chapters behind those of the sessions. */
+  after: ReportChapter[];
+}
+
+const heads = processWide(
+  "debrief-heads",
+  () =>
+    new StampedCache<FrontHead>({
+      bytes: 16_000_000,
+      bytesOf: (head) => 2 * JSON.stringify(head).length,
+      age: 3_600_000,
+    }),
+);
+/** The chapters of a page are asked for one after the other. A debrief of some megabytes counts as one. */
+const wholes = processWide(
+  "debriefs",
+  () => new StampedCache<WholeFront>({ bytes: 2, bytesOf: () => 1, age: 60_000 }),
+);
+
 /** In the language of the words, as far as the workshop has it. @returns null where there is no such room */
-export async function loadFront(roomId: string, words: ReportWords): Promise<TrainersFront | null> {
+export async function loadWhole(roomId: string, words: ReportWords): Promise<WholeFront | null> {
+  const stamp = await debriefFingerprint(roomId);
+  return wholes.get(`${roomId} ${words.locale}`, stamp, () => readWhole(roomId, words));
+}
+
+/** The same without what chapters hold. */
+export async function loadFront(roomId: string, words: ReportWords): Promise<FrontHead | null> {
+  const stamp = await debriefFingerprint(roomId);
+  const name = `${roomId} ${words.locale}`;
+  return heads.get(name, stamp, async () => {
+    const whole = await wholes.get(name, stamp, () => readWhole(roomId, words));
+    return whole?.head ?? null;
+  });
+}
+
+/** From the database. */
+export async function readWhole(roomId: string, words: ReportWords): Promise<WholeFront | null> {
   const reading = await readRoom(roomId);
   if (!reading) return null;
   const { edits } = reading;
@@ -52,16 +101,55 @@ export async function loadFront(roomId: string, words: ReportWords): Promise<Tra
       own: { revision: edit?.revision ?? 0, text: edit?.text ?? null, by: edit?.by ?? "" },
     };
   };
+  const after = [dayChapter(inputIn(reading, words.locale), debrief, words) ?? []].flat();
+  const chapters: ChapterHead[] = [
+    ...debrief.sessions.map(({ id, number, title, activities, withheld }) => ({
+      id: `s-${id}`,
+      title: words.t("session", { number, title }),
+      parts: activities.map((one) => ({
+        id: one.activity.id,
+        anchor: `a-${one.activity.id}`,
+        title: one.activity.title,
+        ...toldFirst(figuresOf(one, words)),
+      })),
+      withheld: withheld.map((result) => ({
+        id: idOfWithheld(result),
+        activity: result.activity.id,
+        title: result.activity.title,
+        reading: withheldFigure(result, words).reading,
+      })),
+    })),
+    ...after.map(({ id, title, parts }) => ({
+      id: `a-${id}`,
+      title,
+      parts: parts.map((part) => ({
+        id: part.activity,
+        anchor: null,
+        title: part.title,
+        ...toldFirst(part.figures),
+      })),
+      withheld: [],
+    })),
+  ];
+  const { title, people, startedAt, endedAt, ended, example, language } = debrief;
   const activities = debrief.sessions.flatMap((s) => s.activities.map((a) => a.activity.id));
-  return {
-    debrief,
+  const head: FrontHead = {
+    title,
+    people,
+    startedAt,
+    endedAt,
+    ended,
+    example,
+    language,
     theme: reading.input.workshop.theme,
+    campaigns: campaignsIn(debrief).length > 0,
     stats: statsOf(debrief, story).map(say.stat),
     story: toldStory(storyOf(debrief, story), say.sentence, edits, words.locale),
-    after: [dayChapter(inputIn(reading, words.locale), debrief, words) ?? []].flat(),
     remark: remarkOf(null),
     remarks: Object.fromEntries(activities.map((id) => [id, remarkOf(id)])),
+    chapters,
   };
+  return { head, debrief, after };
 }
 
 interface Branding {

@@ -63,7 +63,7 @@ function nowOf(room: { ended: boolean }, state: RoomState | null): RoomNow {
 
 const pagesOf = (room: string, language: string) =>
   [
-    { from: "page", where: `/debrief/${room}`, file: pageFile(language) },
+    { from: "page", where: `/debrief/${room}/whole`, file: pageFile(language) },
     { from: "short-page", where: `/debrief/${room}/short`, file: shortPageFile(language) },
   ] as const;
 

@@ -57,6 +57,8 @@ import {
 } from "@/server/store/database/rewrite-tables";
 import { roomStore } from "@/server/store/postgres-room";
 import * as debrief from "@/server/debrief/routes";
+import { Chapters } from "@/server/debrief/chapters";
+import { OwnPages } from "@/server/debrief/own-pages";
 import { PublishedPages } from "@/server/debrief/published-pages";
 import { upsertWorkshop } from "@/server/store/editor/shipped-workshops";
 import type { Readiness } from "@/server/health/readiness";
@@ -154,7 +156,7 @@ export async function createApp({
   const assets = new AssetServer();
   const files = new WorkshopFiles(env.dataDir);
   const exports = new RoomFiles(env.dataDir, () => `http://${host}:${env.port}`);
-  const published = new PublishedPages(() => `http://${host}:${env.port}`);
+  const ownPages = new OwnPages(() => `http://${host}:${env.port}`);
   const pdfjs = new PdfjsFiles();
   const certificates = new CertificateForms(origin);
   const collecting = setInterval(() => {
@@ -199,6 +201,7 @@ export async function createApp({
     handlers: {
       assets,
       certs: certificates,
+      chapters: new Chapters(ownPages),
       debrief,
       doors: new JoinRoutes(rooms, guards.doors, phone),
       downloads,
@@ -210,11 +213,12 @@ export async function createApp({
       keepsakes,
       live,
       open: new OpenPages(guards, phone),
+      ownPages,
       pages,
       pdfjs,
       phone,
       preview,
-      published,
+      published: new PublishedPages(ownPages),
       retention,
       signIn,
       room,

@@ -3,7 +3,6 @@
  * taken out.
  */
 import { furtherFigures } from "@/workshop/debrief/figures-of";
-import { campaignsIn } from "@/workshop/debrief/campaigns";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
@@ -14,6 +13,7 @@ import {
 } from "next/dist/shared/lib/app-router-context.shared-runtime";
 import { renderToStaticMarkup } from "react-dom/server";
 import { debriefed } from "@/activities/faces/debrief";
+import { drawnIn } from "@/app/debrief/[room]/drawn-parts";
 import { DebriefPage } from "@/components/debrief/debrief-page";
 import { Texts } from "@/components/language/texts";
 import { completed } from "@/messages/load";
@@ -22,7 +22,7 @@ import { makeFile, type SingleFormat } from "@/server/exports/make";
 import { Materials } from "@/server/exports/job-data";
 import { PARTNER_REPORT, reportFile, type Order, writeInput } from "@/server/exports/job-messages";
 import { loadRelease } from "@/server/debrief/load-release";
-import { loadFront } from "@/server/debrief/load-front";
+import { readWhole } from "@/server/debrief/load-front";
 import { type Audience, loadReport } from "@/server/debrief/load-report";
 import { reportWords } from "@/server/debrief/report-words";
 import { loadDebrief } from "@/server/store/debrief/debrief";
@@ -105,8 +105,10 @@ async function pinReport(
 async function pinPages(pieces: Pieces, name: ExampleName, room: string, language: Language): Promise<void> {
   drawAnew(NOW);
   const words = await reportWords(language);
-  const front = (await loadFront(room, words))!;
-  const { debrief, ...about } = front;
+  const whole = (await readWhole(room, words))!;
+  const { debrief, after, head: front } = whole;
+  const { stats, story, remark, remarks, theme } = front;
+  const about = { theme, stats, story, after, remark, remarks };
   pieces.json(`${name}/front ${language}`, "about", about);
   pieces.json(`${name}/front ${language}`, "debrief", debrief);
   const html = renderToStaticMarkup(
@@ -119,8 +121,7 @@ async function pinPages(pieces: Pieces, name: ExampleName, room: string, languag
           words={words}
           editing={null}
           mayReadLog
-          debriefed={debriefed}
-          campaigns={campaignsIn(front.debrief).length > 0}
+          drawn={drawnIn(whole, words)}
         />
       </AppRouterContext>
     </Texts>,
@@ -182,7 +183,7 @@ export async function pinEveryKind(pieces: Pieces): Promise<void> {
         pieces.markup(
           `every kind ${language}`,
           debrief.activity.id,
-          renderToStaticMarkup(debriefed(debrief, furtherFigures(debrief, words), words).drawn),
+          renderToStaticMarkup(debriefed(debrief, furtherFigures(debrief, words), words)),
         );
   }
 }

@@ -361,7 +361,7 @@ it("what one of six answered is on no surface and in no file, whatever kind of q
     expect([address, res.status]).toEqual([address, 200]);
     return res.text();
   };
-  for (const address of ["", "/short", "/rows", "/data", "/texts"])
+  for (const address of ["", "/whole", "/short", "/rows", "/data", "/texts"])
     clean(`page ${address}`, await read(`/debrief/${room.id}${address}`));
   clean("report", await read(publicationPath(published)));
 

@@ -81,7 +81,7 @@ describe("the debrief of a workshop in several languages", () => {
     await desk.do({ type: "end" });
     const read = async (language: string) =>
       (
-        await fetch(`${plenary.url}/debrief/${room.id}`, {
+        await fetch(`${plenary.url}/debrief/${room.id}/whole`, {
           headers: { cookie: `${room.trainer.cookie}; ${LANGUAGE_COOKIE}=${language}` },
         })
       ).text();

@@ -5,7 +5,7 @@
 import { gunzipSync, brotliDecompressSync } from "node:zlib";
 import { request } from "node:http";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { withoutScripts } from "@/server/debrief/published-pages";
+import { withoutScripts } from "@/server/debrief/own-pages";
 import { loadReport } from "@/server/debrief/load-report";
 import { readRoom } from "@/server/debrief/room-reading";
 import { prisma } from "@/server/store/database/prisma";

@@ -13,8 +13,8 @@ interface Shown {
   room: { id: string; trainer: { cookie: string } };
 }
 
-/** Pages below /debrief/<room>; the first is the front with all figures. */
-const PAGES = ["", "/texts", "/rows"];
+/** Pages below /debrief/<room>; the first two are the front, and the same with all figures. */
+const PAGES = ["", "/whole", "/texts", "/rows"];
 
 /** Pages, tables, the JSON document and the parts of the Word document, by name. */
 export async function shownDebrief(

@@ -42,11 +42,16 @@ export async function openRoom(page: Page, workshop?: string, length = "All sess
   return new URL(page.url()).pathname.split("/").at(-1) ?? "";
 }
 
-/** Unfolds the figures of every activity of a debrief. */
-export const unfoldAll = (debrief: Page): Promise<void> =>
-  debrief.locator("details[data-folded]:not([open]) > summary").evaluateAll((all) => {
-    for (const summary of all) (summary as HTMLElement).click();
-  });
+/** Unfolds the figures of every activity of a debrief, those too that come when they are unfolded. */
+export async function unfoldAll(debrief: Page): Promise<void> {
+  const unfold = () =>
+    debrief.locator("details[data-folded]:not([open]) > summary").evaluateAll((all) => {
+      for (const summary of all) (summary as HTMLElement).click();
+    });
+  await unfold();
+  await debrief.waitForFunction(() => document.querySelector("[data-chapter]") === null);
+  await unfold();
+}
 
 /** Unfolds what the room said on a phone, where it is long. */
 export const unfoldResults = (phone: Page): Promise<void> =>

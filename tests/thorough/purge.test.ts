@@ -244,7 +244,17 @@ describe("the end of a room's personal data", () => {
     expect(page).toContain(needleOf(kept.trainers["sentence of a trainer"]!));
     expect(page).toContain(needleOf(kept.trainers["remark on the poll"]!));
     expect(foundIn(page)).toEqual([]);
-    for (const where of ["", "/texts", "/share", "/data", "/certificates", "/follow-up", "/rows", "/log"]) {
+    for (const where of [
+      "",
+      "/whole",
+      "/texts",
+      "/share",
+      "/data",
+      "/certificates",
+      "/follow-up",
+      "/rows",
+      "/log",
+    ]) {
       const html = await read(`/debrief/${full.room.id}${where}`, full.room.trainer.cookie);
       expect({ where, found: foundIn(html), long: html.length > 1_000 }).toEqual({
         where,

@@ -32,7 +32,7 @@ export interface Debrief {
   sessions: SessionDebrief[];
 }
 
-export interface SessionDebrief {
+interface SessionDebrief {
   id: string;
   number: number;
   title: string;

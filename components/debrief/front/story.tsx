@@ -1,5 +1,6 @@
 import { StatsRow } from "@/components/debrief/front/stats-row";
-import { Remark, type RemarkOf } from "@/components/debrief/front/remark";
+import type { RemarkOf } from "@/components/debrief/front/remark";
+import { RemarkRead } from "@/components/debrief/front/remark-read";
 import { NothingToReport } from "@/components/debrief/folded";
 import { Sentence } from "@/components/debrief/front/sentence";
 import styles from "@/components/debrief/front/story.module.css";
@@ -56,7 +57,7 @@ export function Front({ stats, story, remark, editing, words }: Props) {
         <NothingToReport count={silent.length} words={words}>
           <ol className={styles.story}>{silent.map(tell)}</ol>
         </NothingToReport>
-        {editing && <Remark remark={remark} {...editing} />}
+        {editing && <RemarkRead remark={remark} {...editing} />}
       </section>
     </>
   );

@@ -149,7 +149,7 @@ export class Front {
 
   /** Pages are made in turn; files of pages are read from the disk and need none. */
   private async page(req: IncomingMessage, res: ServerResponse): Promise<void> {
-    const needsNoTurn = req.url?.startsWith("/_next/") || this.application.published.isOwn(req);
+    const needsNoTurn = req.url?.startsWith("/_next/") || this.application.ownPages.isOwn(req);
     if (needsNoTurn || (await this.queues.turn(req, res))) this.application.pages.handle(req, res);
   }
 

@@ -2,6 +2,8 @@
 import type { CertificateForms } from "@/server/certificates/routes";
 import type { AssetServer } from "@/server/editor/content/assets/serve";
 import type * as debrief from "@/server/debrief/routes";
+import type { Chapters } from "@/server/debrief/chapters";
+import type { OwnPages } from "@/server/debrief/own-pages";
 import type { PublishedPages } from "@/server/debrief/published-pages";
 import type * as downloads from "@/server/editor/downloads";
 import type { WorkshopFiles } from "@/server/editor/routes";
@@ -32,6 +34,7 @@ export interface MachineHandlers {
 export interface Handlers extends MachineHandlers {
   assets: AssetServer;
   certs: CertificateForms;
+  chapters: Chapters;
   debrief: typeof debrief;
   downloads: typeof downloads;
   doors: JoinRoutes;
@@ -43,6 +46,7 @@ export interface Handlers extends MachineHandlers {
   keepsakes: typeof keepsakes;
   live: RoomSockets;
   open: OpenPages;
+  ownPages: OwnPages;
   pages: Pages;
   pdfjs: PdfjsFiles;
   phone: PhonePages;

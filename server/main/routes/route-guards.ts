@@ -5,7 +5,7 @@ import { saysItsOrigin } from "@/server/http/origin-check";
 import type { Endpoints } from "@/server/health/endpoints";
 import type { Visit, ParticipantGate } from "@/server/phone/participant-gate";
 import { refusedAuthor } from "@/server/editor/routes";
-import { findReadable, findRoomOf } from "@/server/store/rooms/room-trainers";
+import { findReadable, findRoomOf, type RoomRole } from "@/server/store/rooms/room-trainers";
 import type { RoomId, WorkshopId } from "@/model/ids";
 import { authoredId } from "@/server/store/editor/authored";
 import type { AuthorAct } from "@/workshop/editor/permissions";
@@ -35,7 +35,7 @@ export interface GateResults {
   reader: Author;
   editor: Author;
   /** Trainers of the room; every account where it is an example. */
-  debrief: { account: Account; room: { id: RoomId; title: string; ended: boolean } };
+  debrief: Trainer & { role: RoomRole | "onlooker" };
   trainer: Trainer;
   opener: Trainer;
 }
@@ -94,7 +94,7 @@ export const gates: { readonly [W in GateName]: Gate<GateResults[W]> } = {
     const readable = await findReadable(request.params.room ?? "", account.id);
     // A refusal must not tell that the room exists.
     if (!readable || !mayWithReport(readable.role, "export")) return "gone";
-    return { account, room: readable.room };
+    return { account, ...readable };
   },
   trainer: trainer(false),
   opener: trainer(true),

@@ -148,6 +148,9 @@ export const routes: readonly Route[] = [
   exported.del("/export/:room/:job", "debrief", "none", (app, request) => app.exports.drop(request)),
   exported.get("/export/:room/:job/file", "debrief", "none", (app, request) => app.exports.send(request)),
 
+  debrief.get("/debrief/:room/chapter/:chapter", "debrief", "none", (app, request) =>
+    app.chapters.send(request),
+  ),
   debrief.get("/debrief/:room/summary.csv", "debrief", "none", (app, request) =>
     app.debrief.summary(request),
   ),

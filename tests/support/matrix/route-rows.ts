@@ -142,6 +142,7 @@ const trainersOwn: Record<string, RouteRow> = {
   "GET /export/:room/:job": row(ofAuthor("ok"), "/export/:room/:job"),
   "GET /export/:room/:job/file": row(ofAuthor("ok"), "/export/:room/:job/file"),
   "DELETE /export/:room/:job": row(ofAuthor("ok"), "/export/:room/:job"),
+  "GET /debrief/:room/chapter/:chapter": row(ofRoom, "/debrief/:room/chapter/s-s1?in=en"),
   "GET /debrief/:room/summary.csv": row(ofRoom, "/debrief/:room/summary.csv"),
   // Its rows are there once the room has ended.
   "POST /debrief/:room/rows.csv": row(trainers("409", HOME, SIGN_IN), "/debrief/:room/rows.csv", form()),
@@ -223,6 +224,7 @@ const pages: Record<string, RouteRow> = {
   "POST /api/auth/:nextauth": row(all("404"), "/api/auth/_log", form()),
   "GET /console/:room": row(ofRoom, "/console/:room"),
   "GET /debrief/:room": row(ofRoom, "/debrief/:room"),
+  "GET /debrief/:room/whole": row(ofRoom, "/debrief/:room/whole"),
   "GET /debrief/:room/campaign": row(ofRoom, "/debrief/:room/campaign"),
   "GET /debrief/:room/short": row(ofRoom, "/debrief/:room/short"),
   "GET /debrief/:room/certificates": row(ofRoom, "/debrief/:room/certificates"),
