@@ -1,8 +1,15 @@
 /** A surface's connection to its room. Each view is whole: it replaces the one before. */
 import { io, type Socket } from "socket.io-client";
+import { withSteps } from "@/components/live/with-steps";
 import { cancelReload, pageBuild, reloadWhenIdle } from "@/components/live/reload-on-update";
 import type { LookMessage } from "@/workshop/protocol/worksheets";
-import type { AgendaMessage, ConsoleMessage, PlanMessage, PresentMessage } from "@/workshop/protocol/console";
+import type {
+  AgendaMessage,
+  ConsoleMessage,
+  PlanMessage,
+  PresentMessage,
+  StepMessage,
+} from "@/workshop/protocol/console";
 import type { StageMessage, View } from "@/workshop/protocol/views";
 import { PROTOCOL_VERSION } from "@/workshop/protocol/connection";
 
@@ -60,6 +67,8 @@ export interface Handshake {
 export function createLive(auth: Handshake): Live {
   let now: LiveState = initialState;
   let socket: Socket | null = null;
+  /** The steps of the plan whose notes and keys came last. */
+  let steps: StepMessage["steps"] = [];
   const listeners = new Set<() => void>();
   const set = (change: Partial<LiveState>) => {
     now = { ...now, ...change };
@@ -94,15 +103,25 @@ export function createLive(auth: Handshake): Live {
       if (reason === "io server disconnect")
         window.setTimeout(() => mine.connect(), 1_000 + Math.random() * 3_000);
     });
-    mine.on("view", (view: View & { now?: number }) => {
+    const show = (view: View & { now?: number }) => {
       const clock = view.now === undefined ? {} : { offset: offset(view.now, Date.now()) };
       if (view.type === "stage") set({ stage: view, ...clock });
       else if (view.type === "console") set({ console: view, ...clock });
-      else if (view.type === "plan") set({ plan: view, ...clock });
-      else if (view.type === "present") set({ present: view.present });
+      else if (view.type === "plan") set({ plan: withSteps(view, steps) });
+      else if (view.type === "step") {
+        steps = view.steps;
+        if (now.plan) set({ plan: withSteps(now.plan, steps) });
+      } else if (view.type === "present") set({ present: view.present });
       else if (view.type === "agenda") set({ agenda: view, ...clock });
       else if (view.type === "look") set({ look: view });
       else if (view.type === "renew") set({ version: reloadWhenIdle() ? "renewing" : "other" });
+    };
+    /** Messages after a packed one wait until it is unpacked. */
+    let shown = Promise.resolve();
+    mine.on("view", (view: View | ArrayBuffer) => {
+      shown = shown
+        .then(async () => show(view instanceof ArrayBuffer ? await unpacked(view) : view))
+        .catch(reportError);
     });
     return () => {
       mine.removeAllListeners();
@@ -121,6 +140,9 @@ export function createLive(auth: Handshake): Live {
     socket: () => socket,
   };
 }
+
+const unpacked = (bytes: ArrayBuffer): Promise<View> =>
+  new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"))).json();
 
 /**
  * Server minus browser clock. Each sample is late by its journey, so the largest of the last eight is the

@@ -10,8 +10,12 @@ import { renderPhone } from "@/server/phone/render";
 import { MemoryStore, roomOver } from "@/tests/support/memory-store";
 import { newRoom, ROOM, trainer } from "@/tests/support/pure-room";
 import { phoneTranslator } from "@/components/phone/texts";
-import type { ConsoleMessage, PlanMessage } from "@/workshop/protocol/console";
-import type { PhoneMessage, StageMessage } from "@/workshop/protocol/views";
+import { guide } from "@/tests/support/guide";
+import { unpacked } from "@/tests/support/plenary";
+import type { ConsoleMessage } from "@/workshop/protocol/console";
+import type { PhoneMessage, StageMessage, View } from "@/workshop/protocol/views";
+import { settingsSchema } from "@/workshop/room/settings";
+import { freshState } from "@/workshop/room/state";
 
 const OTHER = "ffffffff-6f0e-4f0f-9a0e-0d7f0b6f3a01";
 const broken = "A poll that cannot be drawn";
@@ -49,6 +53,7 @@ beforeEach(async () => {
       ].map((name) => [name, []]),
     ),
   );
+  sent.set("connection", []);
   const io = {
     sockets: {
       adapter: {
@@ -75,6 +80,19 @@ const go = async (room: Room, to: string) => {
   expect(await room.control.run({ ...trainer, roomId: room.id }, command)).toMatchObject({ ok: true });
   broadcast.changed(room, "control");
 };
+/** What a new connection is shown. */
+async function opened(room: Room, actor: object = trainer, language = "en"): Promise<View[]> {
+  const shown: (View | Buffer)[] = [];
+  sent.set("connection", shown);
+  const socket = {
+    id: "connection",
+    data: { room, actor, language },
+    join: () => undefined,
+    emit: (_event: string, message: View) => shown.push(message),
+  };
+  joinRoom(socket as never, broadcast, {} as never);
+  return shown.map(unpacked);
+}
 const last = <T>(name: string) => sent.get(name)!.at(-1) as T;
 
 describe("an activity of which no view can be made (B-154)", () => {
@@ -105,30 +123,20 @@ describe("an activity of which no view can be made (B-154)", () => {
     );
   });
 
-  it("stands in the list of steps without its key and notes, and keeps nobody from the others", async () => {
+  it("has its head alone in the step's message, and keeps nobody from the others", async () => {
     vi.spyOn(poll, "key").mockImplementation(() => {
       throw new Error("no such option");
     });
     const [room] = rooms as [Room];
-    await go(room, "thoughts");
-    const shown: unknown[] = [];
-    const socket = {
-      id: "connection",
-      data: { room, actor: trainer, language: "en" },
-      join: () => undefined,
-      emit: (_event: string, message: unknown) => shown.push(message),
-    };
-    joinRoom(socket as never, broadcast, {} as never);
-    expect(shown).toMatchObject([
+    await go(room, "poll");
+    expect(await opened(room)).toMatchObject([
       { type: "plan" },
-      { type: "agenda" },
+      { type: "step", steps: [{ id: "poll", title: broken, keys: {}, notes: null }] },
       { type: "present" },
-      { type: "console", face: { kind: "open" } },
-      { type: "stage", face: { kind: "open" } },
+      { type: "agenda" },
+      { type: "console", face: { kind: "not-drawn" }, step: "poll" },
+      { type: "stage", face: { kind: "not-drawn" } },
     ]);
-    const steps = (shown[0] as PlanMessage).sessions.flatMap((s) => s.activities.flatMap((a) => a.steps));
-    expect(steps.find((s) => s.id === "poll")).toMatchObject({ title: broken, keys: {}, notes: null });
-    expect(steps.find((s) => s.id === "hello")).toMatchObject({ notes: "PRIVATE-NOTE" });
   });
 
   it("is the same sentence for whoever connects meanwhile", async () => {
@@ -136,9 +144,9 @@ describe("an activity of which no view can be made (B-154)", () => {
     await room.control.run(trainer, { type: "hand-over", id: "command-hand", session: "s1" });
     await go(room, "poll");
     expect(broadcast.stage(room).face).toEqual({ kind: "not-drawn" });
-    expect(broadcast.console(room, "en")).toMatchObject({ face: { kind: "not-drawn" }, step: "poll" });
     const [handover] = room.state.handovers;
-    expect(broadcast.presenter(room, handover!.id, "en")).toMatchObject({
+    const shown = await opened(room, { role: "presenter", roomId: room.id, id: handover!.id });
+    expect(shown.find((m) => m.type === "console")).toMatchObject({
       face: { kind: "not-drawn" },
       step: "poll",
       presenter: { inside: true },
@@ -147,12 +155,41 @@ describe("an activity of which no view can be made (B-154)", () => {
   });
 });
 
+describe("the first messages of a console (B-324)", () => {
+  it("are all that it draws, and are not sent again while nothing changes", async () => {
+    const [, room] = rooms as [Room, Room];
+    const name = audience.consoles(room.id, "trainer", "en");
+    const types = () => sent.get(name)!.map((message) => (message as View).type);
+    const shown = await opened(room);
+    expect(shown.map((m) => m.type)).toEqual(["plan", "step", "present", "agenda", "console", "stage"]);
+    broadcast.changed(room, "control");
+    expect(types()).toEqual([]);
+    await go(room, "hello");
+    expect(types()).toEqual(["step", "present", "agenda", "console"]);
+    expect(sent.get(name)![0]).toMatchObject({ steps: [{ id: "hello", notes: "PRIVATE-NOTE" }] });
+  });
+
+  it.each(["en", "ar", "id", "ko", "th"])("of the guide are at most 60 KB in %s", async (language) => {
+    const state = freshState(ROOM, guide, settingsSchema.parse({}));
+    const { room } = await roomOver(new MemoryStore(storedRoomId(ROOM), state));
+    rooms.push(room);
+    await opened(room, trainer, language);
+    const bytes = sent.get("connection")!.map((m) => (Buffer.isBuffer(m) ? m : JSON.stringify(m)).length);
+    expect(bytes.reduce((sum, n) => sum + n, 0)).toBeLessThan(60_000);
+  });
+});
+
 describe("a workshop that is changed while the room runs", () => {
   it("is sent to the consoles of that room as their new plan, once", async () => {
     const [room, other] = rooms as [Room, Room];
     const plans = ({ id }: Room) =>
-      sent.get(audience.consoles(id, "trainer", "en"))!.filter((m) => (m as PlanMessage).type === "plan");
-    for (const each of [room, other]) await go(each, "hello");
+      (sent.get(audience.consoles(id, "trainer", "en")) as View[])
+        .map(unpacked)
+        .filter((m) => m.type === "plan");
+    for (const each of [room, other]) {
+      await opened(each);
+      await go(each, "hello");
+    }
     expect([plans(room), plans(other)]).toEqual([[], []]);
     const activity = { id: "extra", kind: "slide", title: "Extra", body: "More" } as never;
     const change = { do: "insert", session: "s1", after: null, activity } as const;

@@ -6,11 +6,12 @@ import type { Room } from "@/server/rooms/room";
 import { log } from "@/server/platform/log";
 import { broadcastThrottle } from "@/server/rooms/broadcast-throttle";
 import { logErrors, viewFailed } from "@/server/sockets/log-errors";
+import { packed } from "@/server/sockets/packed";
 import type { PhoneMarkup } from "@/server/sockets/phone-markup";
 import { RoomViews, spokenIn } from "@/server/sockets/room-views";
 import { metrics } from "@/server/platform/metrics";
 import { roomNow } from "@/server/rooms/room-clock";
-import type { AgendaMessage, ConsoleMessage, PlanMessage } from "@/workshop/protocol/console";
+import type { AgendaMessage, ConsoleMessage, PlanMessage, StepMessage } from "@/workshop/protocol/console";
 import type { PhoneMessage, StageMessage, View } from "@/workshop/protocol/views";
 import type { RoomState } from "@/workshop/room/state";
 import type { Presence } from "@/workshop/room/presence";
@@ -21,8 +22,9 @@ import {
   planMessage,
   presentActivity,
   presentMessage,
+  stepMessage,
 } from "@/workshop/views/console-messages";
-import { presenterPlan } from "@/workshop/views/presenter-view";
+import { presenterPlan, presenterStep } from "@/workshop/views/presenter-view";
 
 type Stamped<T> = T & { now: number };
 
@@ -45,14 +47,26 @@ export const socketsOf = (io: Server, room: Room, participant: string): Socket[]
     (id) => io.sockets.sockets.get(id) ?? [],
   );
 
-/** The view last sent to an audience of consoles, and the workshop whose plan it has. */
+/** The view last sent to an audience of consoles, and the workshop and the step of which it has the texts. */
 interface SentToConsoles {
   view?: string;
   agenda?: string;
   plan?: Workshop;
+  step?: string | null;
   present?: Activity | null;
   /** Views last sent to consoles that have turned a list, by connection. */
   turned: Map<string, string>;
+}
+
+type ConsoleActor = { role: "trainer" | "co-trainer" } | { role: "presenter"; id: string };
+
+/** Messages of an audience of consoles. */
+interface ForConsoles {
+  view(turned: TurnedList | null): ConsoleMessage;
+  plan(): PlanMessage;
+  step(): StepMessage;
+  /** Undefined for presenters, who change nothing. */
+  present?: Activity | null;
 }
 
 /** Views last sent to whole audiences. */
@@ -88,15 +102,14 @@ export class Broadcast {
     return stamp(this.views.stage(room, presenceOf(room)));
   }
 
-  /** The console's view; its authored texts are in `language`, one of the workshop's. */
-  console(room: Room, language: string): Stamped<ConsoleMessage> {
+  /** Shows a new connection of `name`, an audience of consoles, all that it has to know. */
+  openConsole(room: Room, connection: string, name: string, actor: ConsoleActor, language: string): void {
     const input = this.views.consoleInput(room, presenceOf(room));
-    return stamp(this.views.console(room, input, language));
-  }
-
-  presenter(room: Room, handover: string, language: string): Stamped<ConsoleMessage> {
-    const input = this.views.consoleInput(room, presenceOf(room));
-    return stamp(this.views.presenter(room, input, handover, language));
+    const sent = this.sendChanged(room, connection, this.forConsoles(room, actor, language, input), {
+      turned: new Map(),
+    });
+    const { consoles } = this.sentOf(room);
+    if (!consoles.has(name)) consoles.set(name, sent);
   }
 
   /**
@@ -140,53 +153,64 @@ export class Broadcast {
     const { consoles } = this.sentOf(room);
     const { state } = room;
     const input = this.views.consoleInput(room, presence);
-    const agenda = agendaMessage(state);
-    const present = presentActivity(state);
-    const to = (
-      name: string,
-      messages: {
-        view: (turned: TurnedList | null) => ConsoleMessage;
-        plan: () => PlanMessage;
-        present?: Activity | null;
-      },
-    ) => {
+    const to = (name: string, actor: ConsoleActor, language: string) => {
       if (!this.io.sockets.adapter.rooms.has(name)) return consoles.delete(name);
-      const before: SentToConsoles = consoles.get(name) ?? { plan: state.workshop, turned: new Map() };
-      const { present } = messages;
-      if (before.plan !== state.workshop) logErrors(() => this.tell("console", name, messages.plan()));
-      if (present !== before.present && present !== undefined)
-        logErrors(() => this.tell("console", name, presentMessage(present)));
-      const sheet = this.send("console", name, agenda, before.agenda);
-      const turned = this.toTurned(room, name, messages.view, before.turned);
-      return consoles.set(name, {
-        plan: state.workshop,
-        agenda: sheet,
-        present,
-        view: this.send("console", name, messages.view(null), before.view, [...turned.keys()]),
-        turned,
-      });
+      const before = consoles.get(name) ?? { turned: new Map() };
+      const messages = this.forConsoles(room, actor, language, input);
+      return consoles.set(name, this.sendChanged(room, name, messages, before));
     };
     for (const language of languagesOf(state.workshop)) {
-      for (const role of ["trainer", "co-trainer"] as const) {
-        logErrors(() =>
-          to(audience.consoles(room.id, role, language), {
-            view: (turned) => this.views.console(room, { ...input, turned }, language),
-            plan: () => planMessage(state, role, language, viewFailed),
-            present,
-          }),
-        );
-      }
+      for (const role of ["trainer", "co-trainer"] as const)
+        logErrors(() => to(audience.consoles(room.id, role, language), { role }, language));
       if (!this.io.sockets.adapter.rooms.has(audience.presenters(room.id))) continue;
-      for (const { id, over } of state.handovers) {
-        if (over) continue;
-        logErrors(() =>
-          to(audience.presenterIn(room.id, id, language), {
-            view: (turned) => this.views.presenter(room, { ...input, turned }, id, language),
-            plan: () => presenterPlan(state, id, language, viewFailed),
-          }),
-        );
-      }
+      for (const { id, over } of state.handovers)
+        if (!over)
+          logErrors(() =>
+            to(audience.presenterIn(room.id, id, language), { role: "presenter", id }, language),
+          );
     }
+  }
+
+  private forConsoles(
+    room: Room,
+    actor: ConsoleActor,
+    language: string,
+    input: ReturnType<RoomViews["consoleInput"]>,
+  ): ForConsoles {
+    const { state } = room;
+    return actor.role === "presenter"
+      ? {
+          view: (turned) => this.views.presenter(room, { ...input, turned }, actor.id, language),
+          plan: () => presenterPlan(state, actor.id, language, viewFailed),
+          step: () => presenterStep(state, actor.id, language, viewFailed),
+        }
+      : {
+          view: (turned) => this.views.console(room, { ...input, turned }, language),
+          plan: () => planMessage(state, actor.role, language, viewFailed),
+          step: () => stepMessage(state, language, viewFailed),
+          present: presentActivity(state),
+        };
+  }
+
+  /** Sends an audience, or one connection, what it does not have yet. A message that fails stops no other. */
+  private sendChanged(room: Room, to: string, messages: ForConsoles, before: SentToConsoles): SentToConsoles {
+    const { workshop, position } = room.state;
+    const { present } = messages;
+    const changed = before.plan !== workshop;
+    if (changed) logErrors(() => this.tell("console", to, packed(messages.plan())));
+    if (changed || before.step !== position.step) logErrors(() => this.tell("console", to, messages.step()));
+    if (present !== before.present && present !== undefined)
+      logErrors(() => this.tell("console", to, presentMessage(present)));
+    const agenda = this.send("console", to, agendaMessage(room.state), before.agenda);
+    const turned = this.toTurned(room, to, messages.view, before.turned);
+    return {
+      plan: workshop,
+      step: position.step,
+      agenda,
+      present,
+      view: this.send("console", to, messages.view(null), before.view, [...turned.keys()]),
+      turned,
+    };
   }
 
   /**
@@ -242,7 +266,7 @@ export class Broadcast {
     return json;
   }
 
-  private tell(surface: string, to: string, message: View, except: string[] = []): void {
+  private tell(surface: string, to: string, message: View | Buffer, except: string[] = []): void {
     metrics.views.inc({ surface }, (this.io.sockets.adapter.rooms.get(to)?.size ?? 0) - except.length);
     this.io.to(to).except(except).emit("view", message);
   }

@@ -5,19 +5,12 @@ import { execute } from "@/server/rooms/execute";
 import type { Room } from "@/server/rooms/room";
 import { audience, type Broadcast } from "@/server/sockets/broadcast";
 import type { GroupViews } from "@/server/sockets/worksheet-views";
-import { logErrors, viewFailed } from "@/server/sockets/log-errors";
+import { logErrors } from "@/server/sockets/log-errors";
 import { member } from "@/server/sockets/member";
 import { languagesOf } from "@/workshop/content/texts";
 import type { Actor } from "@/workshop/room/actor";
 import { handoverOf } from "@/workshop/room/handover";
 import { presenterName } from "@/workshop/room/presenter-name";
-import {
-  agendaMessage,
-  planMessage,
-  presentActivity,
-  presentMessage,
-} from "@/workshop/views/console-messages";
-import { presenterPlan } from "@/workshop/views/presenter-view";
 
 export function joinRoom(socket: Socket, broadcast: Broadcast, groups: GroupViews): void {
   const { room, actor, language: wanted = "", phoneKey = null, name } = member(socket);
@@ -43,31 +36,23 @@ export function joinRoom(socket: Socket, broadcast: Broadcast, groups: GroupView
       show(() => broadcast.stage(room));
       break;
     case "trainer":
-    case "co-trainer":
-      void socket.join([
-        audience.consoles(room.id, actor.role, language),
-        // A trainer sees the stage in small.
-        audience.stages(room.id),
-      ]);
+    case "co-trainer": {
+      const consoles = audience.consoles(room.id, actor.role, language);
+      // A trainer sees the stage in small.
+      void socket.join([consoles, audience.stages(room.id)]);
       room.participants.presence.openConsole(socket.id, actor.name);
-      show(() => planMessage(room.state, actor.role, language, viewFailed));
-      show(() => agendaMessage(room.state));
-      show(() => presentMessage(presentActivity(room.state)));
-      show(() => broadcast.console(room, language));
+      logErrors(() => broadcast.openConsole(room, socket.id, consoles, actor, language));
       show(() => broadcast.stage(room));
       break;
-    case "presenter":
-      void socket.join([
-        audience.presenters(room.id),
-        audience.presenter(room.id, actor.id),
-        audience.presenterIn(room.id, actor.id, language),
-      ]);
+    }
+    case "presenter": {
+      const consoles = audience.presenterIn(room.id, actor.id, language);
+      void socket.join([audience.presenters(room.id), audience.presenter(room.id, actor.id), consoles]);
       room.participants.presence.openPresenter(socket.id, actor.id);
-      show(() => presenterPlan(room.state, actor.id, language, viewFailed));
-      show(() => agendaMessage(room.state));
-      show(() => broadcast.presenter(room, actor.id, language));
+      logErrors(() => broadcast.openConsole(room, socket.id, consoles, actor, language));
       introduce(room, actor, name, socket.id);
       break;
+    }
     case "server":
       break;
   }

@@ -36,6 +36,7 @@ import type { Pieces } from "@/tests/golden/pieces";
 import { type Moment, people, type Scene, Walk } from "@/tests/golden/walk";
 import { door } from "@/tests/support/pure-room";
 import type { Workshop } from "@/workshop/content/workshop";
+import { withSteps } from "@/components/live/with-steps";
 import type { PlanMessage } from "@/workshop/protocol/console";
 import type { MineMessage } from "@/workshop/protocol/views";
 import { answersOf } from "@/workshop/room/answers-by-round";
@@ -45,11 +46,12 @@ import {
   planMessage,
   presentActivity,
   presentMessage,
+  stepMessage,
 } from "@/workshop/views/console-messages";
 import { consoleView } from "@/workshop/views/console-view";
 import { groupView, sheetFormOf } from "@/workshop/views/worksheets/group";
 import { phoneView } from "@/workshop/views/phone-view";
-import { presenterPlan, presenterView } from "@/workshop/views/presenter-view";
+import { presenterPlan, presenterStep, presenterView } from "@/workshop/views/presenter-view";
 import { stageView } from "@/workshop/views/stage-view";
 
 /** Languages of phones' markup beside English: one from right to left, one without spaces. */
@@ -70,6 +72,7 @@ export class Run {
   private plan: PlanMessage | null = null;
   private sessionDrawn = "";
   private presented: Activity | null = null;
+  private step: string | null = null;
 
   constructor(
     private readonly views: Pieces,
@@ -141,6 +144,12 @@ export class Run {
     }
     const present = presentActivity(state);
     if (present !== this.presented) views.json(place, "present", presentMessage(present));
+    if (state.position.step !== this.step) {
+      for (const language of interfaceLanguages)
+        views.json(place, `step/${language}`, stepMessage(state, language));
+      views.json(place, "presenter's step", presenterStep(state, handover));
+    }
+    this.step = state.position.step;
     this.presented = present;
   }
 
@@ -206,7 +215,7 @@ export class Run {
       "presenter's desk",
       <ConsoleLayout
         {...desk}
-        plan={presenterPlan(state, handover)}
+        plan={withSteps(presenterPlan(state, handover), presenterStep(state, handover).steps)}
         view={presenterView(state, board, context, handover)}
         version="same"
       />,
@@ -218,7 +227,7 @@ export class Run {
       room: state.roomId,
       title: state.workshop.title,
       me: "Tara",
-      plan: this.plan!,
+      plan: withSteps(this.plan!, stepMessage(state).steps),
       view: { ...view, assets: {} } as ConsoleContext["view"],
       agenda: agendaMessage(state),
       present: presentMessage(presentActivity(state)).present,

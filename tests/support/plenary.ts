@@ -1,6 +1,7 @@
 /** A running server with rooms, trainers and phones, for tests over real HTTP and sockets. */
 import { type RoomId, storedWorkshopId } from "@/model/ids";
 import { randomBytes, randomUUID } from "node:crypto";
+import { gunzipSync } from "node:zlib";
 import { io, type Socket } from "socket.io-client";
 import { authKey, encodeSession, freshClaims, ownCookie } from "@/server/accounts/session-token";
 import { parseEnv } from "@/server/platform/settings/env";
@@ -263,6 +264,10 @@ type Sent =
   | ConsoleView
   | { type: "bye"; reason: string };
 
+/** A message as pages read it, which unpack long ones. */
+export const unpacked = <T extends object>(message: T | Buffer): T =>
+  Buffer.isBuffer(message) ? JSON.parse(gunzipSync(message).toString("utf8")) : message;
+
 /** One socket and the newest view of its kind. */
 export class Connection<V extends Sent> {
   readonly all: Sent[] = [];
@@ -272,7 +277,8 @@ export class Connection<V extends Sent> {
     readonly socket: Socket,
     private readonly kind: V["type"],
   ) {
-    socket.on("view", (view: Sent) => {
+    socket.on("view", (message: Sent | Buffer) => {
+      const view = unpacked(message);
       this.all.push(view);
       if (view.type === this.kind) this.view = view as V;
     });

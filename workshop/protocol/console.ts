@@ -37,7 +37,7 @@ const presenceSchema = z.strictObject({
     .nullable(),
 });
 
-/** One line of the console's run sheet. Sent once; the live part is in ConsoleView. */
+/** One line of the console's run sheet. */
 const planStepSchema = z.strictObject({
   id: z.string(),
   title: z.string(),
@@ -52,6 +52,7 @@ const planStepSchema = z.strictObject({
   readFirst: z.number().nullable(),
   /** Its author wants the expert's answer shown after the results. */
   expertNext: z.boolean(),
+  /** Null until the room is at the step, as are its keys: a StepMessage brings them. */
   notes: z.string().nullable(),
   question: z.string().nullable(),
   whatIfs: z.array(z.strictObject({ question: z.string(), title: z.string(), fact: z.string() })),
@@ -95,6 +96,10 @@ export const planMessageSchema = z.strictObject({
   breaks: z.array(z.strictObject({ id: z.string(), title: z.string() })),
 });
 export type PlanMessage = z.infer<typeof planMessageSchema>;
+
+/** The present step with its notes and keys, and the one that it announces; they take their places in the plan. */
+export const stepMessageSchema = z.strictObject({ type: z.literal("step"), steps: z.array(planStepSchema) });
+export type StepMessage = z.infer<typeof stepMessageSchema>;
 
 /** The run of the days, sent at changes; consoles compute times by their own clock. */
 export const agendaMessageSchema = z.strictObject({

@@ -5,6 +5,7 @@ import {
   consoleMessageSchema,
   planMessageSchema,
   presentMessageSchema,
+  stepMessageSchema,
 } from "@/workshop/protocol/console";
 import {
   byeMessageSchema,
@@ -29,6 +30,7 @@ export const viewSchema = z.discriminatedUnion("type", [
   lookMessageSchema,
   stageMessageSchema,
   planMessageSchema,
+  stepMessageSchema,
   agendaMessageSchema,
   presentMessageSchema,
   consoleMessageSchema,

@@ -4,33 +4,33 @@ import type { Step } from "@/model/activity/question";
 import { type Plan, planOf } from "@/workshop/content/plan";
 import { inLanguage, languagesOf } from "@/workshop/content/texts";
 import { versionOf } from "@/workshop/editor/version";
-import type { AgendaMessage, PlanMessage, PlanStep, PresentMessage } from "@/workshop/protocol/console";
+import type {
+  AgendaMessage,
+  PlanMessage,
+  PlanStep,
+  PresentMessage,
+  StepMessage,
+} from "@/workshop/protocol/console";
 import type { RoomState } from "@/workshop/room/state";
 import { asideOf } from "@/workshop/room/stops";
 
-/**
- * The run sheet with notes and keys, for trainers; sent once a connection. @param failed told of a step whose
- * key and notes cannot be given and are left out
- */
+/** Told of a step of which only the head can be given. */
+type Failed = (error: unknown) => void;
+
+const thrown: Failed = (error) => {
+  throw error;
+};
+
+/** The run sheet without notes and keys; sent once a connection, and when the workshop has changed. */
 export function planMessage(
   state: RoomState,
   role: PlanMessage["role"],
   language = state.workshop.language,
-  failed: (error: unknown) => void = (error) => {
-    throw error;
-  },
+  failed = thrown,
 ): PlanMessage {
   const workshop = inLanguage(state.workshop, language);
   const plan = planOf(workshop);
   const agenda = workshop.agendas.find((a) => a.id === state.agenda.of);
-  const stepOf = (activity: Activity, step: Step): PlanStep => {
-    try {
-      return planStep(plan, activity, step);
-    } catch (error) {
-      failed(error);
-      return bareStep(activity, step);
-    }
-  };
   return {
     type: "plan",
     role,
@@ -51,13 +51,38 @@ export function planMessage(
         added: activity.added,
         priority: activity.priority,
         aside: asideOf(state, activity.id),
-        steps: plan.steps.filter((s) => s.activityId === activity.id).map((s) => stepOf(activity, s)),
+        steps: plan.steps
+          .filter((s) => s.activityId === activity.id)
+          .map((s) => guardedStep(activity, s, failed, () => planStep(activity, s))),
       })),
     })),
     days: (agenda?.days ?? []).map(({ id, title, start }) => ({ id, title, start })),
     breaks: (agenda?.days ?? []).flatMap((d) =>
       d.slots.flatMap((s) => (s.session === undefined ? [{ id: s.id, title: s.title ?? "" }] : [])),
     ),
+  };
+}
+
+/** Sent when the room comes to another step. */
+export function stepMessage(
+  { workshop, position }: RoomState,
+  language = workshop.language,
+  failed = thrown,
+): StepMessage {
+  const plan = planOf(inLanguage(workshop, language));
+  const here = plan.steps.findIndex((s) => s.id === position.step);
+  const steps = here < 0 ? [] : plan.steps.slice(here, here + (plan.steps[here]!.notice ? 2 : 1));
+  return {
+    type: "step",
+    steps: steps.map((step) => {
+      const activity = plan.activity(step.activityId)!;
+      const { story } = kindOf(activity);
+      return guardedStep(activity, step, failed, () => ({
+        ...planStep(activity, step),
+        notes: (story ? story.part(activity, step)?.notes : activity.notes) ?? null,
+        keys: keysOf(plan, activity, step),
+      }));
+    }),
   };
 }
 
@@ -98,6 +123,15 @@ const headOf = (activity: Activity, { id, title, notice, question }: Step) => ({
   question: question ?? null,
 });
 
+function guardedStep(activity: Activity, step: Step, failed: Failed, make: () => PlanStep): PlanStep {
+  try {
+    return make();
+  } catch (error) {
+    failed(error);
+    return bareStep(activity, step);
+  }
+}
+
 const bareStep = (activity: Activity, step: Step): PlanStep => ({
   ...headOf(activity, step),
   onPhones: true,
@@ -109,23 +143,20 @@ const bareStep = (activity: Activity, step: Step): PlanStep => ({
   whatIfs: [],
 });
 
-function planStep(plan: Plan, activity: Activity, step: Step): PlanStep {
+function planStep(activity: Activity, step: Step): PlanStep {
   const rules = kindOf(activity);
   const part = rules.story?.part(activity, step);
-  const base = {
-    ...headOf(activity, step),
+  return {
+    ...bareStep(activity, step),
+    ...(part && { part: part.index }),
     onPhones: rules.isOnPhones?.(activity) ?? true,
     seconds: ("seconds" in activity && activity.seconds) || null,
     readFirst: ("readFirst" in activity && activity.readFirst) || null,
     expertNext: "expertNext" in activity && activity.expertNext === true,
-    keys: keysOf(plan, activity, step),
+    whatIfs: step.whatIfs.map(({ id, question, title }) => ({
+      question,
+      title,
+      fact: part?.facts[id] ?? "",
+    })),
   };
-  const whatIfs = step.whatIfs.map(({ id, question, title }) => ({
-    question,
-    title,
-    fact: part?.facts[id] ?? "",
-  }));
-  return part
-    ? { ...base, part: part.index, notes: part.notes, whatIfs }
-    : { ...base, notes: activity.notes ?? null, whatIfs };
 }

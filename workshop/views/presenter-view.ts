@@ -1,10 +1,10 @@
 import type { ConsoleGroups } from "@/workshop/protocol/worksheets";
-import type { ConsoleView, PlanMessage } from "@/workshop/protocol/console";
+import type { ConsoleView, PlanMessage, StepMessage } from "@/workshop/protocol/console";
 import type { AnswersByRound } from "@/workshop/room/answers-by-round";
 import { handoverOf, isAtSession } from "@/workshop/room/handover";
 import { planOf } from "@/workshop/content/plan";
 import type { RoomState } from "@/workshop/room/state";
-import { planMessage } from "@/workshop/views/console-messages";
+import { planMessage, stepMessage } from "@/workshop/views/console-messages";
 import { type ConsoleViewInput, consoleView } from "@/workshop/views/console-view";
 
 /** The console's view `whole`, without the room's doors, names and question box, and other sessions. */
@@ -78,7 +78,7 @@ const outside: Partial<ConsoleView> = {
   sources: [],
 };
 
-/** The run sheet of their session alone, with its notes and keys. */
+/** The run sheet of their session alone. */
 export function presenterPlan(
   state: RoomState,
   handover: string,
@@ -88,4 +88,17 @@ export function presenterPlan(
   const plan = planMessage(state, "presenter", language, failed);
   const session = handoverOf(state, handover)?.session;
   return { ...plan, sessions: plan.sessions.filter((s) => s.id === session) };
+}
+
+/** The present step with notes and keys, where it is of their session. */
+export function presenterStep(
+  state: RoomState,
+  handover: string,
+  language?: string,
+  failed?: (error: unknown) => void,
+): StepMessage {
+  const session = handoverOf(state, handover)?.session;
+  const plan = planOf(state.workshop);
+  const { steps, ...message } = stepMessage(state, language, failed);
+  return { ...message, steps: steps.filter(({ id }) => plan.step(id)?.sessionId === session) };
 }

@@ -24,11 +24,12 @@ import {
   planMessage,
   presentActivity,
   presentMessage,
+  stepMessage,
 } from "@/workshop/views/console-messages";
 import { consoleView } from "@/workshop/views/console-view";
 import { groupView, sheetFormOf } from "@/workshop/views/worksheets/group";
 import { phoneView } from "@/workshop/views/phone-view";
-import { presenterPlan, presenterView } from "@/workshop/views/presenter-view";
+import { presenterPlan, presenterStep, presenterView } from "@/workshop/views/presenter-view";
 import { stageView } from "@/workshop/views/stage-view";
 import { noWork, type WorkNow } from "@/workshop/views/worksheets/shown";
 
@@ -113,6 +114,7 @@ function viewsOf(room: PureRoom, count: number, more: More = {}) {
       form: sheetFormOf(room.state, person(1), work, "en"),
     },
     plan: { trainer: planMessage(room.state, "trainer"), presenter: presenterPlan(room.state, "none") },
+    step: { trainer: stepMessage(room.state), presenter: presenterStep(room.state, "none") },
     agenda: { all: agendaMessage(room.state) },
     present: { all: presentMessage(presentActivity(room.state)) },
   } satisfies Measured;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { consoleContext, door, presence, PureRoom } from "@/tests/support/pure-room";
 import { advancePreview, closedPreviewGate } from "@/workshop/room/open-round-preview";
-import { planMessage } from "@/workshop/views/console-messages";
+import { planMessage, stepMessage } from "@/workshop/views/console-messages";
 import { consoleView } from "@/workshop/views/console-view";
 import { phoneViewKey, phoneView } from "@/workshop/views/phone-view";
 import type { PhoneView } from "@/workshop/protocol/views";
@@ -62,10 +62,14 @@ describe("what never leaves the trainers' consoles (B-26)", () => {
     expect(json(desk(room))).not.toMatch(/PERSON-/);
   });
 
-  it("the run sheet has them, for every part and what-if", () => {
-    const plan = json(planMessage(new PureRoom().state, "trainer"));
-    for (const text of ["KEY-REASON", "NOTES-1", "NOTES-2", "NOTES-3", "PRIVATE-NOTE", "WHATIF-FACT"])
-      expect(plan).toContain(text);
+  it("come to the console with their step, an announced one with its notice (B-324)", () => {
+    expect(json(planMessage(new PureRoom().state, "trainer"))).not.toMatch(/KEY-REASON|NOTES|PRIVATE-NOTE/);
+    const message = (step: string) => json(stepMessage(new PureRoom().go(step).state));
+    expect(stepMessage(new PureRoom().state).steps).toEqual([]);
+    expect(message("hello")).toContain("PRIVATE-NOTE");
+    for (const text of ["KEY-REASON", "NOTES-2", "WHATIF-FACT"]) expect(message("story/2")).toContain(text);
+    expect(message("story/2")).not.toContain("NOTES-1");
+    expect(message("story/3!notice")).toContain("NOTES-3");
   });
 });
 
