@@ -9,10 +9,7 @@ import { PATH_HEADER } from "@/server/accounts/path-header";
 
 const development = process.env.NODE_ENV === "development";
 
-/** The one page that our own editor shows in a frame. */
-const FRAMED = "/editor/stage-preview";
-
-function contentSecurityPolicy(nonce: string, framed: boolean): string {
+function contentSecurityPolicy(nonce: string): string {
   return [
     "default-src 'self'",
     // React explains errors with eval, in development only.
@@ -24,7 +21,7 @@ function contentSecurityPolicy(nonce: string, framed: boolean): string {
     "form-action 'self'",
     "object-src 'none'",
     "base-uri 'none'",
-    `frame-ancestors ${framed ? "'self'" : "'none'"}`,
+    "frame-ancestors 'none'",
   ].join("; ");
 }
 
@@ -42,8 +39,7 @@ const fixedHeaders = {
 };
 
 export function proxy(request: NextRequest): NextResponse {
-  const framed = request.nextUrl.pathname === FRAMED;
-  const policy = contentSecurityPolicy(randomBytes(16).toString("base64"), framed);
+  const policy = contentSecurityPolicy(randomBytes(16).toString("base64"));
   const headers = new Headers(request.headers);
   // Next takes the nonce for its own scripts from here.
   headers.set("Content-Security-Policy", policy);
@@ -51,7 +47,6 @@ export function proxy(request: NextRequest): NextResponse {
   const response = NextResponse.next({ request: { headers } });
   response.headers.set("Content-Security-Policy", policy);
   for (const [name, value] of Object.entries(fixedHeaders)) response.headers.set(name, value);
-  if (framed) response.headers.set("X-Frame-Options", "SAMEORIGIN");
   // Browsers know this one only where they trust the connection, and complain elsewhere.
   if (isSecure() || loopback.test(request.headers.get("host") ?? ""))
     response.headers.set("Cross-Origin-Opener-Policy", "same-origin");

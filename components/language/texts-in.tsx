@@ -4,7 +4,7 @@ import { useLocale, useMessages } from "use-intl";
 import { Texts } from "@/components/language/texts";
 import { interfaceLanguage } from "@/messages/languages";
 import type { SomeMessages } from "@/messages/load";
-import { type Namespace, wordsIn } from "@/messages/words";
+import type { Namespace } from "@/messages/words";
 import { direction } from "@/model/text/language";
 
 /** Sets the page's language to that of its room, not of this browser's trainer. */
@@ -16,7 +16,9 @@ export function PageLanguage({ language }: { language: string }) {
   return null;
 }
 
-/** The words of a language known only in the browser, such as a stage's; until they come, those around. */
+const namespaces: readonly Namespace[] = ["account", "compare", "stage"];
+
+/** The words of a stage, whose language is known only in the browser; until they come, those around. */
 export function TextsIn({ language, children }: { language: string; children: ReactNode }) {
   const [locale, around] = [useLocale(), useMessages()];
   const wanted = interfaceLanguage(language);
@@ -24,13 +26,15 @@ export function TextsIn({ language, children }: { language: string; children: Re
   useEffect(() => {
     if (wanted === locale) return setLoaded(null);
     let current = true;
-    wordsIn(wanted, Object.keys(around) as Namespace[]).then(
-      (words) => current && setLoaded({ language: wanted, words }),
-      () => undefined,
-    );
+    import("@/messages/words")
+      .then(({ wordsIn }) => wordsIn(wanted, namespaces))
+      .then(
+        (words) => current && setLoaded({ language: wanted, words }),
+        () => undefined,
+      );
     return () => {
       current = false;
     };
-  }, [wanted, locale, around]);
+  }, [wanted, locale]);
   return <Texts {...(loaded ?? { language: locale, words: around })}>{children}</Texts>;
 }

@@ -1,22 +1,14 @@
 "use client";
-import { type RefObject, useEffect, useMemo } from "react";
+import { type ComponentType, createContext, type RefObject, Suspense, useEffect, useRef } from "react";
 import styles from "@/components/preview/frames.module.css";
+import { StyledFrame } from "@/components/preview/styled-frame";
 import { useFrame } from "@/components/preview/use-frame";
+import { useRequired } from "@/components/ui/use-required";
 import type { AssetSources } from "@/model/activity/asset";
 import type { StageView } from "@/workshop/protocol/views";
 import type { PreviewMessage } from "@/workshop/rehearsal/preview";
 
 export const PHONE_FRAME = "/live/preview/phone";
-
-export interface StageFrameMessage {
-  type: "stage-preview";
-  view: StageView;
-  assets: AssetSources;
-  /** The page on show; without one a tap turns the pages. */
-  page?: number;
-  /** Server minus browser clock, milliseconds. */
-  offset: number;
-}
 
 /** Scales a page of a width in pixels to the width of its frame's place. */
 function useScale(frame: RefObject<HTMLIFrameElement | null>, width: number): void {
@@ -31,22 +23,32 @@ function useScale(frame: RefObject<HTMLIFrameElement | null>, width: number): vo
   }, [frame, width]);
 }
 
-interface StageProps extends Pick<StageFrameMessage, "view" | "assets" | "page"> {
-  title: string;
-  offset?: number;
+export interface StagePreviewProps {
+  view: StageView;
+  assets: AssetSources;
+  page: number;
+  /** Server minus browser clock, milliseconds. */
+  offset: number;
 }
 
+const Drawing = createContext<ComponentType<StagePreviewProps> | null>(null);
+/** The stage with every kind of activity, which the route hands in. */
+export const StagePreviewProvider = Drawing.Provider;
+
+type StageProps = Pick<StagePreviewProps, "view" | "assets"> & Partial<StagePreviewProps> & { title: string };
+
 /** The stage in a frame of its own, because all of it is measured in hundredths of its width. */
-export function StageScreen({ view, assets, title, page, offset = 0 }: StageProps) {
-  const message = useMemo<StageFrameMessage>(
-    () => ({ type: "stage-preview", view, assets, page, offset }),
-    [view, assets, page, offset],
-  );
-  const frame = useFrame("stage-preview-ready", message);
+export function StageScreen({ view, assets, title, page = 0, offset = 0 }: StageProps) {
+  const Preview = useRequired(Drawing, "a page with previews");
+  const frame = useRef<HTMLIFrameElement>(null);
   useScale(frame, 1_600);
   return (
     <div className={styles.stage}>
-      <iframe ref={frame} title={title} src="/editor/stage-preview" tabIndex={-1} />
+      <StyledFrame frame={frame} title={title} language={view.language}>
+        <Suspense>
+          <Preview view={view} assets={assets} page={page} offset={offset} />
+        </Suspense>
+      </StyledFrame>
     </div>
   );
 }

@@ -117,7 +117,7 @@ export function Pages({ sizes, mark, className, children }: Props) {
     watch.observe(outer);
     const changed = new MutationObserver(measure);
     changed.observe(inner, { childList: true, characterData: true, subtree: true });
-    document.fonts.ready.then(remeasure);
+    outer.ownerDocument.fonts.ready.then(remeasure);
     return () => {
       watch.disconnect();
       changed.disconnect();

@@ -29,7 +29,7 @@ const services = { listSources, readSource, readHistory, readSharing, makeShareL
 export default async function EditorPage({ params }: Props) {
   const { id, title } = await asked(params);
   return (
-    <PageTexts namespaces={["editor", "files"]}>
+    <PageTexts namespaces={["compare", "editor", "files", "stage"]}>
       <LiveEditor id={id} title={title} services={services} />
     </PageTexts>
   );

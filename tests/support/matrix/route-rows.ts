@@ -236,7 +236,6 @@ const pages: Record<string, RouteRow> = {
   "GET /debrief/:room/trainers": row(ofRoom, "/debrief/:room/trainers"),
   "GET /debrief/:room/texts": row(ofRoom, "/debrief/:room/texts"),
   "GET /editor/:workshop": row(owner("ok", "→ /trainer/workshops", SIGN_IN), "/editor/:workshop"),
-  "GET /editor/stage-preview": row(signedIn("ok", SIGN_IN), "/editor/stage-preview"),
   // The content of these two comes by the socket, for the holder of the key.
   "GET /present/:room": row(all("ok"), "/present/:room"),
   "GET /stage/:room": row(all("ok"), "/stage/:room"),
