@@ -15,7 +15,7 @@ const config = {
     // A page is loaded when it is first asked for: a server that starts again has phones to let in first.
     preloadEntriesOnStart: false,
     // The default puts nearly all styles into one chunk of every page: 133 KB to sign in, where 24 are used.
-    cssChunking: { type: "graph", requestCost: 20_000 },
+    cssChunking: { type: "graph", requestCost: 60_000 },
   },
   poweredByHeader: false,
   devIndicators: false,
