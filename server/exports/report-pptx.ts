@@ -1,11 +1,12 @@
 /**
- * A report as slides: some twenty for the closing round (title, story, the most important figures, a last
- * one), and in a section behind them all other results, to turn to on a question.
+ * A report as slides: the closing deck to present (title, story, the most important figures with their native
+ * charts, a last one), or every figure, chapter by chapter.
  */
 import { strFromU8, strToU8, unzipSync, type Zippable, zipSync } from "fflate";
 import PptxGenJs from "pptxgenjs";
 import { allowedInXml } from "@/workshop/exports/xml";
 import { palette } from "@/components/chart/palette";
+import { addNative, nativeDrawing, tidiedChart } from "@/server/exports/pptx/charts";
 import { leadingOf } from "@/components/chart/pen";
 import { DRAWN_AT_ONCE, pipelined } from "@/server/exports/pipelined";
 import { directionOf, piecesOf } from "@/server/exports/docx/runs";
@@ -15,7 +16,7 @@ import type { FileOptions } from "@/server/exports/report-docx";
 import { type Drawing, type Picture, picturesOf } from "@/server/exports/report-picture";
 import type { Chart } from "@/model/figures/chart";
 import type { FigureModel } from "@/model/figures/figure";
-import type { Report } from "@/workshop/debrief/report/report";
+import type { Report, ReportChapter } from "@/workshop/debrief/report/report";
 import { chosenFigures } from "@/workshop/debrief/report/short-report";
 
 /** Inches: the slide, its margin, and where a figure stands. */
@@ -23,6 +24,9 @@ const SLIDE = { width: 13.33, height: 7.5, margin: 0.6 };
 const INNER = SLIDE.width - 2 * SLIDE.margin;
 const TOP = 1.25;
 const FOOT = 6.95;
+/** The sentence stands beside what is high, and above what is wide. */
+const BESIDE = 3.7;
+const ABOVE: TextBox = { y: TOP, h: 1.25, size: 20 };
 const WIDE = 330;
 const DRAWN = 760;
 
@@ -30,78 +34,109 @@ const STORY: TextBox = { y: TOP, h: FOOT - TOP, size: 20, bullet: true };
 
 type Slide = ReturnType<PptxGenJs["addSlide"]>;
 type Add = (layout: Layout) => Slide;
-const ink = (name: keyof typeof palette): string => palette[name].slice(1);
-const SOFT = ink("inkSoft");
+type TextGroups = Extract<Chart, { type: "texts" }>["groups"];
+
+/** The deck's theme, so that an institute changes a colour in one place. */
+const THEME = {
+  dk1: palette.ink,
+  lt1: palette.raised,
+  dk2: palette.seaDeep,
+  lt2: palette.paper,
+  accent1: palette.yes,
+  accent2: palette.unsure,
+  accent3: palette.no,
+  accent4: "#9cc7d0",
+  accent5: palette.inkSoft,
+  accent6: palette.seaDeep,
+  hlink: palette.sea,
+  folHlink: palette.seaDeep,
+} as const;
+const [INK, SOFT, SEA, DEEP, PALE] = ["tx1", "accent5", "accent1", "accent6", "accent4"] as const;
 
 /**
  * Slides that open and close a section, and all others. Their titles are placeholders, which outlines and
  * screen readers find.
  */
 const LAYOUTS = {
-  opening: { y: 1.6, h: 1.6, size: 40, valign: "bottom", ground: "paper" },
+  opening: { y: 1.6, h: 1.6, size: 40, valign: "bottom", ground: "bg2" },
   result: { y: 0.4, h: 0.7, size: 26, valign: "middle", ground: null },
 } as const;
 type Layout = keyof typeof LAYOUTS;
 const TITLE = "title";
 
+interface Shown {
+  figure: FigureModel;
+  part: ReportChapter["parts"][number];
+}
+
 /** @throws the signal's reason where it is aborted */
-export async function reportPptx(
-  report: Report,
-  { expert = false, progress, signal }: FileOptions = {},
-): Promise<Buffer> {
-  const { labels, story, quotes } = report;
+export async function closingDeck(report: Report, options: FileOptions = {}): Promise<Buffer> {
+  const { labels, story } = report;
   const deck = new Deck(report);
-  const all = report.chapters.flatMap((c) =>
-    c.parts.flatMap((part) => part.figures.map((figure) => ({ figure, part }))),
-  );
   const chosen = chosenFigures(report);
-  const first = all
+  const shown = figuresOf(report.chapters)
     .filter(({ figure }) => chosen.has(figure))
     .map(({ figure: { more: _more, texts: _texts, ...figure }, part }) => ({ figure, part }));
-  const rest = all.flatMap(({ figure, part }) => {
-    if (!chosen.has(figure)) return [{ figure, part, begun: false }];
-    // Its first drawing has been shown.
-    return figure.more?.length || figure.texts?.length
-      ? [{ figure: { ...figure, chart: null }, part, begun: true }]
-      : [];
-  });
-  let done = 0;
-  const showAll = async (
-    figures: { figure: FigureModel; part: { title: string }; begun?: boolean }[],
-    add: Add,
-  ) => {
-    const drawn = pipelined(figures, DRAWN_AT_ONCE, async (one) => ({
-      ...one,
-      drawings: await picturesOf(one.figure, report, expert, { width: DRAWN, most: 2_000 }),
-    }));
-    for await (const { figure, part, drawings, begun = false } of drawn) {
-      signal?.throwIfAborted();
-      deck.figure(add, figure, drawings, titleOf(figure, part), begun);
-      progress?.(++done, first.length + rest.length);
-    }
-  };
-
-  const round = deck.section(labels.round);
-  deck.title(round("opening"));
+  const add = deck.section(labels.round);
+  deck.title(add("opening"));
   const storyPages = readablePages(
     story.map((s) => s.edited ?? s.made),
     STORY,
   );
   const size = Math.min(...storyPages.map((page) => fittingSize(page, STORY)));
   for (const page of storyPages) {
-    const slide = round("result");
+    const slide = add("result");
     deck.write(slide, labels.story, "result");
     deck.write(slide, page, { ...STORY, size });
   }
-  await showAll(first, round);
-  deck.closing(round("opening"));
-  if (rest.length + quotes.length > 0) {
-    const behind = deck.section(labels.rest);
-    deck.write(behind("opening"), labels.rest, "opening");
-    await showAll(rest, behind);
-    for (const { question, texts } of quotes) deck.texts(behind, question, labels.quotes, texts);
+  await showAll(deck, add, shown, report, options);
+  deck.closing(add("opening"));
+  return tidied(await deck.file(), report.language);
+}
+
+/** Every figure and released text, to turn to on a question. @throws the signal's reason where it is aborted */
+export async function figuresDeck(report: Report, options: FileOptions = {}): Promise<Buffer> {
+  const { labels, quotes, chapters } = report;
+  const deck = new Deck(report);
+  const total = figuresOf(chapters).length;
+  let before = 0;
+  deck.title(deck.section(labels.rest)("opening"));
+  for (const chapter of chapters) {
+    const add = deck.section(chapter.title);
+    const shown = figuresOf([chapter]);
+    deck.write(add("opening"), chapter.title, "opening");
+    const done = before;
+    const progress = (count: number) => options.progress?.(done + count, total);
+    await showAll(deck, add, shown, report, { ...options, progress });
+    before += shown.length;
+  }
+  if (quotes.length > 0) {
+    const add = deck.section(labels.quotes);
+    for (const { question, texts } of quotes) deck.texts(add, question, labels.quotes, texts);
   }
   return tidied(await deck.file(), report.language);
+}
+
+const figuresOf = (chapters: readonly ReportChapter[]): Shown[] =>
+  chapters.flatMap((c) => c.parts.flatMap((part) => part.figures.map((figure) => ({ figure, part }))));
+
+async function showAll(
+  deck: Deck,
+  add: Add,
+  shown: readonly Shown[],
+  report: Report,
+  { expert = false, progress, signal }: FileOptions,
+): Promise<void> {
+  let done = 0;
+  const drawn = pipelined(shown, DRAWN_AT_ONCE, async (one) => ({
+    ...one,
+    drawings: await picturesOf(one.figure, report, expert, { width: DRAWN, most: 2_000 }),
+  }));
+  for await (const { figure, part, drawings } of drawn) {
+    signal?.throwIfAborted();
+    deck.figure(add, figure, drawings, titleOf(figure, part), expert);
+    progress?.(++done, shown.length);
+  }
 }
 
 /** Its own title where that names its part. */
@@ -109,14 +144,20 @@ const titleOf = ({ title }: FigureModel, part: { title: string }): string =>
   title.startsWith(part.title) ? title : `${part.title} · ${title}`;
 
 /**
- * Mends the library's slides: a text is in one language, by default the report's, and the properties of a
- * paragraph stand once instead of before each of its texts.
+ * Mends the library's slides by the schema: a text is in one language, by default the report's, properties of
+ * a paragraph stand once instead of before each of its texts, and the presentation's lists in their order.
  */
 function tidied(file: Buffer, language: string): Buffer {
   const parts = unzipSync(file);
   const tagged = Object.entries(parts).map(([name, bytes]) => {
     if (!/^ppt\/.*\.xml$/.test(name)) return [name, [bytes, { level: name.endsWith(".png") ? 0 : 6 }]];
-    const xml = strFromU8(bytes)
+    const xml = (name.startsWith("ppt/charts/") ? tidiedChart(strFromU8(bytes)) : strFromU8(bytes))
+      .replace(
+        /(<p:sldIdLst>[\s\S]*?<\/p:sldIdLst>)(<p:notesMasterIdLst>[\s\S]*?<\/p:notesMasterIdLst>)/,
+        "$2$1",
+      )
+      .replace(/ id="\{[^}"]*\}"/g, (id) => ` id="${id.slice(5, -1).toUpperCase()}"`)
+      .replace(/<a:clrScheme\b[\s\S]*?<\/a:clrScheme>/, COLOURS)
       .replace(/(<\/a:r>)<a:pPr\b(?:[^>]*\/>|[\s\S]*?<\/a:pPr>)/g, "$1")
       .replaceAll(' altLang="en-US"', "")
       .replaceAll('lang="en-US"', `lang="${language}"`);
@@ -124,6 +165,10 @@ function tidied(file: Buffer, language: string): Buffer {
   });
   return Buffer.from(zipSync(Object.fromEntries(tagged) as Zippable));
 }
+
+const COLOURS = `<a:clrScheme name="Plenary">${Object.entries(THEME)
+  .map(([name, colour]) => `<a:${name}><a:srgbClr val="${colour.slice(1).toUpperCase()}"/></a:${name}>`)
+  .join("")}</a:clrScheme>`;
 
 interface TextBox {
   x?: number;
@@ -226,30 +271,35 @@ class Deck {
    * @param where a place, whose `x` is where reading starts, or a layout: the place of its title
    */
   write(slide: Slide, texts: string | string[], where: TextBox | Layout): void {
-    const { report } = this;
     const lines = [texts].flat().map(allowedInXml);
     const titled = typeof where === "string";
     const place: TextBox = titled ? { ...LAYOUTS[where], bold: true } : where;
     const size = fittingSize(lines, place);
     slide.addText(
-      lines.flatMap((line, i) => {
-        const direction = directionOf(line, report.direction);
-        return piecesOf(line, report, direction).map(({ text, language }, index, { length }) => ({
+      lines.flatMap((line, i) =>
+        this.runs(line).map(({ text, options }, index, { length }) => ({
           text,
           options: {
+            ...options,
             breakLine: index === length - 1 && i < lines.length - 1,
-            rtlMode: direction === "rtl",
             align: this.align,
-            lang: language,
             fontSize: size,
             lineSpacing: leadingOf(lines, size),
-            fontFace: fontsFor(text).at(-1)!.family,
             ...(place.bullet ? { bullet: { indent: BULLET.indent }, paraSpaceAfter: BULLET.after } : {}),
           },
-        }));
-      }),
+        })),
+      ),
       titled ? { placeholder: TITLE, fit: "shrink", wrap: true } : this.box({ ...place, size }),
     );
+  }
+
+  private runs(line: string) {
+    const { report } = this;
+    const direction = directionOf(line, report.direction);
+    return piecesOf(allowedInXml(line), report, direction).map(({ text, language }) => ({
+      text,
+      options: { rtlMode: direction === "rtl", lang: language, fontFace: fontsFor(text).at(-1)!.family },
+    }));
   }
 
   title(slide: Slide): void {
@@ -262,9 +312,9 @@ class Deck {
     const w = width - 0.25;
     stats.forEach(({ value, text }, i) => {
       const x = SLIDE.margin + i * width;
-      this.bar(slide, "sea", { x, y: 4.5, w, h: 0.04 });
-      const color = ink("sea");
-      this.write(slide, value, { x, y: 4.6, w, h: 0.8, size: 34, bold: true, color, valign: "middle" });
+      this.bar(slide, SEA, { x, y: 4.5, w, h: 0.04 });
+      const place = { x, w, y: 4.6, h: 0.8, size: 34, bold: true, color: SEA } as const;
+      this.write(slide, value, { ...place, valign: "middle" });
       this.write(slide, text, { x, y: 5.4, w, h: 1.2, size: 14, color: SOFT });
     });
   }
@@ -275,19 +325,62 @@ class Deck {
     this.taken(slide);
   }
 
-  /** @param begun its sentence stood on an earlier slide */
-  figure(add: Add, figure: FigureModel, drawings: readonly Drawing[], title: string, begun: boolean): void {
-    if (drawings.length === 0 && !figure.texts) this.sentence(add("result"), figure, title);
-    const writeAll = (groups: Extract<Chart, { type: "texts" }>["groups"]) => {
+  figure(add: Add, figure: FigureModel, drawings: readonly Drawing[], title: string, expert: boolean): void {
+    const begin = (): Slide => {
+      const slide = add("result");
+      this.write(slide, title, "result");
+      this.heads(slide, figure);
+      const { reading, how, heads, expert: key } = figure;
+      slide.addNotes(allowedInXml([reading, how, heads, expert ? key : ""].filter(Boolean).join("\n\n")));
+      return slide;
+    };
+    if (drawings.length === 0 && !figure.texts)
+      this.write(begin(), figure.reading, { y: 2, h: 3, size: 28, valign: "middle" });
+    const writeAll = (groups: TextGroups) => {
+      if (this.besideOneAnother(groups, begin, figure.reading)) return;
       for (const group of groups) this.texts(add, group.title || figure.reading, title, group.texts);
     };
     drawings.forEach(({ caption, chart, picture }, i) => {
       // A sentence stands with the first drawing of its figure.
-      const lines = [begun || i > 0 ? "" : figure.reading, caption].filter(Boolean);
-      if (picture) this.chart(add("result"), picture, lines.join("\n").split("\n"), figure, title);
-      else if (chart.type === "texts") writeAll(chart.groups);
+      const lines = [i > 0 ? "" : figure.reading, caption].filter(Boolean).join("\n").split("\n");
+      if (chart.type === "texts") return writeAll(chart.groups);
+      const slide = begin();
+      if (!this.native(slide, chart, lines, figure, expert) && picture) this.picture(slide, picture, lines);
     });
     if (figure.texts) writeAll(figure.texts);
+  }
+
+  /** @returns false where the slide has no native drawing of it */
+  private native(slide: Slide, chart: Chart, lines: string[], figure: FigureModel, expert: boolean): boolean {
+    const drawing = nativeDrawing(chart, expert);
+    if (!drawing) return false;
+    const wide = "grid" in drawing;
+    const x = wide ? SLIDE.margin : SLIDE.margin + BESIDE + 0.3;
+    const y = wide ? TOP + 1.35 : TOP;
+    const box = { x, y, w: SLIDE.width - SLIDE.margin - x, h: FOOT - y - 0.1 };
+    const place = { ...box, x: this.mirrored(box.x, box.w) };
+    const alt = `${figure.title}. ${figure.reading}`;
+    if (!addNative(slide, drawing, place, { rtl: this.rtl, alt, runs: (text) => this.runs(text) }))
+      return false;
+    this.write(slide, lines, wide ? ABOVE : { y: TOP, w: BESIDE, h: FOOT - TOP, size: 20 });
+    return true;
+  }
+
+  /** Two to four short lists as columns of one slide. @returns false where they need more than one */
+  private besideOneAnother(groups: TextGroups, begin: () => Slide, above: string): boolean {
+    if (groups.length < 2 || groups.length > 4) return false;
+    const w = INNER / groups.length - 0.25;
+    const [y, h] = [TOP + 1.4, FOOT - TOP - 1.5];
+    if (!groups.every(({ texts }) => fits(texts, { w, y, h, size: READ, bullet: true }, READ))) return false;
+    const slide = begin();
+    this.write(slide, above, { y: TOP, h: 0.6, size: 18, bold: true, color: DEEP, valign: "middle" });
+    groups.forEach(({ title, texts }, i) => {
+      const x = SLIDE.margin + i * (w + 0.25);
+      this.bar(slide, SEA, { x, y: TOP + 0.75, w, h: 0.04 });
+      this.write(slide, title, { x, y: TOP + 0.82, w, h: 0.5, size: 16, bold: true, valign: "middle" });
+      this.write(slide, texts, { x, y, w, h, size: 18, bullet: true });
+    });
+    return true;
   }
 
   /** Texts over as many slides as they need. @param above says what they are */
@@ -296,33 +389,15 @@ class Deck {
     for (const page of pages(texts)) {
       const slide = add("result");
       this.write(slide, title, "result");
-      const color = ink("seaDeep");
-      this.write(slide, above, { y: TOP, h: 0.6, size: 18, bold: true, color, valign: "middle" });
-      this.bar(slide, "line", { x: SLIDE.margin, y, w: 0.05, h });
+      this.write(slide, above, { y: TOP, h: 0.6, size: 18, bold: true, color: DEEP, valign: "middle" });
+      this.bar(slide, PALE, { x: SLIDE.margin, y, w: 0.05, h });
       this.write(slide, page, { x: SLIDE.margin + 0.25, w: INNER - 0.25, y, h, size: 18, bullet: true });
     }
   }
 
-  private sentence(slide: Slide, figure: FigureModel, title: string): void {
-    this.write(slide, title, "result");
-    this.write(slide, figure.reading, { y: 2, h: 3, size: 28, valign: "middle" });
-    this.heads(slide, figure);
-  }
-
-  private chart(
-    slide: Slide,
-    { png, width, height, alt }: Picture,
-    lines: string[],
-    figure: FigureModel,
-    title: string,
-  ): void {
-    this.write(slide, title, "result");
+  private picture(slide: Slide, { png, width, height, alt }: Picture, lines: string[]): void {
     const wide = height <= WIDE;
-    this.write(
-      slide,
-      lines,
-      wide ? { y: TOP, h: 1.25, size: 18 } : { y: TOP, w: 3.7, h: FOOT - TOP, size: 18 },
-    );
+    this.write(slide, lines, wide ? ABOVE : { y: TOP, w: BESIDE, h: FOOT - TOP, size: 20 });
     const box = wide
       ? { x: SLIDE.margin, y: TOP + 1.35, w: INNER, h: FOOT - TOP - 1.4 }
       : { x: SLIDE.margin + 4, y: TOP, w: INNER - 4, h: FOOT - TOP };
@@ -336,7 +411,6 @@ class Deck {
       h,
       altText: allowedInXml(alt),
     });
-    this.heads(slide, figure);
   }
 
   private heads(slide: Slide, { heads }: FigureModel): void {
@@ -348,12 +422,7 @@ class Deck {
     if (taken) this.write(slide, taken, { y: FOOT, h: 0.3, size: 11, color: SOFT });
   }
 
-  private bar(
-    slide: Slide,
-    name: "sea" | "line",
-    { x, y, w, h }: Record<"x" | "y" | "w" | "h", number>,
-  ): void {
-    const color = ink(name);
+  private bar(slide: Slide, color: string, { x, y, w, h }: Record<"x" | "y" | "w" | "h", number>): void {
     slide.addShape("rect", {
       x: this.mirrored(x, w),
       y,
@@ -366,7 +435,7 @@ class Deck {
 
   private box(place: TextBox) {
     const { x = SLIDE.margin, y, w = INNER, h } = place;
-    const { size, bold = false, color = ink("ink"), valign = "top" } = place;
+    const { size, bold = false, color = INK, valign = "top" } = place;
     return {
       x: this.mirrored(x, w),
       y,
@@ -393,7 +462,7 @@ class Deck {
   private defineLayout(title: string, { y, h, size, valign, ground }: (typeof LAYOUTS)[Layout]): void {
     this.deck.defineSlideMaster({
       title,
-      ...(ground ? { background: { color: ink(ground) } } : {}),
+      ...(ground ? { background: { color: ground } } : {}),
       objects: [
         {
           placeholder: {
@@ -406,7 +475,7 @@ class Deck {
               h,
               fontSize: size,
               bold: true,
-              color: ink("ink"),
+              color: INK,
               valign,
               align: this.align,
               margin: 0,

@@ -9,6 +9,7 @@ export const beginsWith: Record<Format, string> = {
   "word-short": ZIP,
   partner: ZIP,
   slides: ZIP,
+  "slides-all": ZIP,
   "pdf-a4": "%PDF-",
   "pdf-letter": "%PDF-",
   "pdf-short-a4": "%PDF-",

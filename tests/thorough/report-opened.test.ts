@@ -6,7 +6,7 @@ import path from "node:path";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { reportDocx } from "@/server/exports/report-docx";
-import { reportPptx } from "@/server/exports/report-pptx";
+import { closingDeck } from "@/server/exports/report-pptx";
 import { missingOf, missingOffice, missingProgram } from "@/tests/support/machine";
 import { describeNeeding } from "@/tests/support/needing";
 import { sampleReport } from "@/tests/support/sample-report";
@@ -83,7 +83,7 @@ describeNeeding(missing)("[R-8] [R-9] LibreOffice opens", () => {
 
   it.each(["en", "ar"] as const)("slides in %s, one for each drawing", SLOW, async (language) => {
     const report = await small(language);
-    const { text, pictures } = await opened(`${language}.pptx`, await reportPptx(report));
+    const { text, pictures } = await opened(`${language}.pptx`, await closingDeck(report));
     expect(letters(text)).toContain(letters(report.chapters[0]!.parts[0]!.title));
     expect(pictures).toBeGreaterThanOrEqual(3);
   });

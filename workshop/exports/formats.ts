@@ -5,6 +5,7 @@ export const formats = [
   "word-short",
   "partner",
   "slides",
+  "slides-all",
   "pdf-a4",
   "pdf-letter",
   "pdf-short-a4",
@@ -46,6 +47,7 @@ export const factsOf: Record<Format, FormatFacts> = {
   // Without words of people and trainers.
   partner: { ending: "docx", mime: `${OFFICE}.wordprocessingml.document`, rows: false, from: "partner" },
   slides: { ending: "pptx", mime: `${OFFICE}.presentationml.presentation`, rows: false, from: "report" },
+  "slides-all": { ending: "pptx", mime: `${OFFICE}.presentationml.presentation`, rows: false, from: "report" },
   "pdf-a4": { ending: "pdf", mime: "application/pdf", rows: false, from: "page" },
   "pdf-letter": { ending: "pdf", mime: "application/pdf", rows: false, from: "page" },
   "pdf-short-a4": { ending: "pdf", mime: "application/pdf", rows: false, from: "short-page" },
@@ -71,6 +73,7 @@ const NAMES: Record<Exclude<Format, "everything">, string> = {
   "word-short": "short-report",
   partner: "report-for-partners",
   slides: "slides",
+  "slides-all": "all-figures",
   "pdf-a4": "report-A4",
   "pdf-letter": "report-Letter",
   "pdf-short-a4": "short-report-A4",

@@ -2,16 +2,16 @@
 import type { FigureModel } from "@/model/figures/figure";
 import type { Report, ReportChapter } from "@/workshop/debrief/report/report";
 
-/** With a title, the story and a last one these make some twenty slides. */
-const MAX_FIGURES = 18;
+/** With a title, the story and a last one these make some twenty slides; of a single session, at most twelve. */
+const MAX_FIGURES = { day: 18, session: 8 };
 
 /** Figures of the story; further places go to the first figure of each activity, chapter by chapter. */
 export function chosenFigures(
   { story, chapters }: Pick<Report, "story" | "chapters">,
-  most = MAX_FIGURES,
+  most = chapters.length <= 2 ? MAX_FIGURES.session : MAX_FIGURES.day,
 ): Set<FigureModel> {
   const storyFigures = new Set(story.map((s) => s.figure));
-  const chosen = new Set(figuresIn(chapters).filter((f) => storyFigures.has(f.id)));
+  const chosen = new Set(figuresIn(chapters).filter((f) => storyFigures.has(f.id) && f.chart !== null));
   const firsts = chapters.map((c) => c.parts.flatMap((p) => p.figures.find(isDrawn) ?? []));
   const rounds = Math.max(0, ...firsts.map((list) => list.length));
   for (let i = 0; i < rounds; i++)
