@@ -68,6 +68,6 @@ function imageOf({ png, width, height, alt }: Picture, figure: FigureModel, repo
 export function textBlocks({ groups }: Extract<Chart, { type: "texts" }>, report: TextSettings): Paragraph[] {
   return groups.flatMap(({ title, texts }) => [
     ...(title ? [paragraph(title, report, { style: "Caption" })] : []),
-    ...texts.map((text) => paragraph(text, report, { style: "Normal", bullet: { level: 0 } })),
+    ...texts.map((text) => paragraph(text, report, { bullet: { level: 0 } })),
   ]);
 }
