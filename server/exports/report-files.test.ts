@@ -216,8 +216,10 @@ describe.each(["en", "ar"] as const)("[R-9] slides in %s", (language) => {
 
   it("have every figure in the second file, by chapter, and the released quotes", () => {
     const all = slidesIn(every);
-    const written = all.map((slide) => said(slide).join(""));
-    const titles = [...report.chapters, ...figuresOf(report)].map(({ title }) => xmlText(title));
+    // Pieces of two directions have marks between them.
+    const letters = (title: string) => title.replace(/[^\p{L}\p{N}]/gu, "");
+    const written = all.map((slide) => letters(said(slide).join("")));
+    const titles = [...report.chapters, ...figuresOf(report)].map(({ title }) => letters(xmlText(title)));
     for (const title of titles) expect(written.filter((one) => one.includes(title))).not.toHaveLength(0);
     for (const { texts } of report.quotes)
       for (const quote of texts) expect(all.join("")).toContain(xmlText(quote));

@@ -340,13 +340,16 @@ class Deck {
       if (this.besideOneAnother(groups, begin, figure.reading)) return;
       for (const group of groups) this.texts(add, group.title || figure.reading, title, group.texts);
     };
-    drawings.forEach(({ caption, chart, picture }, i) => {
+    for (const [i, { caption, chart, picture }] of drawings.entries()) {
+      if (chart.type === "texts") {
+        writeAll(chart.groups);
+        continue;
+      }
       // A sentence stands with the first drawing of its figure.
       const lines = [i > 0 ? "" : figure.reading, caption].filter(Boolean).join("\n").split("\n");
-      if (chart.type === "texts") return writeAll(chart.groups);
       const slide = begin();
       if (!this.native(slide, chart, lines, figure, expert) && picture) this.picture(slide, picture, lines);
-    });
+    }
     if (figure.texts) writeAll(figure.texts);
   }
 

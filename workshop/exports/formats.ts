@@ -47,7 +47,12 @@ export const factsOf: Record<Format, FormatFacts> = {
   // Without words of people and trainers.
   partner: { ending: "docx", mime: `${OFFICE}.wordprocessingml.document`, rows: false, from: "partner" },
   slides: { ending: "pptx", mime: `${OFFICE}.presentationml.presentation`, rows: false, from: "report" },
-  "slides-all": { ending: "pptx", mime: `${OFFICE}.presentationml.presentation`, rows: false, from: "report" },
+  "slides-all": {
+    ending: "pptx",
+    mime: `${OFFICE}.presentationml.presentation`,
+    rows: false,
+    from: "report",
+  },
   "pdf-a4": { ending: "pdf", mime: "application/pdf", rows: false, from: "page" },
   "pdf-letter": { ending: "pdf", mime: "application/pdf", rows: false, from: "page" },
   "pdf-short-a4": { ending: "pdf", mime: "application/pdf", rows: false, from: "short-page" },
