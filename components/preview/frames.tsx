@@ -3,6 +3,7 @@ import { type ComponentType, createContext, type RefObject, Suspense, useEffect,
 import styles from "@/components/preview/frames.module.css";
 import { StyledFrame } from "@/components/preview/styled-frame";
 import { useFrame } from "@/components/preview/use-frame";
+import { ErrorBoundary } from "@/components/ui/error-boundary";
 import { useRequired } from "@/components/ui/use-required";
 import type { AssetSources } from "@/model/activity/asset";
 import type { StageView } from "@/workshop/protocol/views";
@@ -45,9 +46,11 @@ export function StageScreen({ view, assets, title, page = 0, offset = 0 }: Stage
   return (
     <div className={styles.stage}>
       <StyledFrame frame={frame} title={title} language={view.language}>
-        <Suspense>
-          <Preview view={view} assets={assets} page={page} offset={offset} />
-        </Suspense>
+        <ErrorBoundary of={view} instead={null}>
+          <Suspense>
+            <Preview view={view} assets={assets} page={page} offset={offset} />
+          </Suspense>
+        </ErrorBoundary>
       </StyledFrame>
     </div>
   );

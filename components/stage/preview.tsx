@@ -5,12 +5,11 @@ import type { StagePreviewProps } from "@/components/preview/frames";
 import type { StageFaces } from "@/components/stage/face";
 import { Screen } from "@/components/stage/screen";
 import styles from "@/components/stage/stage.module.css";
-import { ErrorBoundary } from "@/components/ui/error-boundary";
 import { PageTurnProvider } from "@/components/ui/paged-text";
 
 const ignore = () => undefined;
 
-/** A stage inside another page, which goes on where the stage cannot be drawn. */
+/** A stage inside another page. */
 export const StagePreview = ({
   view,
   assets,
@@ -19,14 +18,12 @@ export const StagePreview = ({
   faces,
 }: StagePreviewProps & { faces: StageFaces }) => (
   <div data-surface="stage" className={styles.surface}>
-    <ErrorBoundary of={view} instead={null}>
-      <TextsIn language={view.language}>
-        <AssetsProvider sources={assets} size="stage">
-          <PageTurnProvider page={page} onCount={ignore}>
-            <Screen view={view} offset={offset} faces={faces} />
-          </PageTurnProvider>
-        </AssetsProvider>
-      </TextsIn>
-    </ErrorBoundary>
+    <TextsIn language={view.language}>
+      <AssetsProvider sources={assets} size="stage">
+        <PageTurnProvider page={page} onCount={ignore}>
+          <Screen view={view} offset={offset} faces={faces} />
+        </PageTurnProvider>
+      </AssetsProvider>
+    </TextsIn>
   </div>
 );
