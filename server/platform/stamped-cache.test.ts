@@ -1,4 +1,4 @@
-import { expect, it } from "vitest";
+import { expect, it, vi } from "vitest";
 import { StampedCache } from "@/server/platform/stamped-cache";
 
 const cacheOf = (bytes: number) =>
@@ -33,4 +33,13 @@ it("beyond its bytes the longest unused goes", async () => {
     });
   for (const name of ["a", "b", "a", "c", "a", "b"]) await use(name);
   expect(asked).toEqual(["a", "b", "c", "b"]);
+});
+
+it("what was replaced, or went for its bytes, is kept by no clock", async () => {
+  vi.useFakeTimers();
+  const cache = cacheOf(10);
+  for (const stamp of ["1", "2", "3"]) await cache.get("a", stamp, async () => "12345");
+  for (const name of ["b", "c"]) await cache.get(name, "1", async () => "12345");
+  expect(vi.getTimerCount()).toBe(2);
+  vi.useRealTimers();
 });

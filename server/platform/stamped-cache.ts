@@ -12,6 +12,7 @@ interface Entry<T> {
   stamp: string;
   value: Promise<T | null>;
   bytes: number;
+  ageing?: NodeJS.Timeout;
 }
 
 export class StampedCache<T> {
@@ -22,31 +23,42 @@ export class StampedCache<T> {
   /** @param make null, which is not kept, where there is no such thing */
   get(name: string, stamp: string, make: () => Promise<T | null>): Promise<T | null> {
     const before = this.entries.get(name);
-    const entry = before?.stamp === stamp ? before : this.start(name, stamp, make());
-    // The one that was used last stands last.
-    this.entries.delete(name);
-    this.entries.set(name, entry);
-    return entry.value;
+    if (before?.stamp === stamp) {
+      // The one that was used last stands last.
+      this.entries.delete(name);
+      this.entries.set(name, before);
+      return before.value;
+    }
+    if (before) this.drop(name, before);
+    return this.start(name, stamp, make());
   }
 
-  private start(name: string, stamp: string, value: Promise<T | null>): Entry<T> {
+  private start(name: string, stamp: string, value: Promise<T | null>): Promise<T | null> {
     const entry: Entry<T> = { stamp, value, bytes: 0 };
-    const drop = () => this.entries.get(name) === entry && this.entries.delete(name);
+    this.entries.set(name, entry);
+    const drop = () => this.drop(name, entry);
     value.then((result) => {
+      if (this.entries.get(name) !== entry) return;
       if (result === null) return drop();
       entry.bytes = this.limits.bytesOf(result);
-      setTimeout(drop, this.limits.age).unref();
+      entry.ageing = setTimeout(drop, this.limits.age).unref();
       this.shrink();
     }, drop);
-    return entry;
+    return value;
+  }
+
+  /** Nothing keeps what is dropped in memory. */
+  private drop(name: string, entry: Entry<T>): void {
+    clearTimeout(entry.ageing);
+    if (this.entries.get(name) === entry) this.entries.delete(name);
   }
 
   private shrink(): void {
     let sum = [...this.entries.values()].reduce((bytes, entry) => bytes + entry.bytes, 0);
-    for (const [name, { bytes }] of this.entries) {
+    for (const [name, entry] of this.entries) {
       if (sum <= this.limits.bytes) return;
-      this.entries.delete(name);
-      sum -= bytes;
+      this.drop(name, entry);
+      sum -= entry.bytes;
     }
   }
 }

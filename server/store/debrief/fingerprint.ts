@@ -25,7 +25,10 @@ async function statementOf(): Promise<string> {
 }
 
 export async function debriefFingerprint(roomId: string): Promise<string> {
-  statement ??= statementOf();
+  statement ??= statementOf().catch((error: unknown) => {
+    statement = undefined;
+    throw error;
+  });
   const [row] = await prisma.$queryRawUnsafe<{ stamp: string }[]>(await statement, roomId);
   return row?.stamp ?? "";
 }

@@ -5,6 +5,7 @@
 import { randomUUID } from "node:crypto";
 import { mac, sha256 } from "@/server/store/keys";
 import { prisma } from "@/server/store/database/prisma";
+import { debriefFingerprint } from "@/server/store/debrief/fingerprint";
 import { retentionOf } from "@/server/store/retention/retention";
 
 interface Publication {
@@ -133,35 +134,6 @@ export async function findPublication(key: string, now: Date = new Date()): Prom
   return prisma.publication.findFirst({ where: { keyHash: sha256(key), ...inForce(now) }, select: fields });
 }
 
-/**
- * Names everything that a published report is made from, as it is now: the name changes with any of it. While
- * the room runs its figures may change at any moment, and the name does every ten seconds. Null where the
- * room is gone.
- */
-export async function reportFingerprint({
-  id,
-  roomId,
-  experts,
-  expiresAt,
-}: Publication): Promise<string | null> {
-  const [row] = await prisma.$queryRaw<{ state: string }[]>`
-    SELECT md5(concat_ws('|',
-      r.title,
-      CASE WHEN r.ended_at IS NULL THEN floor(extract(epoch FROM now()) / 10) END,
-      (SELECT string_agg(concat_ws(' ', source, text_id, black::text), ',' ORDER BY source, text_id)
-        FROM released_text WHERE room_id = r.id),
-      (SELECT string_agg(concat_ws(' ', key, language, revision, hidden, text), ','
-        ORDER BY key, language, revision) FROM report_text WHERE room_id = r.id),
-      (SELECT string_agg(concat_ws(' ', wave, status, count), ',' ORDER BY wave, status)
-        FROM follow_up_count WHERE room_id = r.id),
-      (SELECT string_agg(id::text, ',' ORDER BY id) FROM follow_up_text WHERE room_id = r.id AND released),
-      CASE WHEN r.ended_at IS NOT NULL THEN concat_ws(' ',
-        (SELECT count(*) FROM answer WHERE room_id = r.id),
-        (SELECT count(*) FROM sealed_answer WHERE room_id = r.id),
-        (SELECT count(*) FROM sector_split WHERE room_id = r.id),
-        (SELECT count(*) FROM post WHERE room_id = r.id)) END,
-      (SELECT concat_ws(' ', count(*), max(at)) FROM erasure WHERE room_id = r.id)
-    )) AS state
-    FROM room r WHERE r.id = ${roomId}::uuid`;
-  return row ? [id, experts, expiresAt.getTime(), row.state].join(" ") : null;
-}
+/** Names everything that a published report is made from, as it is now. */
+export const reportFingerprint = async ({ id, roomId, experts, expiresAt }: Publication): Promise<string> =>
+  [id, experts, expiresAt.getTime(), await debriefFingerprint(roomId)].join(" ");
