@@ -12,7 +12,7 @@ import { allowedInXml } from "@/workshop/exports/xml";
 import type { BarRow, Chart, Look } from "@/model/figures/chart";
 
 /** Accents of the deck's theme, by look; letters on them. */
-export const lookColours: Record<Look, { fill: string; letters: string }> = {
+const lookColours: Record<Look, { fill: string; letters: string }> = {
   yes: { fill: "accent1", letters: "bg1" },
   unsure: { fill: "accent2", letters: "tx1" },
   no: { fill: "accent3", letters: "bg1" },
@@ -52,7 +52,7 @@ interface Grid {
 
 type Slide = ReturnType<PptxGenJs["addSlide"]>;
 
-export type NativeDrawing = { plot: Plot } | { grid: Grid };
+type NativeDrawing = { plot: Plot } | { grid: Grid };
 
 /** Most rows and columns that a room can read on one slide. */
 const MOST = { bars: 14, columns: 14, cells: 10 };
