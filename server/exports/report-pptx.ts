@@ -151,19 +151,27 @@ function tidied(file: Buffer, language: string): Buffer {
   const parts = unzipSync(file);
   const tagged = Object.entries(parts).map(([name, bytes]) => {
     if (!/^ppt\/.*\.xml$/.test(name)) return [name, [bytes, { level: name.endsWith(".png") ? 0 : 6 }]];
-    const xml = (name.startsWith("ppt/charts/") ? tidiedChart(strFromU8(bytes)) : strFromU8(bytes))
-      .replace(
-        /(<p:sldIdLst>[\s\S]*?<\/p:sldIdLst>)(<p:notesMasterIdLst>[\s\S]*?<\/p:notesMasterIdLst>)/,
-        "$2$1",
-      )
+    const raw = strFromU8(bytes);
+    const [colours, notes] = [elementOf(raw, "a:clrScheme"), elementOf(raw, "p:notesMasterIdLst")];
+    const xml = (name.startsWith("ppt/charts/") ? tidiedChart(raw) : raw)
+      .replace(colours, colours && COLOURS)
+      .replace(notes, "")
+      .replace(SLIDES, `${notes}${SLIDES}`)
       .replace(/ id="\{[^}"]*\}"/g, (id) => ` id="${id.slice(5, -1).toUpperCase()}"`)
-      .replace(/<a:clrScheme\b[\s\S]*?<\/a:clrScheme>/, COLOURS)
       .replace(/(<\/a:r>)<a:pPr\b(?:[^>]*\/>|[\s\S]*?<\/a:pPr>)/g, "$1")
       .replaceAll(' altLang="en-US"', "")
       .replaceAll('lang="en-US"', `lang="${language}"`);
     return [name, [strToU8(xml), { level: 6 }]];
   });
   return Buffer.from(zipSync(Object.fromEntries(tagged) as Zippable));
+}
+
+const SLIDES = "<p:sldIdLst>";
+
+/** The first element of this name with what is in it; empty where there is none. */
+function elementOf(xml: string, name: string): string {
+  const [start, end] = [xml.indexOf(`<${name}`), xml.indexOf(`</${name}>`)];
+  return start < 0 ? "" : xml.slice(start, end + `</${name}>`.length);
 }
 
 const COLOURS = `<a:clrScheme name="Plenary">${Object.entries(THEME)

@@ -390,17 +390,27 @@ function addTable(
  * for scripts that Office calls complex or East Asian.
  */
 export function tidiedChart(xml: string): string {
-  const letters = Object.fromEntries(Object.values(lookColours).map((one) => [one.fill, one.letters]));
+  const letters = new Map(Object.values(lookColours).map((one) => [one.fill, one.letters]));
   return xml
-    .replace(/(<c:noMultiLvlLbl [^>]*\/>)\s*(<c:tickLblSkip [^>]*\/>)/, "$2$1")
     .replace(/(<c:axId val="\d+"\/><c:axId val="\d+"\/>)<c:axId val="\d+"\/>/, "$1")
+    .replace(`${ALL_LEVELS} ${EACH_LABEL}`, `${EACH_LABEL}${ALL_LEVELS}`)
     .replace(/<a:latin typeface="([^"]*)"\/>\s*(?:<a:cs\s+typeface="[^"]*"\/>)?/g, (_all, face) =>
       ["latin", "ea", "cs"].map((script) => `<a:${script} typeface="${face}"/>`).join(""),
     )
-    .replace(/<c:ser>[\s\S]*?<\/c:ser>/g, (series) => {
-      const fill = /<a:schemeClr val="(accent\d)"/.exec(series)?.[1];
-      return fill
-        ? series.replace(/(<c:dLbls>[\s\S]*?<a:schemeClr val=")tx1"/, `$1${letters[fill]}"`)
+    .split(SERIES)
+    .map((series) => {
+      const [head, ...labels] = series.split(LABELS_OF_SERIES);
+      const fill = /<a:schemeClr val="(accent\d)"/.exec(head!)?.[1];
+      const colour = letters.get(fill ?? "");
+      return colour
+        ? [head, ...labels.map((one) => one.replace(INK, INK.replace("tx1", colour)))].join(LABELS_OF_SERIES)
         : series;
-    });
+    })
+    .join(SERIES);
 }
+
+const SERIES = "<c:ser>";
+const LABELS_OF_SERIES = "<c:dLbls>";
+const INK = '<a:schemeClr val="tx1"/>';
+const ALL_LEVELS = '<c:noMultiLvlLbl val="1"/>';
+const EACH_LABEL = '<c:tickLblSkip val="1"/>';
