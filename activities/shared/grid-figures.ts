@@ -50,9 +50,9 @@ export function gridTables(
     ],
     rows: r.rows.map((row) => [
       row.text,
-      ...row.cells.map((c) => words.share(c.share)),
+      ...row.cells.map((c) => words.cell(c.share)),
       ...(contest ? [row.contest === null ? "–" : row.contest.toFixed(2)] : []),
-      ...(judged ? [row.agree ? words.share(row.agree) : "–"] : []),
+      ...(judged ? [row.agree ? words.cell(row.agree) : "–"] : []),
     ]),
   }));
 }

@@ -31,7 +31,7 @@ interface DrawOptions extends Partial<Omit<Frame, "width">> {
 }
 
 /** Room around the drawing, so that strokes and the last number are not cut. */
-const PADDING = 4;
+export const PADDING = 4;
 
 /** @param options `width` in pixels; text keeps its size, so narrower drawings are higher */
 export function chartSvg(chart: Chart, options: DrawOptions): Drawn {

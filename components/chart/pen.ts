@@ -21,6 +21,19 @@ export interface Frame {
   among?: readonly Chart[];
   /** Draws texts as outlines, for painters without fonts. */
   letters?: Letters;
+  /** Takes the texts in place of the drawing, for painters that set them on it. */
+  texts?: PlacedText[];
+}
+
+/** A line on a drawing; `y` is its base line. */
+export interface PlacedText {
+  text: string;
+  x: number;
+  y: number;
+  size: number;
+  bold: boolean;
+  fill: string;
+  anchor: "start" | "middle" | "end";
 }
 
 /** A line's letters as an outline, and its width, in thousandths of its size; begins on its base line. */
@@ -147,6 +160,11 @@ export function penOf(frame: Frame): Pen {
         pen.box(from - 2, y - size * 0.85, width + 4, size * 1.05, { fill: plate, rx: 3 });
       }
       const physical = anchor === "middle" ? "middle" : (anchor === "start") === rtl ? "end" : "start";
+      if (frame.texts) {
+        const line = isolated(text, whole, frame.direction);
+        frame.texts.push({ text: line, x: x(start), y, size, bold, fill, anchor: physical });
+        return;
+      }
       if (frame.letters) {
         const { d, width } = frame.letters(isolated(text, whole, frame.direction), bold);
         const scale = size / 1_000;

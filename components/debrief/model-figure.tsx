@@ -38,8 +38,8 @@ export function ModelFigure(props: Props) {
 }
 
 function Drawn({ model, words, children, how, roomy = false, after, above }: Props) {
-  const { id, title, question, reading, heads, tables, written = [], expert } = model;
-  const { how: charts = "", howKey = "" } = explained(model, words);
+  const { id, title, question, reading, heads, written = [], expert } = model;
+  const { how: charts = "", howKey = "", tables } = explained(model, words);
   const ofCharts = joined(charts, howKey);
   const ofChildren = how === undefined ? ofCharts : joined(model.how, how, model.howKey);
   return (

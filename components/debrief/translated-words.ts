@@ -2,6 +2,7 @@
 import { createFormatter, createTranslator } from "use-intl/core";
 import { type Messages, messages } from "@/messages/load";
 import { isolateAmount } from "@/model/text/isolated";
+import type { Share } from "@/model/debrief/share";
 import type { Names } from "@/model/debrief/sentence";
 import type { Values, ReportWords } from "@/model/figures/report-words";
 import { listed, quotable, quotableAlone, quoted } from "@/model/text/wording";
@@ -43,6 +44,12 @@ export function debriefWords(locale = "en", all: Messages = messages): ReportWor
       ]),
     );
   const whole = (n: number) => format.number(n, { maximumFractionDigits: 0 });
+  const shareIn =
+    (key: "shareText" | "shareCell") =>
+    ({ count, of, percent, low, high }: Share): string =>
+      percent === null || low === null || high === null
+        ? translate("of", { count, of })
+        : translate(key, { count, of, percent: whole(percent), low: whole(low), high: whole(high) });
   return {
     locale,
     t: translate,
@@ -52,10 +59,8 @@ export function debriefWords(locale = "en", all: Messages = messages): ReportWor
     names,
     say: ({ key, values, names: equal = {} }) =>
       translate(`sentences.${key}`, { ...values, ...names(equal) }),
-    share: ({ count, of, percent, low, high }) =>
-      percent === null || low === null || high === null
-        ? translate("of", { count, of })
-        : translate("shareText", { count, of, percent: whole(percent), low: whole(low), high: whole(high) }),
+    share: shareIn("shareText"),
+    cell: shareIn("shareCell"),
     short: ({ count, of, percent }) =>
       percent === null
         ? translate("of", { count, of })

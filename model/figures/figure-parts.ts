@@ -2,7 +2,7 @@ import { textId } from "@/model/text/text-id";
 import type { Bar } from "@/model/debrief/counts";
 import type { Share } from "@/model/debrief/share";
 import type { BarRow, Chart, Look } from "@/model/figures/chart";
-import { type FigureModel, hasTick } from "@/model/figures/figure";
+import { type FigureModel, hasTick, type Table } from "@/model/figures/figure";
 import type { ReportWords } from "@/model/figures/report-words";
 
 interface HeadCounts {
@@ -141,8 +141,18 @@ export function explained(figure: FigureModel, words: ReportWords): FigureModel 
   const marks = marksSaid(figure, words);
   const how = joined(figure.how, howDrawn, marks.how);
   const howKey = joined(marks.howKey, figure.howKey);
-  return { ...rest, ...(how && { how }), ...(howKey && { howKey }) };
+  const tables = figure.tables.map((table) => bracketsSaid(table, words));
+  return { ...rest, tables, ...(how && { how }), ...(howKey && { howKey }) };
 }
+
+/** An interval as it ends a cell. */
+const BRACKETS = /% \(\p{Nd}+–\p{Nd}+\)$/u;
+
+/** The head of a table also says what its cells have in brackets, so that no cell does. */
+const bracketsSaid = (table: Table, { t }: ReportWords): Table =>
+  table.rows.some((row) => row.some((cell) => typeof cell === "string" && BRACKETS.test(cell)))
+    ? { ...table, caption: `${table.caption} · ${t("polls.brackets")}` }
+    : table;
 
 /** A text with how many wrote it, where they were several. */
 export const timesSaid = ({ text, times }: { text: string; times: number }): string =>

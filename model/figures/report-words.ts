@@ -18,6 +18,8 @@ export interface ReportWords {
   say(sentence: Sentence): string;
   /** "14 of 19 · 74 % (95 % interval 51 to 88 %)"; the counts alone where too few answered. */
   share(share: Share): string;
+  /** "14 of 19 · 74 % (51–88)": in a table, which says once what stands in brackets. */
+  cell(share: Share): string;
   /** "14 of 19 · 74 %": where a drawing shows the interval. */
   short(share: Share): string;
   /** A number with at most one decimal. */

@@ -32,8 +32,6 @@ export const FILE = { input: "input.json", rounds: "rounds.ndjson", result: "res
 export const resultOf = (folder: string): string => path.join(folder, FILE.result);
 export const reportFile = (language: string): string => `report-${language}.json`;
 export const PARTNER_REPORT = "report-for-partners.json";
-export const pageFile = (language: string): string => `page-${language}.html`;
-export const shortPageFile = (language: string): string => `short-page-${language}.html`;
 export const handoutsFile = (language: string): string => `handouts-${language}.html`;
 
 /** The content of `input.json`: everything but the rounds, which stand one to a line in `rounds.ndjson`. */

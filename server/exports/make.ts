@@ -5,11 +5,12 @@ import { writeFile } from "node:fs/promises";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import type { Materials } from "@/server/exports/job-data";
-import { handoutsFile, pageFile, shortPageFile } from "@/server/exports/job-messages";
+import { handoutsFile } from "@/server/exports/job-messages";
 import { writePictures } from "@/server/exports/pictures";
 import { printPage } from "@/server/exports/print";
 import { exportWords } from "@/server/exports/read-me";
 import { reportDocx } from "@/server/exports/report-docx";
+import { type PdfOptions, reportPdf } from "@/server/exports/report-pdf";
 import { closingDeck, figuresDeck } from "@/server/exports/report-pptx";
 import { tableRows, writeWorkbook } from "@/server/exports/workbook";
 import { ZipWriter } from "@/server/exports/zip-writer";
@@ -23,6 +24,7 @@ import type { LabelledRow } from "@/workshop/exports/labelled-answers";
 import { qtiFiles } from "@/workshop/exports/qti";
 import { roomDataText } from "@/workshop/exports/room-data";
 import { statements } from "@/workshop/exports/xapi";
+import type { Report } from "@/workshop/debrief/report/report";
 import { findings, shortReport } from "@/workshop/debrief/report/short-report";
 import { unreachable } from "@/model/unreachable";
 
@@ -46,6 +48,8 @@ export async function makeFile(
   const table = (head: readonly string[], rowsOf: (answer: LabelledRow) => Cell[][]) =>
     writeText(file, csvPieces(head, tableRows(materials, rowsOf, counted)));
   const write = (bytes: Buffer) => writeFile(file, bytes, { mode: 0o600 });
+  const pdf = (part: (report: Report) => Report, options: PdfOptions) =>
+    write(reportPdf(part(materials.report(language)), { expert, ...options }));
   const print = (page: string, paper: "A4" | "Letter") => {
     if (!order.browser) throw new Error("there is no browser");
     return printPage(order.browser, order.folder, page, paper, file);
@@ -66,13 +70,13 @@ export async function makeFile(
     case "pictures":
       return writePictures(file, materials.report(language), expert, progress);
     case "pdf-a4":
-      return print(pageFile(order.language), "A4");
+      return pdf(findings, { paper: "a4" });
     case "pdf-letter":
-      return print(pageFile(order.language), "Letter");
+      return pdf(findings, { paper: "letter" });
     case "pdf-short-a4":
-      return print(shortPageFile(order.language), "A4");
+      return pdf(shortReport, { paper: "a4", short: true });
     case "pdf-short-letter":
-      return print(shortPageFile(order.language), "Letter");
+      return pdf(shortReport, { paper: "letter", short: true });
     case "handouts":
       return print(handoutsFile(order.language), "A4");
     case "workbook":

@@ -6,17 +6,9 @@ import { interfaceLanguages } from "@/messages/languages";
 import { findBrowser } from "@/server/exports/browser";
 import type { Prepare } from "@/server/exports/jobs";
 import { handoutPage, picturesOn } from "@/server/exports/handouts";
-import {
-  handoutsFile,
-  pageFile,
-  PARTNER_REPORT,
-  reportFile,
-  shortPageFile,
-  writeInput,
-} from "@/server/exports/job-messages";
-import { putPage, standalone } from "@/server/exports/page";
+import { handoutsFile, PARTNER_REPORT, reportFile, writeInput } from "@/server/exports/job-messages";
+import { standalone } from "@/server/exports/page";
 import { type ExportWords, exportWords } from "@/server/exports/read-me";
-import { log } from "@/server/platform/log";
 import { loadReport } from "@/server/debrief/load-report";
 import { loadDebrief } from "@/server/store/debrief/debrief";
 import { loadState } from "@/server/store/rooms/room-state";
@@ -41,10 +33,6 @@ interface ExportRequest {
   expert: boolean;
   /** The asker's name. */
   by: string;
-  /** For the page as the asker sees it. */
-  cookie: string;
-  /** Origin at which this server reaches itself. */
-  self: string;
 }
 
 export const roomNow = async (room: { id: string; ended: boolean }): Promise<RoomNow> =>
@@ -61,12 +49,6 @@ function nowOf(room: { ended: boolean }, state: RoomState | null): RoomNow {
   };
 }
 
-const pagesOf = (room: string, language: string) =>
-  [
-    { from: "page", where: `/debrief/${room}/whole`, file: pageFile(language) },
-    { from: "short-page", where: `/debrief/${room}/short`, file: shortPageFile(language) },
-  ] as const;
-
 /** The format, or a part of the archive, is made from this. */
 const needs = (format: Format, available: readonly Format[], from: FormatFacts["from"]): boolean =>
   (format === "everything" ? available : [format]).some((f) => factsOf[f].from === from);
@@ -78,10 +60,7 @@ function languagesOf({ workshop, stageLanguages }: RoomState, first: string): st
 }
 
 export const prepareFor =
-  (
-    room: { id: string; ended: boolean },
-    { format, language, expert, by, cookie, self }: ExportRequest,
-  ): Prepare =>
+  (room: { id: string; ended: boolean }, { format, language, expert, by }: ExportRequest): Prepare =>
   async (folder, signal) => {
     const [input, state] = await Promise.all([loadDebrief(room.id), loadState(room.id)]);
     if (!input || !state) throw new Error("the room is gone");
@@ -106,16 +85,6 @@ export const prepareFor =
     const taken = await takenIn(language);
     const available = formats.filter((f) => !unavailable(f, now));
     const title = titleOf(input, language);
-    for (const { from, where, file } of pagesOf(room.id, language)) {
-      if (!needs(format, available, from)) continue;
-      const written = putPage(folder, { self, cookie, where, file, language, title, taken }, signal);
-      // An archive is made without the part that cannot be had.
-      await (format === "everything"
-        ? written.catch((error: unknown) =>
-            log.warn("export-page-failed", "The page to be printed could not be had.", error),
-          )
-        : written);
-    }
     if (needs(format, available, "handouts")) {
       const offered = workshopLanguages(state.workshop);
       const one = offered.find((l) => l === language) ?? state.workshop.language;

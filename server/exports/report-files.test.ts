@@ -345,7 +345,7 @@ describe("[R-1] pictures", () => {
             report,
             false,
             400,
-            outlineOf,
+            { letters: outlineOf },
           ),
           1,
         )

@@ -1,5 +1,5 @@
 import { chartSvg, type Drawn } from "@/components/chart/chart-svg";
-import type { Letters } from "@/components/chart/pen";
+import type { Frame } from "@/components/chart/pen";
 import { outlineOf } from "@/server/exports/text-outlines";
 import { pngOf } from "@/server/exports/picture";
 import type { Chart } from "@/model/figures/chart";
@@ -56,7 +56,7 @@ export const picturesOf = (
 
 /**
  * One chart as an SVG file in the report's language and direction.
- * @param letters draws its texts as outlines
+ * @param painter draws its texts as outlines, or takes them
  */
 export const svgOf = (
   chart: Chart,
@@ -64,7 +64,7 @@ export const svgOf = (
   report: Report,
   expert: boolean,
   width: number,
-  letters?: Letters,
+  painter: Pick<Frame, "letters" | "texts"> = {},
 ): Drawn =>
   chartSvg(chart, {
     title: figure.title,
@@ -75,7 +75,7 @@ export const svgOf = (
     expert,
     among: drawingsOf(figure).map((one) => one.chart),
     ground: "#ffffff",
-    letters,
+    ...painter,
   });
 
 async function pictureOf(
@@ -85,7 +85,7 @@ async function pictureOf(
   expert: boolean,
   size: PictureSize,
 ): Promise<Picture> {
-  const drawn = svgOf(chart, figure, report, expert, size.width, outlineOf);
+  const drawn = svgOf(chart, figure, report, expert, size.width, { letters: outlineOf });
   const shrink = Math.min(1, size.most / drawn.height);
   return {
     png: await pngOf(drawn, (size.scale ?? 2) * Math.max(0.5, shrink)),

@@ -40,11 +40,7 @@ interface Reader {
 export class RoomFiles {
   readonly jobs: ExportJobs;
 
-  /** @param self origin at which this server reaches itself */
-  constructor(
-    dataDir: string,
-    private readonly self: () => string,
-  ) {
+  constructor(dataDir: string) {
     this.jobs = new ExportJobs(path.join(dataDir, "exports"), undefined, findErasedRooms);
   }
 
@@ -81,8 +77,6 @@ export class RoomFiles {
       language,
       expert,
       by: account.name,
-      cookie: req.headers.cookie ?? "",
-      self: this.self(),
     });
     const job = this.jobs.start(
       {

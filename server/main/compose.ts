@@ -155,7 +155,7 @@ export async function createApp({
   const pages = new Pages(env);
   const assets = new AssetServer();
   const files = new WorkshopFiles(env.dataDir);
-  const exports = new RoomFiles(env.dataDir, () => `http://${host}:${env.port}`);
+  const exports = new RoomFiles(env.dataDir);
   const ownPages = new OwnPages(() => `http://${host}:${env.port}`);
   const pdfjs = new PdfjsFiles();
   const certificates = new CertificateForms(origin);

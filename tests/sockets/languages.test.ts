@@ -57,8 +57,6 @@ describe("the archive of a workshop in several languages", () => {
         language: "ar",
         expert: false,
         by: "Ada",
-        cookie: room.trainer.cookie,
-        self: plenary.url,
       },
     );
     const { languages } = await prepare(folder, new AbortController().signal);

@@ -13,9 +13,8 @@ import path from "node:path";
 import { parse } from "csv-parse/sync";
 import { unzipSync } from "fflate";
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
-import { findBrowser } from "@/server/exports/browser";
 import { exportBundle, ExportJobs, type Job, type Limits, type Prepare } from "@/server/exports/jobs";
-import { pageFile, writeInput } from "@/server/exports/job-messages";
+import { handoutsFile, writeInput } from "@/server/exports/job-messages";
 import { prisma } from "@/server/store/database/prisma";
 import { endRoom } from "@/tests/support/full-room";
 import { exportedRoom } from "@/tests/support/exported-room";
@@ -311,7 +310,6 @@ describe("taking files out of a room", () => {
       expect(document).toContain("Red");
       expect(document).not.toMatch(/canary|<w:tblHeader/);
       await ask("DELETE", `${ended.id}/${id}`);
-      if (!findBrowser()) return;
       const pdf = await taken(ended, "pdf-short-a4");
       expect(pdf.bytes.subarray(0, 5).toString()).toBe("%PDF-");
       await ask("DELETE", `${ended.id}/${pdf.id}`);
@@ -437,24 +435,24 @@ describe("files in the making", () => {
     const spy = vi.spyOn(process.stderr, "write").mockImplementation((text) => lines.push(String(text)) > 0);
     const job = jobs.start(request, async (folder, signal) => {
       writeFileSync(
-        path.join(folder, pageFile("en")),
+        path.join(folder, handoutsFile("en")),
         "<!doctype html><html><head></head><body>x</body></html>",
       );
       return {
         ...(await prepare(folder, signal)),
         browser: "/bin/false",
-        available: ["pdf-a4", "word", "summary-csv"],
+        available: ["handouts", "word", "summary-csv"],
       };
     }) as Job;
     await eventually(() => stateOf(jobs, job)?.is === "ready", 60_000).finally(() => spy.mockRestore());
-    expect(stateOf(jobs, job)).toMatchObject({ leftOut: ["pdf-a4", "word"] });
+    expect(stateOf(jobs, job)).toMatchObject({ leftOut: ["handouts", "word"] });
     const log = lines.filter((line) => line.includes("A part of an archive could not be made."));
     expect(log).toHaveLength(2);
-    expect(log[0]).toMatch(/pdf-a4.*broken/);
+    expect(log[0]).toMatch(/handouts.*broken/);
     const files = unzipSync(readFileSync(jobs.fileOf(job)));
     expect(Object.keys(files).sort()).toEqual(["READ-ME.txt", "data-format.schema.json", "summary.csv"]);
     expect(Buffer.from(files["READ-ME.txt"]!).toString("utf8")).toContain(
-      "Could not be made: PDF, A4, Word report",
+      "Could not be made: Handouts (PDF, A4), Word report",
     );
   });
 

@@ -31,11 +31,8 @@ export interface FormatFacts {
   mime: string;
   /** Has rows of single people: only for ended rooms. */
   rows: boolean;
-  /**
-   * Its source: a report, the partners' one, a page, the short page or handouts as printed, or stored
-   * answers.
-   */
-  from: "report" | "partner" | "page" | "short-page" | "handouts" | "data";
+  /** Its source: a report, the partners' one, handouts or stored answers. */
+  from: "report" | "partner" | "handouts" | "data";
 }
 
 const OFFICE = "application/vnd.openxmlformats-officedocument";
@@ -53,10 +50,10 @@ export const factsOf: Record<Format, FormatFacts> = {
     rows: false,
     from: "report",
   },
-  "pdf-a4": { ending: "pdf", mime: "application/pdf", rows: false, from: "page" },
-  "pdf-letter": { ending: "pdf", mime: "application/pdf", rows: false, from: "page" },
-  "pdf-short-a4": { ending: "pdf", mime: "application/pdf", rows: false, from: "short-page" },
-  "pdf-short-letter": { ending: "pdf", mime: "application/pdf", rows: false, from: "short-page" },
+  "pdf-a4": { ending: "pdf", mime: "application/pdf", rows: false, from: "report" },
+  "pdf-letter": { ending: "pdf", mime: "application/pdf", rows: false, from: "report" },
+  "pdf-short-a4": { ending: "pdf", mime: "application/pdf", rows: false, from: "report" },
+  "pdf-short-letter": { ending: "pdf", mime: "application/pdf", rows: false, from: "report" },
   handouts: { ending: "pdf", mime: "application/pdf", rows: false, from: "handouts" },
   pictures: { ending: "zip", mime: "application/zip", rows: false, from: "report" },
   // Of a room that runs it has no sheets of rows.
@@ -116,8 +113,7 @@ export interface RoomNow {
 }
 
 /** True of formats that a browser makes. */
-export const isPrinted = (format: Format): boolean =>
-  ["page", "short-page", "handouts"].includes(factsOf[format].from);
+export const isPrinted = (format: Format): boolean => factsOf[format].from === "handouts";
 
 export function unavailable(format: Format, now: RoomNow): Unavailable | null {
   if ((factsOf[format].rows || format === "partner") && !now.ended) return "not-ended";

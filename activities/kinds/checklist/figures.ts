@@ -105,7 +105,7 @@ export function marksFigure(
         rows: subject.items.map((i) => [
           i.text,
           ...i.counts,
-          words.share(i.agreement),
+          words.cell(i.agreement),
           keySaid(i, words),
           i.overcalled ?? "–",
         ]),

@@ -53,12 +53,14 @@ function columnWidths({ head, rows }: Table, width: number): number[] {
       EM *
         Math.max(
           1,
-          ...column.flatMap((t) => t.split(/[\s\u00a0]+/u)).map((w) => Math.min(14, 1.1 * widthOf(w, 1))),
+          ...column.flatMap((t) => t.split(/[^\S\u00a0]+/u)).map((w) => Math.min(14, 1.1 * widthOf(w, 1))),
         ),
   );
-  const preferred = texts.map((column, i) =>
-    Math.max(least[i]!, ROOM + EM * Math.min(26, Math.max(...column.map((t) => 1.1 * widthOf(t, 1))))),
-  );
+  // A head may take two lines, since it stands once.
+  const preferred = texts.map(([first = "", ...cells], i) => {
+    const widest = Math.max(0.55 * widthOf(first, 1), ...cells.map((text) => widthOf(text, 1)));
+    return Math.max(least[i]!, ROOM + EM * Math.min(60, 1.1 * widest));
+  });
   const [all, preferredAll] = [sum(least), sum(preferred)];
   if (all >= width) return least.map((w) => Math.floor((w / all) * width));
   const spare = width - all;
@@ -70,15 +72,21 @@ function columnWidths({ head, rows }: Table, width: number): number[] {
 
 const sum = (values: readonly number[]): number => values.reduce((a, b) => a + b, 0);
 
+/** Shares of the width for each column, and which of them hold numbers alone. */
+export function tableShape(table: Table, width = 9_400): { widths: number[]; flush: boolean[] } {
+  const widths = columnWidths(table, width);
+  const flush = widths.map(
+    (_, i) => i > 0 && table.rows.length > 0 && table.rows.every((r) => isNumber(r[i] ?? "–")),
+  );
+  return { widths, flush };
+}
+
 const isNumber = (cell: string | number): boolean =>
   typeof cell === "number" || /^[\d\s.,–%<+−-]+$/u.test(cell);
 
 export function wordTable(table: Table, report: TextSettings, width: number): WordTable {
   const { direction } = report;
-  const widths = columnWidths(table, width);
-  const numbers = widths.map(
-    (_, i) => i > 0 && table.rows.length > 0 && table.rows.every((r) => isNumber(r[i] ?? "–")),
-  );
+  const { widths, flush } = tableShape(table, width);
   const cell = (content: string | number, column: number, more: Partial<ITableCellOptions>, bold: boolean) =>
     new TableCell({
       width: { size: widths[column]!, type: WidthType.DXA },
@@ -89,7 +97,7 @@ export function wordTable(table: Table, report: TextSettings, width: number): Wo
       children: [
         paragraph(String(content), report, {
           style: "Cell",
-          ...(numbers[column]
+          ...(flush[column]
             ? { alignment: direction === "rtl" ? AlignmentType.LEFT : AlignmentType.RIGHT }
             : {}),
           run: bold ? { bold: true, color: colour("inkSoft") } : {},

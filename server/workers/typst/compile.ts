@@ -5,12 +5,16 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { NodeCompiler } from "@myriaddreamin/typst-ts-node-compiler";
+import { packed } from "@/server/workers/typst/pack";
 import { fontsFor } from "@/server/workers/typst/fonts";
 import { projectRoot } from "@/server/platform/settings/project-root";
 
 const FOLDER = path.join(projectRoot, "server/workers/typst");
 
-type Template = "certificate" | "take-away";
+type Template = "certificate" | "take-away" | "report";
+
+/** Certificates are to be kept for years; a report is to be read by everybody. */
+const STANDARD = { certificate: "a-2u", "take-away": "a-2u", report: "ua-1" };
 
 /** One PDF for each of the data, in their order. @throws when the template has a mistake. */
 export function pdfsOf(template: Template, all: readonly object[]): Buffer[] {
@@ -26,8 +30,8 @@ export function pdfsOf(template: Template, all: readonly object[]): Buffer[] {
       throw new Error(
         `${template}.typ: ${JSON.stringify(compiled.takeDiagnostics()?.shortDiagnostics ?? [])}`,
       );
-    const pdf = compiler.pdf(result, { pdfStandard: "a-2u" });
+    const pdf = compiler.pdf(result, { pdfStandard: STANDARD[template] });
     compiler.evictCache(2);
-    return pdf;
+    return packed(pdf);
   });
 }

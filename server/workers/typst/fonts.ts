@@ -37,7 +37,7 @@ const SCRIPTS: readonly Script[] = [
   script("Sans Bengali", /\p{Script=Bengali}/u),
   script("Sans Devanagari", /\p{Script=Devanagari}/u),
   script("Sans Khmer", /\p{Script=Khmer}/u),
-  script("Sans KR", /\p{Script=Hangul}/u),
+  script("Sans KR", /[\p{Script=Hangul}\u2190-\u25ff]/u),
   script("Sans Lao", /\p{Script=Lao}/u),
   script("Sans Myanmar", /\p{Script=Myanmar}/u),
   script("Sans SC", /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Bopomofo}]/u),
@@ -75,7 +75,7 @@ const ENDLESS = /[^\s\p{Pd}]{60,}/gu;
 const letters = new Intl.Segmenter(undefined, { granularity: "grapheme" });
 
 /** A text in which endless words may be broken between any two letters, by blanks without width. */
-const breakable = (text: string): string =>
+export const breakable = (text: string): string =>
   text.replace(ENDLESS, (word) => [...letters.segment(word)].map((l) => l.segment).join("\u200b"));
 
 const read = new Map<string, Buffer | null>();
@@ -97,4 +97,18 @@ export function fontsFor(texts: string): Buffer[] {
   return [BASE, ...SCRIPTS.filter((s) => s.has.test(texts))].flatMap((s) =>
     s.weights.flatMap((w) => blob(s, w) ?? []),
   );
+}
+
+/** Their Latin letters are of another hand than the others'. */
+const EAST_ASIAN = /Sans (KR|SC)$/;
+
+/**
+ * The families of a text; one hand writes all Arabic letters of a long text. The script of the language, which is
+ * called by its own name, comes first, so that blanks between its words do not change the font.
+ */
+export function familiesFor(texts: string, ownName: string): string[] {
+  const first = (s: Script) => s !== BASE && s.has.test(ownName) && !EAST_ASIAN.test(s.family);
+  return [BASE, ...SCRIPTS.filter((s) => s !== NASTALIQ && s.has.test(texts))]
+    .toSorted((a, b) => Number(first(b)) - Number(first(a)))
+    .map((s) => s.family);
 }

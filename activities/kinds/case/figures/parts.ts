@@ -85,8 +85,8 @@ function elementsTable({ activity, parts }: CaseDebrief, words: ReportWords): Ta
         ? [
             [
               `${p.number} · ${p.title}`,
-              ...p.elements.marks.map((m) => words.share(m.share)),
-              words.share(p.elements.all),
+              ...p.elements.marks.map((m) => words.cell(m.share)),
+              words.cell(p.elements.all),
               p.elements.marked,
             ],
           ]
@@ -159,7 +159,7 @@ export function roundsFigure(debrief: CaseDebrief, words: ReportWords): FigureMo
       head: [t("round"), ...activity.answers.map((a) => a.text), t("answered"), t("passed"), t("missing")],
       rows: p.rounds.map((r) => [
         r.round,
-        ...r.bars.map((b) => words.share(b.share)),
+        ...r.bars.map((b) => words.cell(b.share)),
         r.answered,
         r.passed,
         r.missing,
@@ -204,7 +204,7 @@ export function whatIfsFigure(debrief: CaseDebrief, part: PartDebrief, words: Re
         ],
         rows: [{ title: itself, counts: part.counts }, ...part.whatIfs].map(({ title, counts }) => [
           title,
-          ...counts.bars.map((b) => words.share(b.share)),
+          ...counts.bars.map((b) => words.cell(b.share)),
           counts.answered,
           counts.passed,
           counts.missing,
@@ -237,7 +237,7 @@ export function clausesFigure(
       {
         caption: title,
         head: [t("clauses.clause"), t("people")],
-        rows: clauses.map((c) => [c.text, words.share(c.share)]),
+        rows: clauses.map((c) => [c.text, words.cell(c.share)]),
       },
     ],
   };

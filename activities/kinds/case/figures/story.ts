@@ -124,7 +124,7 @@ function stripTables({ activity, parts, flows }: CaseDebrief, words: ReportWords
         p.rounds.map((r) => [
           `${p.number} · ${p.title}`,
           r.round,
-          ...r.bars.map((b) => words.share(b.share)),
+          ...r.bars.map((b) => words.cell(b.share)),
           r.answered,
           r.passed,
           r.missing,
