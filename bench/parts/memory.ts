@@ -9,6 +9,11 @@ import { Console } from "@/bench/product/talker";
 
 const MAX_BYTES_PER_PHONE = 30 * 1_024;
 const WARM_UP_PHONES = 300;
+const MB = 1_048_576;
+/** MB that the process may take: at rest, with a loaded room, and with all phones in it. */
+const MAX_MB = [180, 230, 320] as const;
+/** Milliseconds from the start of the server until it rests. */
+const REST_MS = 12_000;
 
 /** Bytes per phone. */
 interface Cost {
@@ -38,10 +43,18 @@ async function weigh(
   };
 }
 
-async function product(context: Context, phones: number): Promise<Cost> {
+/** @returns resident bytes at rest, with a loaded room, and with all phones too */
+async function product(context: Context, phones: number): Promise<Cost & { resident: number[] }> {
   const { database, fleet } = context;
   const server = await context.server();
+  const resident: number[] = [];
+  const note = async () => resident.push((await server.figures("read")).rss);
+  await pause(REST_MS);
+  await note();
   const [small, room] = [await makeRoom(database, WARM_UP_PHONES), await makeRoom(database, phones)];
+  const first = await new Console(server.port, room).opened();
+  await note();
+  first.close();
   await fleet.connect("warm", phonesOf(server.port, small), WARM_UP_PHONES, small.phones);
   const warm = await new Console(server.port, small).opened();
   await warm.go("paula/1");
@@ -54,9 +67,10 @@ async function product(context: Context, phones: number): Promise<Cost> {
     (from, to) =>
       fleet.connect("phones", phonesOf(server.port, room), to - from, room.phones.slice(from, to)),
   );
+  await note();
   await fleet.close("phones");
   await server.stop();
-  return cost;
+  return { ...cost, resident };
 }
 
 async function floorOf({ fleet }: Context, kind: FloorKind, phones: number): Promise<Cost> {
@@ -80,6 +94,12 @@ export const memory: Part = {
     const io = await floorOf(context, "socket.io", phones);
     const ws = await floorOf(context, "ws", phones);
     return [
+      {
+        what: `the process at rest; with a room; with ${phones} phones`,
+        product: `${ours.resident.map((bytes) => Math.round(bytes / MB)).join("; ")} MB`,
+        target: `≤ ${MAX_MB.join("; ")} MB`,
+        met: ours.resident.every((bytes, index) => bytes <= MAX_MB[index]! * MB),
+      },
       {
         what: `${phones} phones: resident memory each; of the later four fifths`,
         product: `${kb(ours.rss)}; ${kb(ours.later)}`,
