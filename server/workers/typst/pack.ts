@@ -12,9 +12,10 @@ const LATIN = "latin1";
 export function packed(pdf: Buffer): Buffer {
   const text = pdf.toString(LATIN);
   const table = Number(/startxref\s+(\d+)\s+%%EOF\s*$/.exec(text)![1]);
-  const [, trailer = ""] = /trailer\s*<<([\s\S]*)>>\s*startxref/.exec(text.slice(table))!;
-  const objects = [...text.slice(table).matchAll(/(\d{10}) \d{5} ([nf])/g)].flatMap(
-    ([, place, state], number) => (state === "n" ? [{ number, place: Number(place) }] : []),
+  const tail = text.slice(table);
+  const trailer = tail.slice(tail.indexOf("<<", tail.indexOf("trailer")) + 2, tail.lastIndexOf(">>"));
+  const objects = [...tail.matchAll(/(\d{10}) \d{5} ([nf])/g)].flatMap(([, place, state], number) =>
+    state === "n" ? [{ number, place: Number(place) }] : [],
   );
   const ends = new Map(
     [...objects.map(({ place }) => place), table]
@@ -34,7 +35,11 @@ export function packed(pdf: Buffer): Buffer {
   for (const { number, place } of objects) {
     const object = text.slice(place, ends.get(place));
     if (object.trimEnd().endsWith("endstream\nendobj")) write(number, object);
-    else small.push({ number, body: object.replace(/^\d+ \d+ obj\s*|\s*endobj\s*$/g, "") });
+    else
+      small.push({
+        number,
+        body: object.slice(object.indexOf(" obj") + 4, object.lastIndexOf("endobj")).trim(),
+      });
   }
   let next = Math.max(...objects.map(({ number }) => number)) + 1;
   const stream = (number: number, head: string, bytes: Buffer) => {
