@@ -32,6 +32,6 @@ export function pdfsOf(template: Template, all: readonly object[]): Buffer[] {
       );
     const pdf = compiler.pdf(result, { pdfStandard: STANDARD[template] });
     compiler.evictCache(2);
-    return packed(pdf);
+    return template === "report" ? packed(pdf) : pdf;
   });
 }
