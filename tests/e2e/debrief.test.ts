@@ -72,7 +72,7 @@ test("R-41: all figures come once the page rests, and are printed whole before",
   await printing.waitForLoadState("networkidle");
   expect(await printing.locator(`#${FIGURE}`).count()).toBe(0);
   const { pages } = await readPdf(await printing.pdf());
-  expect(pages.join("")).toContain("4 of 9");
+  expect(pages.map(({ text }) => text).join("")).toContain("4 of 9");
   expect(await printing.locator("[data-chapter]").count()).toBe(0);
   // What was opened for paper is folded again.
   expect(await printing.locator("details[data-folded][open]").count()).toBe(0);
