@@ -403,7 +403,10 @@ export function tidiedChart(xml: string): string {
       const fill = /<a:schemeClr val="(accent\d)"/.exec(head!)?.[1];
       const colour = letters.get(fill ?? "");
       return colour
-        ? [head, ...labels.map((one) => one.replace(INK, INK.replace("tx1", colour)))].join(LABELS_OF_SERIES)
+        ? [
+            head,
+            ...labels.map((one, i) => (i > 0 ? one : one.replace(INK, INK.replace("tx1", colour)))),
+          ].join(LABELS_OF_SERIES)
         : series;
     })
     .join(SERIES);
