@@ -12,13 +12,13 @@ const VIEWS = 9;
 /** Milliseconds until the first byte of the body, and until the last. */
 function timed(url: string, cookie: string): Promise<{ first: number; last: number }> {
   return new Promise((resolve, reject) => {
-    const begun = clock();
+    const start = clock();
     let first = 0;
     const call = request(url, { headers: { cookie, "accept-encoding": "gzip" } }, (res) => {
       res.on("data", () => {
-        first ||= clock() - begun;
+        first ||= clock() - start;
       });
-      res.on("end", () => resolve({ first, last: clock() - begun }));
+      res.on("end", () => resolve({ first, last: clock() - start }));
     });
     call.on("error", reject);
     call.end();

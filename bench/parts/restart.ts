@@ -48,9 +48,9 @@ async function firstViews(context: Context, rooms: readonly Room[]): Promise<num
   const server = await context.server();
   const times: number[] = [];
   for (const room of rooms) {
-    const begun = clock();
+    const start = clock();
     const trainer = await new Console(server.port, room).opened();
-    times.push(clock() - begun);
+    times.push(clock() - start);
     trainer.close();
   }
   await server.stop();

@@ -44,8 +44,8 @@ export class PublishedPages {
     chosen: string | null,
   ): Promise<boolean> {
     const publication = await findPublication(key);
-    const state = publication && (await reportFingerprint(publication));
-    if (!publication || !state) return false;
+    if (!publication) return false;
+    const state = await reportFingerprint(publication);
     const language = languageOf(req, chosen);
     const page = await this.cache.get(`${publication.id} ${language}`, state, () =>
       this.render(key, language),

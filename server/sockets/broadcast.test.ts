@@ -123,7 +123,7 @@ describe("an activity of which no view can be made (B-154)", () => {
     );
   });
 
-  it("has its head alone in the step's message, and keeps nobody from the others", async () => {
+  it("has its head alone in the step's message, and the other messages go on", async () => {
     vi.spyOn(poll, "key").mockImplementation(() => {
       throw new Error("no such option");
     });

@@ -60,7 +60,7 @@ describeNeeding(browser ? null : "Chromium is not installed")("a Chromium", () =
     ["A4", [595, 842]],
     ["Letter", [612, 792]],
   ] as const)(
-    "X-49: prints on %s with fonts of its own and none that is drawn, runs nothing and asks nobody",
+    "X-49: prints on %s with its own fonts and none that is drawn, runs nothing and loads nothing",
     async (paper, size) => {
       let requests = 0;
       const other = createServer((_req, res) => {
