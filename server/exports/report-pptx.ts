@@ -2,11 +2,11 @@
  * A report as slides: the closing deck to present (title, story, the most important figures with their native
  * charts, a last one), or every figure, chapter by chapter.
  */
-import { strFromU8, strToU8, unzipSync, type Zippable, zipSync } from "fflate";
 import PptxGenJs from "pptxgenjs";
 import { allowedInXml } from "@/workshop/exports/xml";
-import { palette } from "@/components/chart/palette";
-import { addNative, nativeDrawing, tidiedChart } from "@/server/exports/pptx/charts";
+import { addNative } from "@/server/exports/pptx/charts";
+import { nativeDrawing } from "@/server/exports/pptx/native";
+import { tidied } from "@/server/exports/pptx/tidied";
 import { leadingOf } from "@/components/chart/pen";
 import { DRAWN_AT_ONCE, pipelined } from "@/server/exports/pipelined";
 import { directionOf, piecesOf } from "@/server/exports/docx/runs";
@@ -36,21 +36,6 @@ type Slide = ReturnType<PptxGenJs["addSlide"]>;
 type Add = (layout: Layout) => Slide;
 type TextGroups = Extract<Chart, { type: "texts" }>["groups"];
 
-/** The deck's theme, so that an institute changes a colour in one place. */
-const THEME = {
-  dk1: palette.ink,
-  lt1: palette.raised,
-  dk2: palette.seaDeep,
-  lt2: palette.paper,
-  accent1: palette.yes,
-  accent2: palette.unsure,
-  accent3: palette.no,
-  accent4: "#9cc7d0",
-  accent5: palette.inkSoft,
-  accent6: palette.seaDeep,
-  hlink: palette.sea,
-  folHlink: palette.seaDeep,
-} as const;
 const [INK, SOFT, SEA, DEEP, PALE] = ["tx1", "accent5", "accent1", "accent6", "accent4"] as const;
 
 /**
@@ -142,41 +127,6 @@ async function showAll(
 /** Its own title where that names its part. */
 const titleOf = ({ title }: FigureModel, part: { title: string }): string =>
   title.startsWith(part.title) ? title : `${part.title} · ${title}`;
-
-/**
- * Mends the library's slides by the schema: a text is in one language, by default the report's, properties of
- * a paragraph stand once instead of before each of its texts, and the presentation's lists in their order.
- */
-function tidied(file: Buffer, language: string): Buffer {
-  const parts = unzipSync(file);
-  const tagged = Object.entries(parts).map(([name, bytes]) => {
-    if (!/^ppt\/.*\.xml$/.test(name)) return [name, [bytes, { level: name.endsWith(".png") ? 0 : 6 }]];
-    const raw = strFromU8(bytes);
-    const [colours, notes] = [elementOf(raw, "a:clrScheme"), elementOf(raw, "p:notesMasterIdLst")];
-    const xml = (name.startsWith("ppt/charts/") ? tidiedChart(raw) : raw)
-      .replace(colours, colours && COLOURS)
-      .replace(notes, "")
-      .replace(SLIDES, `${notes}${SLIDES}`)
-      .replace(/ id="\{[^}"]*\}"/g, (id) => ` id="${id.slice(5, -1).toUpperCase()}"`)
-      .replace(/(<\/a:r>)<a:pPr\b(?:[^>]*\/>|[\s\S]*?<\/a:pPr>)/g, "$1")
-      .replaceAll(' altLang="en-US"', "")
-      .replaceAll('lang="en-US"', `lang="${language}"`);
-    return [name, [strToU8(xml), { level: 6 }]];
-  });
-  return Buffer.from(zipSync(Object.fromEntries(tagged) as Zippable));
-}
-
-const SLIDES = "<p:sldIdLst>";
-
-/** The first element of this name with what is in it; empty where there is none. */
-function elementOf(xml: string, name: string): string {
-  const [start, end] = [xml.indexOf(`<${name}`), xml.indexOf(`</${name}>`)];
-  return start < 0 ? "" : xml.slice(start, end + `</${name}>`.length);
-}
-
-const COLOURS = `<a:clrScheme name="Plenary">${Object.entries(THEME)
-  .map(([name, colour]) => `<a:${name}><a:srgbClr val="${colour.slice(1).toUpperCase()}"/></a:${name}>`)
-  .join("")}</a:clrScheme>`;
 
 interface TextBox {
   x?: number;
