@@ -8,6 +8,8 @@ import { leadingOf, type Pen, FONT_SIZE, SMALL_FONT_SIZE } from "@/components/ch
 import { MIN_WIDE_WIDTH } from "@/components/chart/rows";
 import type { FlowChart } from "@/model/figures/chart";
 
+const MARK = { size: SMALL_FONT_SIZE + 1, bold: true };
+
 /** Segments lower than this carry their number beside them. */
 const MIN_HEIGHT_FOR_NUMBER = 15;
 
@@ -21,9 +23,13 @@ export function drawFlow(chart: FlowChart, pen: Pen): number {
   const bandLines = band
     ? linesOf(band.label, pen.width, { size: SMALL_FONT_SIZE, bold: true }, pen.language)
     : [];
-  const top = legend + (band ? bandLines.length * leadingOf(bandLines, SMALL_FONT_SIZE) + 18 : 4);
+  const markLines = chart.mark ? linesOf(chart.mark.label, pen.width * 0.6, MARK, pen.language) : [];
+  const marked = chart.mark ? markLines.length * leadingOf(markLines, MARK.size) + 8 : 0;
+  const above = legend + marked;
+  const top = above + (band ? bandLines.length * leadingOf(bandLines, SMALL_FONT_SIZE) + 18 : 4);
   const { columns, ribbons } = layoutFlow(chart, { width: pen.width - 2 * pad, height: tall, bar });
-  if (band) pen.expertly(() => bracket(band, columns, bandLines, { pad, bar, top, tall, legend }, pen));
+  const box = { pad, bar, top, tall, legend: above };
+  if (band) pen.expertly(() => bracket(band, columns, bandLines, box, pen));
   for (const ribbon of ribbons) {
     pen.path(
       ribbonPath(
@@ -42,6 +48,7 @@ export function drawFlow(chart: FlowChart, pen: Pen): number {
       },
     );
   }
+  if (chart.mark) drawMark(chart.mark.after, columns, markLines, { ...box, legend }, pen);
   const stride = columns.length > 1 ? columns[1]!.x - columns[0]!.x : pen.width;
   let below = 0;
   columns.forEach((column, i) => {
@@ -94,6 +101,27 @@ interface FlowBox {
   top: number;
   tall: number;
   legend: number;
+}
+
+/** A dashed line between two columns, under a label that says what happened there. */
+function drawMark(
+  after: number,
+  columns: readonly Column[],
+  lines: string[],
+  { pad, bar, top, tall, legend }: FlowBox,
+  pen: Pen,
+): void {
+  const [left, right] = [columns[after], columns[after + 1]];
+  if (!left || !right) return;
+  const x = pad + (left.x + bar + right.x) / 2;
+  const y = legend + MARK.size;
+  pen.path(`M${pen.x(x)},${y - MARK.size + 2}V${top + tall + 4}`, {
+    stroke: palette.ink,
+    strokeWidth: 1.5,
+    dash: "4 4",
+  });
+  const fits = x + 6 + widest(lines, MARK) <= pen.width;
+  pen.lines(fits ? x + 6 : x - 6, y, lines, { ...MARK, fill: palette.ink, anchor: fits ? "start" : "end" });
 }
 
 /** The expert band: a quiet ground behind its columns, closed above by a bracket with its name. */

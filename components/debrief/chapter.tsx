@@ -42,6 +42,8 @@ interface Props {
 export function Chapter({ chapter, drawn, here, language, words, editing, remarks }: Props) {
   const { id: chapterId, title, parts, withheld } = chapter;
   const address = `${here}/chapter/${chapterId}?in=${words.locale}`;
+  const heldBack = withheld.map(({ activity }) => activity);
+  const count = new Set([...parts.map(({ id }) => id), ...heldBack]).size;
   const silent = parts.filter((part) => part.nothing);
   const draw = ({ id, anchor, title, sentence }: ChapterHead["parts"][number]) => (
     <Folded key={id} id={anchor ?? undefined} title={title} sentence={sentence}>
@@ -58,23 +60,19 @@ export function Chapter({ chapter, drawn, here, language, words, editing, remark
       data-language={language}
       data-chapter={drawn ? undefined : address}
     >
-      <h2 className={styles.kicker} dir="auto">
-        {title}
-      </h2>
-      {parts.filter((part) => !part.nothing).map(draw)}
-      <NothingToReport
-        count={new Set([...silent.map(({ id }) => id), ...withheld.map(({ activity }) => activity)]).size}
-        words={words}
-      >
-        {silent.map(draw)}
-        {withheld.map(({ id, title, reading }) => (
-          <p key={id} className={styles.held}>
-            <b dir="auto">{title}</b>
-            <br />
-            <span dir="auto">{reading}</span>
-          </p>
-        ))}
-      </NothingToReport>
+      <Folded chapter title={title} sentence={words.from("front")("published.questions", { count })}>
+        {parts.filter((part) => !part.nothing).map(draw)}
+        <NothingToReport count={new Set([...silent.map(({ id }) => id), ...heldBack]).size} words={words}>
+          {silent.map(draw)}
+          {withheld.map(({ id, title, reading }) => (
+            <p key={id} className={styles.held}>
+              <b dir="auto">{title}</b>
+              <br />
+              <span dir="auto">{reading}</span>
+            </p>
+          ))}
+        </NothingToReport>
+      </Folded>
     </section>
   );
 }

@@ -66,7 +66,7 @@ async function openTarget(): Promise<void> {
   if (!find()) await loadAll();
   const target = find();
   const folded = [...document.querySelectorAll("details:not([open])")].filter(
-    (one) => target && one.contains(target),
+    (one) => target && (one.contains(target) || one.parentElement === target),
   );
   for (const one of folded) one.setAttribute("open", "");
   if (folded.length > 0 || near.length > 0) target?.scrollIntoView();

@@ -1,4 +1,4 @@
-import type { ReactNode } from "react";
+import type { ComponentProps, ReactNode } from "react";
 import { Chapter, type ChapterHead } from "@/components/debrief/chapter";
 import { Contents } from "@/components/debrief/contents";
 import styles from "@/components/debrief/debrief-page.module.css";
@@ -11,6 +11,7 @@ import { TakeAway } from "@/components/exports/export-list";
 import { pageAccent } from "@/components/ui/accent-variables";
 import type { ReportWords } from "@/model/figures/report-words";
 import type { ToldSentence } from "@/workshop/debrief/report/edits";
+import type { Front as FrontData } from "@/workshop/debrief/report/front";
 import type { Stat } from "@/workshop/debrief/report/report";
 
 interface Props {
@@ -26,6 +27,8 @@ interface Props {
     campaigns: boolean;
     stats: Stat[];
     story: ToldSentence[];
+    front: FrontData<ToldSentence>;
+    choices: ComponentProps<typeof Front>["choices"];
     remark: RemarkOf;
     remarks: Record<string, RemarkOf>;
     chapters: ChapterHead[];

@@ -7,14 +7,16 @@ interface Props {
   id?: string;
   title: string;
   sentence?: string;
+  /** Of a chapter, not of one of its parts. */
+  chapter?: true;
   children: ReactNode;
 }
 
 /** A title and a sentence over a folded part; on paper all of it stands. */
-export const Folded = ({ id, title, sentence, children }: Props) => (
+export const Folded = ({ id, title, sentence, chapter, children }: Props) => (
   <details className={styles.folded} data-folded>
     <summary>
-      <h3 dir="auto">{title}</h3>
+      {chapter ? <h2 dir="auto">{title}</h2> : <h3 dir="auto">{title}</h3>}
       {sentence && (
         <span className={styles.sentence} dir="auto">
           {sentence}

@@ -78,6 +78,8 @@ export type Chart =
       type: "flow";
       columns: { label: string; note: string; pieces: (StackSegment & { id: string })[] }[];
       moves: { from: string; to: string; people: number }[][];
+      /** Marked between columns `after` and `after` + 1, such as the largest movement. */
+      mark?: { after: number; label: string };
       band?: { from: number; to: number; label: string };
     }
   /** Cells from 0 (empty) to 1 (full), each with its own text. */

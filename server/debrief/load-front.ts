@@ -8,13 +8,14 @@ import { storyWords } from "@/components/debrief/story-words";
 import { debriefIn, inputIn, readRoom, storyIn } from "@/server/debrief/room-reading";
 import type { Debrief } from "@/workshop/debrief/debrief";
 import { editOf, remarkFor, remarkKey, type ToldSentence, toldStory } from "@/workshop/debrief/report/edits";
+import { type Front, frontOf, isDrawn, quotesFrom, withFigures } from "@/workshop/debrief/report/front";
 import { dayChapter } from "@/workshop/debrief/report/day-chapter";
 import type { ReportChapter, Stat } from "@/workshop/debrief/report/report";
 import { statsOf } from "@/workshop/debrief/report/story/stats";
 import { storyOf } from "@/workshop/debrief/report/story/story";
 import type { Theme } from "@/workshop/content/workshop";
 import type { ReportWords } from "@/model/figures/report-words";
-import { toldFirst } from "@/model/figures/figure-parts";
+import { explained, toldFirst } from "@/model/figures/figure-parts";
 import type { RoomId } from "@/model/ids";
 import { processWide } from "@/server/platform/process-wide";
 import { StampedCache } from "@/server/platform/stamped-cache";
@@ -42,6 +43,9 @@ interface FrontHead
   campaigns: boolean;
   stats: Stat[];
   story: ToldSentence[];
+  front: Front<ToldSentence>;
+  /** Further figures that the front can show, by chapter. */
+  choices: { title: string; figures: { id: string; title: string }[] }[];
   remark: RemarkRead;
   /** By activity. */
   remarks: Record<string, RemarkRead>;
@@ -102,15 +106,24 @@ export async function readWhole(roomId: string, words: ReportWords): Promise<Who
     };
   };
   const after = [dayChapter(inputIn(reading, words.locale), debrief, words) ?? []].flat();
+  const sessions = debrief.sessions.map((session) => ({
+    ...session,
+    title: words.t("session", { number: session.number, title: session.title }),
+    parts: session.activities.map((one) => ({
+      activity: one.activity.id,
+      title: one.activity.title,
+      figures: figuresOf(one, words).map((figure) => explained(figure, words)),
+    })),
+  }));
   const chapters: ChapterHead[] = [
-    ...debrief.sessions.map(({ id, number, title, activities, withheld }) => ({
+    ...sessions.map(({ id, title, parts, withheld }) => ({
       id: `s-${id}`,
-      title: words.t("session", { number, title }),
-      parts: activities.map((one) => ({
-        id: one.activity.id,
-        anchor: `a-${one.activity.id}`,
-        title: one.activity.title,
-        ...toldFirst(figuresOf(one, words)),
+      title,
+      parts: parts.map(({ activity, title, figures }) => ({
+        id: activity,
+        anchor: `a-${activity}`,
+        title,
+        ...toldFirst(figures),
       })),
       withheld: withheld.map((result) => ({
         id: idOfWithheld(result),
@@ -133,6 +146,11 @@ export async function readWhole(roomId: string, words: ReportWords): Promise<Who
   ];
   const { title, people, startedAt, endedAt, ended, example, language } = debrief;
   const activities = debrief.sessions.flatMap((s) => s.activities.map((a) => a.activity.id));
+  const figured = [...sessions, ...after];
+  const parts = figured.flatMap((chapter) => chapter.parts);
+  const sentences = withFigures(toldStory(storyOf(debrief, story), say, edits, words.locale), parts);
+  const front = frontOf(sentences, parts, edits, quotesFrom(reading.sources, reading.releases));
+  const shown = new Set(front.pictures.map(({ figure }) => figure.id));
   const head: FrontHead = {
     title,
     people,
@@ -144,7 +162,16 @@ export async function readWhole(roomId: string, words: ReportWords): Promise<Who
     theme: reading.input.workshop.theme,
     campaigns: campaignsIn(debrief).length > 0,
     stats: statsOf(debrief, story).map(say.stat),
-    story: toldStory(storyOf(debrief, story), say.sentence, edits, words.locale),
+    story: sentences,
+    front,
+    choices: figured.flatMap(({ title, parts }) => {
+      const figures = parts.flatMap((part) =>
+        part.figures
+          .filter((figure) => isDrawn(figure) && !shown.has(figure.id))
+          .map(({ id, title }) => ({ id, title: title === part.title ? title : `${part.title}: ${title}` })),
+      );
+      return figures.length > 0 ? [{ title, figures }] : [];
+    }),
     remark: remarkOf(null),
     remarks: Object.fromEntries(activities.map((id) => [id, remarkOf(id)])),
     chapters,

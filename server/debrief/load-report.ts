@@ -9,8 +9,9 @@ import { reportWords } from "@/server/debrief/report-words";
 import { currentPublication } from "@/server/store/debrief/publications";
 import { followUpChapter } from "@/workshop/debrief/follow-up/chapter";
 import { dayChapter } from "@/workshop/debrief/report/day-chapter";
-import { remarkFor, toldStory } from "@/workshop/debrief/report/edits";
+import { remarkFor, type ToldSentence, toldStory } from "@/workshop/debrief/report/edits";
 import { reportLanguagesOf } from "@/workshop/debrief/report/languages";
+import { frontOf, quotesFrom, withFigures, type StorySentence } from "@/workshop/debrief/report/front";
 import { releasedDebrief } from "@/workshop/debrief/report/release/released-debrief";
 import type { Report } from "@/workshop/debrief/report/report";
 import { reportOf } from "@/workshop/debrief/report/report-of";
@@ -59,7 +60,7 @@ export function reportFrom(
   const debrief = debriefIn(reading, language);
   const story = storyIn(reading, language);
   const say = storyWords(words, experts);
-  const front = words.from("front");
+  const frontWords = words.from("front");
   const { edits } = reading;
   const authored = reading.debrief.language;
   const day = dayChapter(input, debrief, words);
@@ -76,31 +77,33 @@ export function reportFrom(
       }),
     ),
     remark: remarkFor(edits, null, words.locale, authored),
-    quotes: quotesOf(reading, front),
+    quotes: quotesOf(reading, frontWords),
     after: [day, later].filter((chapter) => chapter !== null),
     notes: [
       ...(reading.debrief.example ? [words.from("examples")("note")] : []),
-      front("notes.causes"),
-      front(reading.releases.noTexts ? "notes.noTexts" : "notes.texts"),
+      frontWords("notes.causes"),
+      frontWords(reading.releases.noTexts ? "notes.noTexts" : "notes.texts"),
     ],
     figure: experts ? undefined : (figure) => withoutExperts(figure, words),
   });
   const parts = report.chapters.flatMap((c) => c.parts);
-  const sentences = toldStory(storyOf(debrief, story), say.sentence, edits, words.locale).filter(
-    (s) => !s.hidden && !s.nothing,
-  );
+  const sentences = withFigures(toldStory(storyOf(debrief, story), say, edits, words.locale), parts);
+  const front = frontOf(sentences, parts, edits, quotesFrom(reading.sources, reading.releases));
   const whole: Report = {
     ...report,
-    story: sentences.map(({ id, made, edited, activity, figure }) => ({
-      id,
-      made,
-      edited,
-      figure: figure ?? parts.find((part) => part.activity === activity)?.figures[0]?.id,
-    })),
+    story: sentences.filter((s) => !s.hidden && !s.nothing).map(asStory),
+    front: {
+      pictures: front.pictures.map((one) => ({ ...one, sentences: one.sentences.map(asStory) })),
+      rest: front.rest.map(asStory),
+      quotes: front.quotes,
+    },
   };
   const written = edits.flatMap((edit) => (edit.text ? [{ text: edit.text, language: edit.language }] : []));
   return { ...whole, ...reportLanguagesOf(whole, reading.input.workshop, language, written) };
 }
+
+/** Without what trainers alone may know of it. */
+const asStory = ({ id, made, edited, figure }: ToldSentence): StorySentence => ({ id, made, edited, figure });
 
 /**
  * Released texts that stand in no figure: questions of the box. Those of open questions, galleries and sheets

@@ -28,7 +28,7 @@ export class PublishedPages {
     const key = REPORT.exec(url.pathname)?.[1];
     if (!key || req.method !== "GET" || this.pages.isOwn(req)) return false;
     try {
-      return await this.send(req, res, key, url.searchParams.get("in"));
+      return await this.send(req, res, key, url.searchParams);
     } catch (error) {
       log.error("report-failed", "A published report could not be sent.", error);
       if (!res.headersSent) return false;
@@ -41,14 +41,15 @@ export class PublishedPages {
     req: IncomingMessage,
     res: ServerResponse,
     key: string,
-    chosen: string | null,
+    chosen: URLSearchParams,
   ): Promise<boolean> {
     const publication = await findPublication(key);
     if (!publication) return false;
     const state = await reportFingerprint(publication);
-    const language = languageOf(req, chosen);
-    const page = await this.cache.get(`${publication.id} ${language}`, state, () =>
-      this.render(key, language),
+    const language = languageOf(req, chosen.get("in"));
+    const chapter = chosen.get("of") ?? "";
+    const page = await this.cache.get(`${publication.id} ${language} ${chapter}`, state, () =>
+      this.render(key, language, chapter),
     );
     if (!page) return false;
     const { body, headers } = await bodyFor(req, page);
@@ -64,8 +65,13 @@ export class PublishedPages {
     return true;
   }
 
-  private async render(key: string, language: InterfaceLanguage | null): Promise<CompressedPage | null> {
-    const html = await this.pages.ask(`/report/${key}`, { "accept-language": language ?? "" });
+  private async render(
+    key: string,
+    language: InterfaceLanguage | null,
+    chapter: string,
+  ): Promise<CompressedPage | null> {
+    const path = `/report/${key}${chapter && `?of=${encodeURIComponent(chapter)}`}`;
+    const html = await this.pages.ask(path, { "accept-language": language ?? "" });
     return html === null ? null : compressedPage(html);
   }
 }

@@ -32,6 +32,7 @@ import { borderless } from "@/server/exports/docx/table";
 import { outlineOf } from "@/server/exports/text-outlines";
 import { type Drawing, picturesOf } from "@/server/exports/report-picture";
 import type { FigureModel } from "@/model/figures/figure";
+import { figureIn } from "@/workshop/debrief/report/front";
 import type { Report } from "@/workshop/debrief/report/report";
 
 export interface FileOptions {
@@ -87,7 +88,7 @@ export async function reportDocx(
         },
         footers: { default: pageFooter(report), first: takenFooter(report) },
         children: [
-          ...front(report),
+          ...(await front(report, expert)),
           ...contents(report),
           ...(await chapters(report, { expert, progress, signal, short })),
           ...ending(report),
@@ -99,15 +100,25 @@ export async function reportDocx(
   return rtl ? markRightToLeft(file) : file;
 }
 
-function front(report: Report): (Paragraph | WordTable)[] {
-  const { labels, story, stats, remark } = report;
+async function front(report: Report, expert: boolean): Promise<(Paragraph | WordTable)[]> {
+  const { labels, stats, remark } = report;
+  const { pictures, rest } = report.front;
+  const drawn: (Paragraph | WordTable)[] = [];
+  for (const figure of pictures.map(figureIn)) {
+    const drawings = await picturesOf(figure, report, expert, { width: TEXT.pixels, most: TEXT.high / 2 });
+    drawn.push(
+      paragraph(figure.title, report, { style: "FrontHeading" }),
+      ...figureBlocks(figure, drawings, report, false, figure),
+    );
+  }
   return [
     paragraph(report.title, report, { heading: HeadingLevel.TITLE }),
     paragraph([labels.report, ...report.facts].join(" · "), report, { style: "Facts" }),
     ...(report.ended ? [] : [paragraph(labels.running, report, { style: "Remark" })]),
     ...(stats.length > 0 ? [statTable(report)] : []),
-    ...(story.length > 0 ? [paragraph(labels.story, report, { style: "FrontHeading" })] : []),
-    ...story.map((s) => paragraph(s.edited ?? s.made, report, { style: "Reading", keepNext: false })),
+    ...drawn,
+    ...(rest.length > 0 ? [paragraph(labels.story, report, { style: "FrontHeading" })] : []),
+    ...rest.map((s) => paragraph(s.edited ?? s.made, report, { style: "Reading", keepNext: false })),
     ...(remark
       ? [
           paragraph(labels.remark, report, { style: "Caption" }),

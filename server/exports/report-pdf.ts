@@ -13,6 +13,7 @@ import { ownName } from "@/messages/languages";
 import type { Chart } from "@/model/figures/chart";
 import type { FigureModel, Table } from "@/model/figures/figure";
 import { languageSplitter } from "@/workshop/debrief/report/languages";
+import type { StorySentence } from "@/workshop/debrief/report/front";
 import type { Report } from "@/workshop/debrief/report/report";
 
 export interface PdfOptions {
@@ -53,6 +54,7 @@ export function reportPdf(report: Report, { paper, expert = false, short = false
     rtl: directionOf(text, report.direction) === "rtl",
     parts: split(text).map((part) => [breakable(part.text), tagOf(part.language)]),
   });
+  const sayStory = ({ edited, made }: StorySentence) => say(edited ?? made);
   const maybe = (text: string | null | undefined) => (text ? say(text) : null);
   const groups = (all: { title: string; texts: string[] }[] = []) =>
     all.map(({ title, texts }) => ({ title: maybe(title), texts: texts.map(say) }));
@@ -71,9 +73,9 @@ export function reportPdf(report: Report, { paper, expert = false, short = false
       spans: spansOf(rows),
     };
   };
-  const drawing = (one: FigureModel, chart: Chart) => {
+  const drawing = (one: FigureModel, chart: Chart, width = chart.type === "columns" ? HALF : WHOLE) => {
     const texts: PlacedText[] = [];
-    const drawn = svgOf(chart, one, report, expert, chart.type === "columns" ? HALF : WHOLE, { texts });
+    const drawn = svgOf(chart, one, report, expert, width, { texts });
     return { ...drawn, texts, padding: PADDING, alt: `${one.title}. ${one.reading}` };
   };
   const figure = (one: FigureModel, part: { title: string; lead?: string }) => ({
@@ -107,7 +109,13 @@ export function reportPdf(report: Report, { paper, expert = false, short = false
     running: report.ended ? null : say(labels.running),
     taken: say(report.taken ?? ""),
     stats: report.stats.map(({ value, text }) => ({ value: say(value), text: say(text) })),
-    story: report.story.map((s) => say(s.edited ?? s.made)),
+    pictures: report.front.pictures.map(({ headline, figure, sentences }, i) => ({
+      headline: say(headline),
+      sentences: sentences.length > 0 ? sentences.map(sayStory) : [say(figure.reading)],
+      drawing: figure.chart && drawing(figure, figure.chart, i === 0 ? WHOLE : HALF),
+    })),
+    story: report.front.rest.map(sayStory),
+    spoken: report.front.quotes.map(say),
     remark: maybe(report.remark),
     labels: {
       story: say(labels.story),

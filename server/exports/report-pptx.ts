@@ -17,6 +17,7 @@ import { type Drawing, type Picture, picturesOf } from "@/server/exports/report-
 import type { Chart } from "@/model/figures/chart";
 import type { FigureModel } from "@/model/figures/figure";
 import type { Report, ReportChapter } from "@/workshop/debrief/report/report";
+import { figureIn } from "@/workshop/debrief/report/front";
 import { chosenFigures } from "@/workshop/debrief/report/short-report";
 
 /** Inches: the slide, its margin, and where a figure stands. */
@@ -51,21 +52,23 @@ const TITLE = "title";
 
 interface Shown {
   figure: FigureModel;
-  part: ReportChapter["parts"][number];
+  title: string;
 }
 
 /** @throws the signal's reason where it is aborted */
 export async function closingDeck(report: Report, options: FileOptions = {}): Promise<Buffer> {
-  const { labels, story } = report;
+  const { labels, front } = report;
   const deck = new Deck(report);
   const chosen = chosenFigures(report);
   const shown = figuresOf(report.chapters)
     .filter(({ figure }) => chosen.has(figure))
-    .map(({ figure: { more: _more, texts: _texts, ...figure }, part }) => ({ figure, part }));
+    .map(({ figure: { more: _more, texts: _texts, ...figure }, title }) => ({ figure, title }));
+  const pictures = front.pictures.map(figureIn).map((figure) => ({ figure, title: figure.title }));
   const add = deck.section(labels.round);
   deck.title(add("opening"));
+  await showAll(deck, add, pictures, report, options);
   const storyPages = readablePages(
-    story.map((s) => s.edited ?? s.made),
+    front.rest.map((s) => s.edited ?? s.made),
     STORY,
   );
   const size = Math.min(...storyPages.map((page) => fittingSize(page, STORY)));
@@ -103,7 +106,9 @@ export async function figuresDeck(report: Report, options: FileOptions = {}): Pr
 }
 
 const figuresOf = (chapters: readonly ReportChapter[]): Shown[] =>
-  chapters.flatMap((c) => c.parts.flatMap((part) => part.figures.map((figure) => ({ figure, part }))));
+  chapters.flatMap((c) =>
+    c.parts.flatMap((part) => part.figures.map((figure) => ({ figure, title: titleOf(figure, part) }))),
+  );
 
 async function showAll(
   deck: Deck,
@@ -117,9 +122,9 @@ async function showAll(
     ...one,
     drawings: await picturesOf(one.figure, report, expert, { width: DRAWN, most: 2_000 }),
   }));
-  for await (const { figure, part, drawings } of drawn) {
+  for await (const { figure, title, drawings } of drawn) {
     signal?.throwIfAborted();
-    deck.figure(add, figure, drawings, titleOf(figure, part), expert);
+    deck.figure(add, figure, drawings, title, expert);
     progress?.(++done, shown.length);
   }
 }

@@ -109,6 +109,15 @@ describe("a published report (F-20)", () => {
     expect(gunzipSync(zipped.body).equals(plain.body)).toBe(true);
   });
 
+  it("opens with the front, and each chapter has an address of its own (F-23)", async () => {
+    const front = (await read()).text;
+    const [, chapter] = /href="\?in=en&amp;of=([\w-]+)"/.exec(front)!;
+    expect(front).not.toContain("<details");
+    for (const opened of [chapter, "*"])
+      expect((await readAt(path, {}, `?of=${opened}`)).text).toContain("<details");
+    expect((await readAt(path, {}, "?of=nothing")).status).toBe(404);
+  });
+
   it("speaks the language that its reader likes or chose, side by side with others", async () => {
     const [en, th, chosen] = [
       await read(),
@@ -128,6 +137,7 @@ describe("a published report (F-20)", () => {
 
   it("has what people wrote after weeks once five did, each wave by itself, and partners none of it (C-19, X-24)", async () => {
     const { room, path } = await published();
+    const whole = `${path}?of=*`;
     const answer = async (wave: 30 | 90, helped: string) => {
       const code = newFollowUpCode();
       await lockCommitment(room.id, code, { workshop: "W", language: "en", lines: [] });
@@ -141,12 +151,12 @@ describe("a published report (F-20)", () => {
       ...Array(5).fill("30 helped"),
       "90 waiting helped",
     ]);
-    expect((await readAt(path)).text).not.toContain("Helped 3");
+    expect((await readAt(whole)).text).not.toContain("Helped 3");
     const { id } = stored.find((text) => text.text === "Helped 3")!;
     await releaseFollowUpText(room.id, id, true);
-    expect((await readAt(path)).text).toContain("Helped 3");
+    expect((await readAt(whole)).text).toContain("Helped 3");
     await releaseFollowUpText(room.id, id, false);
-    expect((await readAt(path)).text).not.toContain("Helped 3");
+    expect((await readAt(whole)).text).not.toContain("Helped 3");
     await releaseFollowUpText(room.id, id, true);
     const partners = JSON.stringify(await loadReport(room.id, "en", "partners"));
     expect(partners).toContain('"follow-up"');

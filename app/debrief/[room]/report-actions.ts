@@ -16,7 +16,7 @@ import {
 } from "@/server/store/debrief/publications";
 import { releaseTexts, withdrawRelease } from "@/server/store/debrief/released-texts";
 import { undoText, writeText } from "@/server/store/debrief/report-texts";
-import { EVERY_LANGUAGE, longest } from "@/workshop/debrief/report/edits";
+import { EVERY_LANGUAGE, frontKey, longest } from "@/workshop/debrief/report/edits";
 import { type HiddenState, type TextState, textStateOf } from "@/workshop/debrief/report/text-state";
 import { isWritable } from "@/workshop/editor/storable-text";
 
@@ -117,6 +117,27 @@ export const saveHidden = hidingAction(
     return { revision: now.revision, hidden: now.hidden };
   },
 );
+
+const front = form({
+  figure: z.string().regex(/^[a-z0-9-]{1,200}$/),
+  do: z.enum(["add", "remove"]),
+});
+
+/** Puts a figure on the front of every report of the room, or takes it off. */
+export const saveFront = step("saveFront", [front], async ({ account, room }, { figure, do: action }) => {
+  await writeText({
+    roomId: room.id,
+    key: frontKey(figure),
+    language: EVERY_LANGUAGE,
+    seen: "newest",
+    text: null,
+    hidden: action === "remove",
+    basis: null,
+    accountId: account.id,
+  });
+  await logAccessHourly(room.id, account.id, "edit");
+  revalidatePath(`/debrief/${room.id}`, "layout");
+});
 
 const source = z.string().min(1).max(300).refine(isWritable);
 

@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { headers } from "next/headers";
 import { notFound } from "next/navigation";
 import { pageLanguage } from "@/app/page-language";
-import { ReportPage } from "@/components/debrief/front/report-page";
+import { ALL, ReportPage } from "@/components/debrief/front/report-page";
 import { loadPublished } from "@/server/debrief/load-published";
 import { reportWords } from "@/server/debrief/report-words";
 
@@ -15,15 +15,18 @@ export const dynamic = "force-dynamic";
 
 interface Props {
   params: Promise<{ key: string }>;
-  searchParams: Promise<{ in?: string | string[] }>;
+  searchParams: Promise<{ in?: string | string[]; of?: string | string[] }>;
 }
 
 /** A published report. Every key that opens nothing gets the same page. */
 export default async function Published({ params, searchParams }: Props) {
-  const [{ key }, { in: asked }, all] = await Promise.all([params, searchParams, headers()]);
+  const [{ key }, { in: asked, of: chapter }, all] = await Promise.all([params, searchParams, headers()]);
   const accepted = all.get("accept-language") ?? undefined;
   const wanted = typeof asked === "string" ? asked : null;
   const found = await loadPublished(key, wanted, accepted);
   if (!found) notFound();
-  return <ReportPage {...found} words={await reportWords(found.report.language)} />;
+  const opened = typeof chapter === "string" ? chapter : undefined;
+  if (opened !== undefined && opened !== ALL && !found.report.chapters.some(({ id }) => id === opened))
+    notFound();
+  return <ReportPage {...found} opened={opened} words={await reportWords(found.report.language)} />;
 }

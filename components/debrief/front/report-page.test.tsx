@@ -1,12 +1,12 @@
 import { renderToStaticMarkup } from "react-dom/server";
 import { expect, it } from "vitest";
-import { ReportPage } from "@/components/debrief/front/report-page";
+import { ALL, ReportPage } from "@/components/debrief/front/report-page";
 import { sampleReport, sampleWords } from "@/tests/support/sample-report";
 
 it("X-48: a report page says which of its texts are in another language", async () => {
   const [report, words] = await Promise.all([sampleReport("ar", { people: 12 }), sampleWords("ar")]);
   const html = renderToStaticMarkup(
-    <ReportPage report={report} words={words} ends={null} languages={["ar"]} />,
+    <ReportPage report={report} words={words} ends={null} languages={["ar"]} opened={ALL} />,
   );
   const [poll] = report.chapters[0]!.parts.filter((part) => part.activity === "one-poll");
   for (const text of [report.title, poll!.title, poll!.lead!])
@@ -18,6 +18,7 @@ it("X-48: a report page says which of its texts are in another language", async 
       words={await sampleWords("en")}
       ends={null}
       languages={["en"]}
+      opened={ALL}
     />,
   );
   expect(english).toContain('<bdi><span lang="ar">اسأل عن الأوراق');

@@ -5,12 +5,14 @@ import story from "@/components/debrief/front/story.module.css";
 import model from "@/components/debrief/model-figure.module.css";
 import { ChartDrawing } from "@/components/chart/chart-drawing";
 import { DataTable } from "@/components/debrief/data-table";
+import { FrontQuotes, Pictures } from "@/components/debrief/front/pictures";
 import { StatsRow } from "@/components/debrief/front/stats-row";
 import { Markdown } from "@/components/ui/markdown";
 import { Unbroken } from "@/components/ui/unbroken";
 import { ownName } from "@/messages/languages";
 import { type FigureModel, showsExpert } from "@/model/figures/figure";
 import { joined } from "@/model/figures/figure-parts";
+import type { StorySentence } from "@/workshop/debrief/report/front";
 import type { ReportWords } from "@/model/figures/report-words";
 import { type LanguageRun, languageSplitter } from "@/workshop/debrief/report/languages";
 import type { Report, ReportChapter } from "@/workshop/debrief/report/report";
@@ -34,18 +36,27 @@ interface Props {
   ends: number | null;
   /** Tags of the languages on offer. */
   languages: string[];
+  /** Chapters with their figures: the id of one, without the front, or all; else they are links. */
+  opened?: string;
   /** Sessions follow one another on the same page of paper. */
   short?: boolean;
 }
 
-/**
- * A report for participants, without a script. A small screen shows one figure for each activity, and
- * everything at one tap; a large one and paper show all.
- */
-export function ReportPage({ report, words, ends, languages, short = false }: Props) {
+/** Opens all chapters. */
+export const ALL = "*";
+
+/** A report for participants, without a script: the front, and each chapter as a page of its own. */
+export function ReportPage({ report, words, ends, languages, opened, short = false }: Props) {
   const front = words.from("front");
   const t = (key: string, values?: Record<string, string | number>) => front(`published.${key}`, values);
-  const further = report.chapters.some((c) => c.parts.some((p) => p.figures.length > 1));
+  const { chapters, front: opening } = report;
+  const addressOf = (chapter: string) => `?in=${report.language}&of=${chapter}`;
+  const all = short || opened === ALL;
+  const drawn = chapters.filter(({ id }) => all || id === opened);
+  const whole = (figure: string): string | null => {
+    const chapter = chapters.find((c) => c.parts.some((p) => p.figures.some((f) => f.id === figure)));
+    return chapter ? `${all ? "" : addressOf(chapter.id)}#${figure}` : null;
+  };
   return (
     <main
       className={`${page.page} ${styles.page} ${short ? styles.short : ""}`}
@@ -62,7 +73,7 @@ export function ReportPage({ report, words, ends, languages, short = false }: Pr
             {languages.map((one) => (
               <a
                 key={one}
-                href={`?in=${one}`}
+                href={opened ? `?in=${one}&of=${opened}` : `?in=${one}`}
                 lang={one}
                 aria-current={one === report.language ? "true" : undefined}
               >
@@ -72,26 +83,27 @@ export function ReportPage({ report, words, ends, languages, short = false }: Pr
           </nav>
         )}
       </header>
-      <StatsRow stats={report.stats} />
-      <section className={story.front} aria-labelledby="front-story">
-        <h2 id="front-story">{front("story.title")}</h2>
-        <ol className={story.story}>
-          {report.story.map(({ id, made, edited, figure }) => (
-            <li key={id} className={story.sentence}>
-              <p className={story.text} dir="auto">
-                <Written text={edited ?? made} report={report} />
-                {figure && (
-                  <a href={`#${figure}`} className={story.see}>
-                    {front("edit.see")}
-                  </a>
-                )}
-              </p>
-            </li>
-          ))}
-        </ol>
-        {report.remark && <Said text={report.remark} title={t("remark")} report={report} />}
-      </section>
-      {report.quotes.length > 0 && (
+      {(all || !opened) && (
+        <>
+          <StatsRow stats={report.stats} />
+          <section className={story.front} aria-label={front("story.title")}>
+            <Pictures
+              pictures={opening.pictures}
+              words={words}
+              written={(text) => <Written text={text} report={report} />}
+              story={(sentences) => <Story sentences={sentences} report={report} />}
+              whole={whole}
+            />
+            <Story sentences={opening.rest} report={report} />
+            <FrontQuotes
+              quotes={opening.quotes}
+              written={(text) => <Written text={text} report={report} />}
+            />
+            {report.remark && <Said text={report.remark} title={t("remark")} report={report} />}
+          </section>
+        </>
+      )}
+      {all && report.quotes.length > 0 && (
         <section className={styles.quotes} aria-labelledby="front-quotes">
           <h2 id="front-quotes">{t("quotes")}</h2>
           {report.quotes.map(({ question, texts }) => (
@@ -104,16 +116,26 @@ export function ReportPage({ report, words, ends, languages, short = false }: Pr
           ))}
         </section>
       )}
-      {further && (
-        <p className={styles.everything}>
-          <label className="tick">
-            <input type="checkbox" data-everything />
-            <span>{t("everything")}</span>
-          </label>
-          <small>{t("everythingHint")}</small>
-        </p>
+      {!short && (
+        <nav className={styles.chapters} aria-labelledby="chapters">
+          <h2 id="chapters">{t("chapters")}</h2>
+          <ol className="lines">
+            {chapters.map(({ id, title, parts }) => (
+              <li key={id}>
+                <a href={all ? `#${id}` : addressOf(id)} aria-current={id === opened ? "page" : undefined}>
+                  <Written text={title} report={report} />
+                </a>
+                <span className="hint">{t("questions", { count: parts.length })}</span>
+              </li>
+            ))}
+          </ol>
+          <p className="row links">
+            {opened && <a href={`?in=${report.language}`}>{t("front")}</a>}
+            {!all && <a href={addressOf(ALL)}>{t("whole")}</a>}
+          </p>
+        </nav>
       )}
-      {report.chapters.map((chapter) => (
+      {drawn.map((chapter) => (
         <Chapter key={chapter.id} chapter={chapter} report={report} words={words} />
       ))}
       <footer className={styles.notes}>
@@ -129,9 +151,22 @@ export function ReportPage({ report, words, ends, languages, short = false }: Pr
   );
 }
 
+const Story = ({ sentences, report }: { sentences: readonly StorySentence[]; report: Report }) =>
+  sentences.length > 0 && (
+    <ol className={story.story}>
+      {sentences.map(({ id, made, edited }) => (
+        <li key={id} className={story.sentence}>
+          <p className={story.text} dir="auto">
+            <Written text={edited ?? made} report={report} />
+          </p>
+        </li>
+      ))}
+    </ol>
+  );
+
 function Chapter({ chapter, report, words }: { chapter: ReportChapter; report: Report; words: ReportWords }) {
   return (
-    <section className={page.session}>
+    <section className={page.session} id={chapter.id}>
       <h2 dir="auto" className={chapter.parts[0]?.title === chapter.title ? "quiet" : page.kicker}>
         <Written text={chapter.title} report={report} />
       </h2>
@@ -146,7 +181,7 @@ function Chapter({ chapter, report, words }: { chapter: ReportChapter; report: R
             </p>
           )}
           {part.figures.map((figure, i) => (
-            <div key={figure.id} className={i > 0 ? `${styles.next} ${styles.further}` : undefined}>
+            <div key={figure.id} className={i > 0 ? styles.next : undefined}>
               <Drawn figure={figure} report={report} words={words} same={figure.title === part.title} />
             </div>
           ))}
@@ -190,7 +225,7 @@ function Drawn({ figure, report, words, same }: DrawnProps) {
       </p>
       {figure.chart && <ChartDrawing chart={figure.chart} id={figure.id} title={figure.title} {...frame} />}
       {figure.more?.map(({ caption, chart }, i) => (
-        <div key={`${figure.id}-${i}`} className={`${model.one} ${styles.further}`}>
+        <div key={`${figure.id}-${i}`} className={model.one}>
           {caption && (
             <p className={styles.caption} dir="auto">
               <Written text={caption} report={report} />

@@ -1,10 +1,12 @@
 import { StatsRow } from "@/components/debrief/front/stats-row";
 import type { RemarkOf } from "@/components/debrief/front/remark";
+import { FrontQuotes, Pictures } from "@/components/debrief/front/pictures";
 import { RemarkRead } from "@/components/debrief/front/remark-read";
 import { NothingToReport } from "@/components/debrief/folded";
 import { Sentence } from "@/components/debrief/front/sentence";
 import styles from "@/components/debrief/front/story.module.css";
 import type { ToldSentence } from "@/workshop/debrief/report/edits";
+import type { Front as FrontData } from "@/workshop/debrief/report/front";
 import type { Stat } from "@/workshop/debrief/report/report";
 import type { SaveHidden, SaveText } from "@/workshop/debrief/report/text-state";
 import type { ReportWords } from "@/model/figures/report-words";
@@ -15,11 +17,15 @@ export interface Editing {
   language: string;
   saveText: SaveText;
   saveHidden: SaveHidden;
+  /** Puts a picture on the front, or takes it off. */
+  saveFront(room: string, form: FormData): Promise<void>;
 }
 
 interface Props {
   stats: Stat[];
   story: ToldSentence[];
+  front: FrontData<ToldSentence>;
+  choices: { title: string; figures: { id: string; title: string }[] }[];
   remark: RemarkOf;
   /** Null where the page may only be read. */
   editing: Editing | null;
@@ -29,34 +35,81 @@ interface Props {
 /** The anchor of the story on the page. */
 export const STORY = "front-story";
 
-/** The front of the trainers' debrief: numbers, the story of the day, and a remark on the whole. */
-export function Front({ stats, story, remark, editing, words }: Props) {
-  const front = words.from("front");
+/** The front of the trainers' debrief: numbers, the story of the day in pictures, and a remark on the whole. */
+export function Front({ stats, story, front, choices, remark, editing, words }: Props) {
+  const t = words.from("front");
   const silent = story.filter((sentence) => sentence.nothing);
-  const tell = (sentence: ToldSentence) =>
-    editing ? (
-      <Sentence key={sentence.id} sentence={sentence} {...editing} />
-    ) : (
-      <li key={sentence.id} className={styles.sentence} data-sentence={sentence.id}>
-        <p className={styles.text} dir="auto">
-          {sentence.edited ?? sentence.made}
-          {sentence.activity && (
-            <a className={styles.see} href={`#${sentence.figure ?? `a-${sentence.activity}`}`}>
-              {front("edit.see")}
-            </a>
-          )}
-        </p>
-      </li>
+  const hidden = story.filter((sentence) => sentence.hidden && !sentence.nothing);
+  const list = (sentences: readonly ToldSentence[]) =>
+    sentences.length > 0 && (
+      <ol className={styles.story}>
+        {sentences.map((sentence) =>
+          editing ? (
+            <Sentence key={sentence.id} sentence={sentence} {...editing} />
+          ) : (
+            <li key={sentence.id} className={styles.sentence} data-sentence={sentence.id}>
+              <p className={styles.text} dir="auto">
+                {sentence.edited ?? sentence.made}
+              </p>
+            </li>
+          ),
+        )}
+      </ol>
     );
   return (
     <>
       <StatsRow stats={stats} />
-      <section className={styles.front} aria-labelledby={STORY}>
-        <h2 id={STORY}>{front("story.title")}</h2>
-        <ol className={styles.story}>{story.filter((sentence) => !sentence.nothing).map(tell)}</ol>
+      <section className={styles.front} aria-label={t("story.title")} id={STORY}>
+        <Pictures
+          pictures={front.pictures}
+          words={words}
+          written={(text) => text}
+          story={list}
+          whole={(figure) => `#${figure}`}
+          off={
+            editing
+              ? ({ id }) => (
+                  <form action={editing.saveFront.bind(null, editing.room)}>
+                    <input type="hidden" name="figure" value={id} />
+                    <button type="submit" name="do" value="remove" className="link">
+                      {t("pictures.off")}
+                    </button>
+                  </form>
+                )
+              : undefined
+          }
+        />
+        {list(front.rest)}
+        <FrontQuotes quotes={front.quotes} written={(text) => text} />
+        {list(hidden)}
         <NothingToReport count={silent.length} words={words}>
-          <ol className={styles.story}>{silent.map(tell)}</ol>
+          {list(silent)}
         </NothingToReport>
+        {editing && choices.length > 0 && (
+          <details className={styles.remark}>
+            <summary>{t("pictures.choose")}</summary>
+            <form action={editing.saveFront.bind(null, editing.room)} className="row">
+              <input type="hidden" name="do" value="add" />
+              <label className="field">
+                <span>{t("pictures.figure")}</span>
+                <select name="figure">
+                  {choices.map(({ title, figures }) => (
+                    <optgroup key={title} label={title}>
+                      {figures.map(({ id, title }) => (
+                        <option key={id} value={id}>
+                          {title}
+                        </option>
+                      ))}
+                    </optgroup>
+                  ))}
+                </select>
+              </label>
+              <button type="submit" className="button">
+                {t("pictures.add")}
+              </button>
+            </form>
+          </details>
+        )}
         {editing && <RemarkRead remark={remark} {...editing} />}
       </section>
     </>

@@ -22,6 +22,7 @@ export const actions = {
 
   saveText: "report-in-form:edit",
   saveHidden: "report-in-form:edit",
+  saveFront: "report:edit",
   saveRelease: "report:release",
   releaseRest: "report:release",
   share: "report:publish",

@@ -15,8 +15,8 @@ interface NewText {
   roomId: string;
   key: string;
   language: string;
-  /** The revision that the writer saw; 0: there was none. */
-  seen: number;
+  /** The revision that the writer saw; 0: there was none. "newest": what stands there is replaced. */
+  seen: number | "newest";
   text: string | null;
   hidden: boolean;
   basis: string | null;
@@ -57,7 +57,7 @@ export async function writeText({
   roomId,
   key,
   language,
-  seen,
+  seen: wanted,
   hidden,
   basis,
   accountId,
@@ -67,6 +67,7 @@ export async function writeText({
   const now = await newest(roomId, key, language);
   if (now && now.text === text && now.hidden === hidden && (text === null || now.basis === basis))
     return { ok: true, edit: await named(now) };
+  const seen = wanted === "newest" ? (now?.revision ?? 0) : wanted;
   if ((now?.revision ?? 0) !== seen)
     return now
       ? { ok: false, theirs: await named(now) }

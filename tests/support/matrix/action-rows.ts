@@ -114,6 +114,9 @@ const rows: Readonly<Record<keyof typeof actions, (who: Who) => ActionRow>> = {
     // The sent values come back as they were.
     { refused: [/^"\$T0:0"$/, /^"\$T0:0"$/] },
   ),
+  saveFront: row((ids) => [value(ids.room), form({ figure: "paula-strip", do: "add" })], DONE, {
+    refused: ELSEWHERE,
+  }),
   saveRelease: row((ids) => [value(ids.room), form({ source: "thoughts", text: "abc", do: "back" })], DONE, {
     refused: ELSEWHERE,
   }),

@@ -27,7 +27,7 @@ const edit = (key: string, language: string, changes: Partial<ReportEdit> = {}):
   ...changes,
 });
 const linesOf = (edits: ReportEdit[], language: string) =>
-  toldStory(sentences, ({ id }) => `made ${id}`, edits, language);
+  toldStory(sentences, { sentence: ({ id }) => `made ${id}`, headline: () => undefined }, edits, language);
 
 describe("a sentence that a trainer hid (F-7)", () => {
   const hidden = edit(storyKey("turning:paula"), EVERY_LANGUAGE, { hidden: true, revision: 3 });

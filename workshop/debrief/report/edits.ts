@@ -24,6 +24,8 @@ export interface ReportEdit {
 /** Hiding a sentence holds in every language. */
 export const EVERY_LANGUAGE = "*";
 
+/** Puts a figure on the front or, hidden, takes it off. */
+export const frontKey = (figure: string): string => `front:${figure}`;
 export const storyKey = (sentence: string): string => `story:${sentence}`;
 /** @param activity null: of the whole */
 export const remarkKey = (activity: string | null): string =>
@@ -38,6 +40,8 @@ export interface ToldSentence {
   /** Its own figure, where that is not the first of the activity. */
   figure?: string;
   made: string;
+  /** What it says, in a few words. */
+  headline?: string;
   /** It finds nothing. */
   nothing?: true;
   edited: string | null;
@@ -52,9 +56,15 @@ export interface ToldSentence {
   by: string;
 }
 
+export interface StoryWords {
+  sentence(sentence: MadeSentence): string;
+  /** Undefined where a sentence has none. */
+  headline(sentence: MadeSentence): string | undefined;
+}
+
 export function toldStory(
   sentences: readonly MadeSentence[],
-  say: (sentence: MadeSentence) => string,
+  say: StoryWords,
   edits: readonly ReportEdit[],
   language: string,
 ): ToldSentence[] {
@@ -66,7 +76,8 @@ export function toldStory(
       id: sentence.id,
       activity: sentence.activity ?? null,
       ...(sentence.figure && { figure: sentence.figure }),
-      made: say(sentence),
+      made: say.sentence(sentence),
+      headline: say.headline(sentence),
       // A trainer's own wording is worth a place.
       ...(findsNothing(sentence) && edit?.text == null && { nothing: true as const }),
       edited: edit?.text ?? null,

@@ -3,14 +3,9 @@ import { direction } from "@/model/text/language";
 import { type ActivityDebrief, type Debrief, whoAnswered } from "@/workshop/debrief/debrief";
 import { idOfWithheld, withheldFigure } from "@/workshop/debrief/report/withheld";
 import type { FigureModel } from "@/model/figures/figure";
-import type {
-  Report,
-  ReportChapter,
-  ReportLabels,
-  Stat,
-  StorySentence,
-} from "@/workshop/debrief/report/report";
+import type { Report, ReportChapter, ReportLabels, Stat } from "@/workshop/debrief/report/report";
 import { explained } from "@/model/figures/figure-parts";
+import type { StorySentence } from "@/workshop/debrief/report/front";
 import type { ReportWords } from "@/model/figures/report-words";
 
 /** A report's parts that were not counted in the room; all optional. */
@@ -89,6 +84,7 @@ export function reportOf(debrief: Debrief, words: ReportWords, added: Added = {}
       { value: String(answeredOnce), text: t("stats.once", { people, who: whoAnswered(debrief) }) },
     ],
     story: added.story ?? [],
+    front: { pictures: [], rest: added.story ?? [], quotes: [] },
     chapters: [...further(added.before, words), ...chapters, ...further(added.after, words)],
     quotes: added.quotes ?? [],
     remark: added.remark ?? null,

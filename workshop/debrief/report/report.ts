@@ -3,21 +3,11 @@
  * paper. Trainers' edits and remarks stand beside figures and never change a number.
  */
 import type { FigureModel } from "@/model/figures/figure";
+import type { Front, StorySentence } from "@/workshop/debrief/report/front";
 
 export interface Stat {
   value: string;
   text: string;
-}
-
-/** A sentence of the front page. `id` is stable, so that a trainer's wording stays with it. */
-export interface StorySentence {
-  id: string;
-  /** Made from the data. */
-  made: string;
-  /** A trainer's own wording; null where the made one stands. */
-  edited: string | null;
-  /** The figure it speaks of. */
-  figure?: string;
 }
 
 export interface ReportChapter {
@@ -57,6 +47,7 @@ export interface Report {
   ended: boolean;
   stats: Stat[];
   story: StorySentence[];
+  front: Front<StorySentence>;
   chapters: ReportChapter[];
   /** Texts that trainers released, with the question they answer. */
   quotes: { question: string; texts: string[] }[];

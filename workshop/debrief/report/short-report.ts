@@ -5,14 +5,21 @@ import type { Report, ReportChapter } from "@/workshop/debrief/report/report";
 /** With a title, the story and a last one these make some twenty slides; of a single session, at most twelve. */
 const MAX_FIGURES = { day: 18, session: 8 };
 
-/** Figures of the story; further places go to the first figure of each activity, chapter by chapter. */
-export function chosenFigures(
-  { story, chapters }: Pick<Report, "story" | "chapters">,
-  most = chapters.length <= 2 ? MAX_FIGURES.session : MAX_FIGURES.day,
-): Set<FigureModel> {
+/**
+ * Beside those of the front: further figures of the story, then the first one of each activity, chapter by
+ * chapter.
+ */
+export function chosenFigures({ story, front, chapters }: Pick<Report, "story" | "front" | "chapters">) {
+  const most = (chapters.length <= 2 ? MAX_FIGURES.session : MAX_FIGURES.day) - front.pictures.length;
+  const shown = new Set(front.pictures.map(({ figure }) => figure.id));
   const storyFigures = new Set(story.map((s) => s.figure));
-  const chosen = new Set(figuresIn(chapters).filter((f) => storyFigures.has(f.id) && f.chart !== null));
-  const firsts = chapters.map((c) => c.parts.flatMap((p) => p.figures.find(isDrawn) ?? []));
+  const chosen = new Set(
+    figuresIn(chapters).filter((f) => storyFigures.has(f.id) && !shown.has(f.id) && f.chart !== null),
+  );
+  const further = (f: FigureModel) => isDrawn(f) && !shown.has(f.id);
+  const firsts = chapters.map((c) =>
+    c.parts.flatMap((p) => (p.figures.some((f) => shown.has(f.id)) ? [] : (p.figures.find(further) ?? []))),
+  );
   const rounds = Math.max(0, ...firsts.map((list) => list.length));
   for (let i = 0; i < rounds; i++)
     for (const list of firsts) for (const figure of list.slice(i, i + 1)) chosen.add(figure);

@@ -70,7 +70,7 @@ function labelOf(band: Band, { t }: ReportWords): string {
 
 /** Answers from the ground up in the author's order, with "passed or no answer" on top. */
 export function flowChart(
-  { activity, parts, people, flows, band }: CaseDebrief,
+  { activity, parts, people, flows, band, largest }: CaseDebrief,
   words: ReportWords,
 ): FlowChart {
   const { t } = words;
@@ -98,6 +98,15 @@ export function flowChart(
             ),
           )
         : [];
+    }),
+    ...(largest && {
+      mark: {
+        after: parts.findIndex((p) => p.number === largest.from),
+        label: t("strip.mark", {
+          label: parts.find((p) => p.number === largest.to)?.label ?? "",
+          changed: largest.changed,
+        }),
+      },
     }),
     band:
       band && inBand.length > 0

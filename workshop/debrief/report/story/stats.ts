@@ -18,9 +18,6 @@ const order = [
   "questions",
 ];
 
-const percentOf = ({ people, answeredOnce }: Debrief): number =>
-  people === 0 ? 0 : answeredOnce >= people ? 100 : Math.min(99, Math.round((100 * answeredOnce) / people));
-
 export function statsOf(debrief: Debrief, { box, learning }: StorySources): MadeStat[] {
   const { people, answeredOnce } = debrief;
   const test = learning.find((l) => l.result);
@@ -28,7 +25,7 @@ export function statsOf(debrief: Debrief, { box, learning }: StorySources): Made
     {
       id: "people",
       key: people < MIN_REPORTABLE ? "people" : "took-part",
-      values: { people, answered: answeredOnce, percent: percentOf(debrief), who: whoAnswered(debrief) },
+      values: { people, answered: answeredOnce, who: whoAnswered(debrief) },
     },
     ...inKinds(debrief.sessions.flatMap((s) => s.activities)).flatMap(
       (alike) => kindOf(alike[0]).stats?.(alike, people) ?? [],

@@ -67,7 +67,7 @@ describe("F-3: the story of a room", () => {
     );
     const tile = statsOf(room(nineteen), { ...none, learning }).map(words.stat);
     expect(tile.find((s) => s.value === "+1.9")?.text).toBe(
-      "items out of 7, before to after, of 19 matched people (95 % interval −0.1 to +2.4); it contains zero; 2 more left out at random",
+      "of 7 items more as the key in the test after (19 people; 95 %: −0.1 to +2.4); perhaps no change; 2 more left out at random",
     );
   });
 
@@ -131,8 +131,8 @@ describe("F-6: the numbers on top", () => {
     );
     expect(stats).toEqual([
       {
-        value: "83 %",
-        text: "at least 19 of 23 answered",
+        value: "19 of 23",
+        text: "answered at least once; perhaps more did",
       },
       {
         value: "Part 4",
@@ -140,7 +140,7 @@ describe("F-6: the numbers on top", () => {
       },
       {
         value: "+1.9",
-        text: "items out of 7, before to after, of 19 matched people (95 % interval +1.4 to +2.4)",
+        text: "of 7 items more as the key in the test after (19 people; 95 %: +1.4 to +2.4)",
       },
       { value: "16", text: "of 19 changed their answer from part 3 to part 4, the largest movement" },
     ]);
