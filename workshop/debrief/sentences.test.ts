@@ -278,18 +278,16 @@ describe("D-7: tipping parts", () => {
 
 describe("D-65: how many answered", () => {
   it.each([
-    [10, "10 people joined, and everybody answered something;", "all 10 answered"],
-    [12, "12 people joined, and at least 10 of them answered something;", "at least 10 of 12 answered"],
+    [10, "10 people joined, and everybody answered something;", "10 of 10 answered at least once"],
+    [
+      12,
+      "12 people joined, and at least 10 of them answered something;",
+      "10 of 12 answered at least once; perhaps more did",
+    ],
   ])("is said of a room of %i", (people, sentence, stat) => {
     const debrief = debriefOf(room(roundsFrom(paths([10, "NNYY"])), people));
     expect(storyOf(debrief, none).map(front.sentence)[0]).toContain(sentence);
-    expect(statsOf(debrief, none).map((s) => front.stat(s).text)[0]).toContain(stat);
-  });
-
-  it("is 100 % only where it was everybody", () => {
-    const value = (people: number) =>
-      front.stat(statsOf(debriefOf(room(roundsFrom(paths([299, "NNYY"])), people)), none)[0]!).value;
-    expect([value(299), value(300)]).toEqual(["100 %", "99 %"]);
+    expect(statsOf(debrief, none).map((s) => Object.values(front.stat(s)).join(" "))[0]).toBe(stat);
   });
 
   it("is not said to be few where people answered and cannot be followed, or used no marks", () => {
