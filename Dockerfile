@@ -1,7 +1,7 @@
 # Plenary as one container: node 22, an ordinary user, nothing written outside /data and /tmp.
 #   docker build -t plenary .
-#   docker build -t plenary --build-arg TOOLS="chromium libreoffice-impress fonts-noto-core" .
-# TOOLS are Debian packages: chromium prints handouts as PDF, libreoffice-impress draws slides of presentations.
+#   docker build -t plenary --build-arg TOOLS="libreoffice-impress fonts-noto-core" .
+# TOOLS are Debian packages: libreoffice-impress draws slides of presentations.
 FROM node:22-trixie-slim AS build
 WORKDIR /plenary
 COPY package.json package-lock.json ./

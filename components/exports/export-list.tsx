@@ -24,6 +24,7 @@ const GROUPS: { id: "read" | "data" | "other" | "all"; formats: Format[] }[] = [
       "slides-all",
       "pictures",
       "handouts",
+      "handouts-letter",
     ],
   },
   { id: "data", formats: ["workbook", "summary-csv", "answers-csv", "values-csv", "json"] },

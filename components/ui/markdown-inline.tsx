@@ -1,9 +1,7 @@
 import type { Token, Tokens } from "marked";
 import { Fragment, type ReactNode } from "react";
 import { Picture } from "@/components/ui/picture";
-import { unescaped } from "@/model/text/markdown";
-
-const AMOUNT = /((?:(?<![\p{L}\p{N}])[+−±-]\p{Sc}?|\p{Sc})\d(?:[\d.,]*\d)?(?:[ \u00a0]?%)?)/u;
+import { AMOUNT, linkTarget, unescaped } from "@/model/text/markdown";
 
 /** Keeps an amount in one line, sign and currency before its number, among letters of either direction. */
 function withAmounts(text: string): ReactNode {
@@ -27,7 +25,7 @@ function link(token: Tokens.Link, word?: DrawWord): ReactNode {
   const inside = inline(token.tokens, word);
   const id = /^word:([a-z0-9-]+)$/.exec(token.href)?.[1];
   if (id && word) return word(id, inside);
-  const href = safeLink(token.href);
+  const href = linkTarget(token.href);
   return href ? (
     <a href={href} rel="noopener noreferrer" target={href.startsWith("mailto:") ? undefined : "_blank"}>
       {inside}
@@ -65,10 +63,4 @@ function inlineNode(token: Token, word?: DrawWord): ReactNode {
 /** Inline tokens as React nodes; unknown ones, HTML included, are shown as plain text. */
 export function inline(tokens: Token[] | undefined, word?: DrawWord): ReactNode {
   return tokens?.map((token, i) => <Fragment key={i}>{inlineNode(token, word)}</Fragment>);
-}
-
-/** The address when it is an absolute http, https or mailto link, else null. */
-function safeLink(href: string): string | null {
-  if (!URL.canParse(href)) return null;
-  return ["http:", "https:", "mailto:"].includes(new URL(href).protocol) ? href : null;
 }

@@ -34,6 +34,15 @@ const entities: Record<string, string> = { amp: "&", lt: "<", gt: ">", quot: '"'
 export const unescaped = (text: string): string =>
   text.replace(/&(amp|lt|gt|quot|#39);/g, (whole, name: string) => entities[name] ?? whole);
 
+/** An amount with a sign or currency before its number; splits a text into others and amounts in turn. */
+export const AMOUNT = /((?:(?<![\p{L}\p{N}])[+−±-]\p{Sc}?|\p{Sc})\d(?:[\d.,]*\d)?(?:[ \u00a0]?%)?)/u;
+
+/** The address when it is an absolute http, https or mailto link, else null. */
+export function linkTarget(href: string): string | null {
+  if (!URL.canParse(href)) return null;
+  return ["http:", "https:", "mailto:"].includes(new URL(href).protocol) ? href : null;
+}
+
 /** The words of a text without its markup, a block or an item of a list to a line: for drawings and files. */
 export const textOf = (markdown: string): string => blocksOf(tokensOf(markdown)).join("\n");
 

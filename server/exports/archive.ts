@@ -7,10 +7,9 @@ import { rm } from "node:fs/promises";
 import path from "node:path";
 import { makeFile, type Progress, type SingleFormat } from "@/server/exports/make";
 import type { Materials } from "@/server/exports/job-data";
-import { PrintFailed } from "@/server/exports/print";
 import { exportWords, readMe } from "@/server/exports/read-me";
 import { ZipWriter } from "@/server/exports/zip-writer";
-import { archiveName, factsOf, formats, isPrinted } from "@/workshop/exports/formats";
+import { archiveName, factsOf, formats } from "@/workshop/exports/formats";
 import { roomDataJsonSchema } from "@/workshop/exports/format";
 
 /** Shares of the formats in the progress, by the time that they take. */
@@ -42,10 +41,8 @@ export async function writeArchive(
   const { order } = materials;
   const words = await exportWords(order.language);
   const zip = new ZipWriter(file);
-  // A browser needs most memory, so it prints while this process holds little.
-  const inTurn = parts.toSorted((a, b) => Number(isPrinted(b)) - Number(isPrinted(a)));
   // Reports are in every language in which the room was shown, the asker's first.
-  const files: { part: SingleFormat; language: string | null }[] = inTurn.flatMap(
+  const files: { part: SingleFormat; language: string | null }[] = parts.flatMap(
     (part): { part: SingleFormat; language: string | null }[] =>
       factsOf[part].from === "report"
         ? order.languages.map((language) => ({ part, language }))
@@ -76,10 +73,7 @@ export async function writeArchive(
     } catch (error) {
       missing.push(one);
       // An error's message may hold people's texts; its name does not.
-      leftOut(
-        part,
-        error instanceof PrintFailed ? error.why : error instanceof Error ? error.name : "broken",
-      );
+      leftOut(part, error instanceof Error ? error.name : "broken");
     } finally {
       await rm(piece, { force: true });
     }

@@ -1,20 +1,21 @@
-/** Handouts of a workshop as pages to print: for accounts that may run it, and for a room's trainers. */
+/** Handouts of a workshop: a page of them, and each as a PDF; for accounts that may run it, and for a room's trainers. */
 import { randomBytes } from "node:crypto";
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { renderToStaticMarkup } from "react-dom/server";
-import { HandoutsBar, type HandoutWays } from "@/components/handouts/bar";
-import { HandoutPages } from "@/components/handouts/handouts";
+import { HandoutList, type HandoutWays } from "@/components/handouts/handout-list";
 import { debriefWords } from "@/components/debrief/translated-words";
 import { roomWays, trainerWays } from "@/components/ui/trainer-ways";
 import { AuthoredLanguagesProvider } from "@/components/ui/authored";
-import { Pictures } from "@/components/ui/picture";
 import { handoutTranslator } from "@/messages/language";
 import { completed } from "@/messages/load";
 import { translationIn } from "@/messages/translations";
 import { interfaceLanguage, LANGUAGE_COOKIE, ownName, preferred } from "@/messages/languages";
 import { fileOwnerSchema } from "@/model/ids";
 import { direction } from "@/model/text/language";
+import { picturesIn } from "@/model/text/markdown";
+import { type Paper, handoutsPaper } from "@/server/exports/handouts-pdf";
+import { sendFile } from "@/server/http/download";
 import type { Account, Exchange } from "@/server/http/exchange";
 import { sendPage } from "@/server/http/forms";
 import { bare } from "@/server/http/refusals";
@@ -22,52 +23,58 @@ import { projectRoot } from "@/server/platform/settings/project-root";
 import { assetsOf, readWhole } from "@/server/store/assets/assets";
 import { runnableWorkshop } from "@/server/store/editor/runnable";
 import { loadState } from "@/server/store/rooms/room-state";
+import { runJob } from "@/server/workers/run";
+import { type SplitDrawing, splitDrawing } from "@/workshop/content/drawing";
 import { inLanguage, lackedTexts, languagesOf } from "@/workshop/content/texts";
 import type { Workshop } from "@/workshop/content/workshop";
 import { partOf } from "@/workshop/editor/runnable-parts";
-import { layoutOf } from "@/workshop/handouts/fit";
 import { handoutsOf } from "@/workshop/handouts/handouts";
 import type { HelpLines } from "@/workshop/room/settings";
-
-interface HandoutRequest {
-  language: string;
-  only: string | null;
-  help: HelpLines;
-  /** Pictures by name: addresses that hold a whole file. */
-  pictures: ReadonlyMap<string, string>;
-  ways?: HandoutWays;
-}
 
 const css = ["tokens", "handouts"]
   .map((name) => readFileSync(path.join(projectRoot, `components/handouts/${name}.css`), "utf8"))
   .join("\n");
 
-/** Handouts of a workshop, with blank lines for hotline and referral: `?language=th&only=paula`. */
-export async function ofWorkshop({
-  req,
-  res,
-  url,
-  params,
-  account,
-}: Exchange<"workshop"> & { account: Account }): Promise<void> {
-  const authored = await runnableWorkshop(params.workshop, account.id);
+/** Handouts of a workshop, with blank lines for hotline and referral; with a paper, as a PDF: `?language=th&only=paula&paper=a4`. */
+export async function ofWorkshop(request: Exchange<"workshop"> & { account: Account }): Promise<void> {
+  const authored = await runnableWorkshop(request.params.workshop, request.account.id);
   const workshop = authored && ("workshop" in authored ? authored.workshop : partOf(authored.draft, "ready"));
-  if (!workshop) return bare(res, 404);
-  const choice = askedFor({ req, url }, workshop);
-  const [ways, pictures] = [await waysIn(choice.language), await picturesOn(workshop, authored.id)];
-  await sendPage(req, res, 200, handoutPage(workshop, { ...choice, help: {}, pictures, ways }));
+  if (!workshop) return bare(request.res, 404);
+  return send(request, workshop, { owner: authored.id, help: {} });
 }
 
 /** Handouts of a room, as its workshop is now, with the hotline and the referral that it names. */
-export async function ofRoom({ req, res, url, room }: Exchange & { room: { id: string } }): Promise<void> {
-  const state = await loadState(room.id);
-  if (!state) return bare(res, 404);
+export async function ofRoom(request: Exchange & { room: { id: string } }): Promise<void> {
+  const state = await loadState(request.room.id);
+  if (!state) return bare(request.res, 404);
   const { workshop, settings, ended } = state;
-  const choice = askedFor({ req, url }, workshop);
-  const ways = await waysIn(choice.language, { id: room.id, ended });
-  const pictures = await picturesOn(workshop, room.id);
-  await sendPage(req, res, 200, handoutPage(workshop, { ...choice, help: settings, pictures, ways }));
+  return send(request, workshop, {
+    owner: request.room.id,
+    help: settings,
+    room: { id: request.room.id, ended },
+  });
 }
+
+async function send(
+  { req, res, url }: Pick<Exchange, "req" | "res" | "url">,
+  workshop: Workshop,
+  { owner, help, room }: { owner: string; help: HelpLines; room?: { id: string; ended: boolean } },
+): Promise<void> {
+  const language = askedLanguage({ req, url }, workshop);
+  const paper = papers.find((one) => one === url.searchParams.get("paper"));
+  if (!paper) return sendPage(req, res, 200, handoutPage(workshop, language, await waysIn(language, room)));
+  const pictures = await picturesOn(workshop, owner, language);
+  const data = handoutsPaper(
+    workshop,
+    { language, only: url.searchParams.get("only"), help, pictures },
+    paper,
+  );
+  const set = await runJob("paper", data);
+  if (!set.ok) return bare(res, 503, { "Retry-After": "2" });
+  sendFile(res, "application/pdf", [data.name, "pdf"], Buffer.from(set.value, "base64"));
+}
+
+const papers: readonly Paper[] = ["a4", "letter"];
 
 /** In the language of the page. @param room without it, the handouts are a workshop's */
 export async function waysIn(language: string, room?: { id: string; ended: boolean }): Promise<HandoutWays> {
@@ -82,10 +89,17 @@ export async function waysIn(language: string, room?: { id: string; ended: boole
 }
 
 /** The pictures on the handouts of a workshop; those that its owner lacks are left out. */
-export async function picturesOn(workshop: Workshop, owner: string): Promise<Map<string, string>> {
+export async function picturesOn(
+  workshop: Workshop,
+  owner: string,
+  language: string,
+): Promise<Map<string, SplitDrawing>> {
   const named = new Set(
-    handoutsOf(workshop).flatMap(({ blocks }) =>
-      blocks.flatMap((block) => (block.type === "picture" ? [block.file] : [])),
+    handoutsOf(inLanguage(workshop, language)).flatMap(({ blocks }) =>
+      blocks.flatMap((block) => {
+        if (block.type === "picture") return [block.file];
+        return block.type === "prose" ? [...picturesIn(block.text)].map(({ target }) => target) : [];
+      }),
     ),
   );
   if (named.size === 0) return new Map();
@@ -95,57 +109,49 @@ export async function picturesOn(workshop: Workshop, owner: string): Promise<Map
   return new Map(
     await Promise.all(
       pictures.map(async ({ hash, name, variants }) => {
-        const variant = ["phone", "file"].map((one) => variants.find((v) => v.name === one)).find(Boolean);
+        const variant = ["stage", "file"].map((one) => variants.find((v) => v.name === one)).find(Boolean);
         if (!variant) throw new Error(`the picture ${name} has no file`);
-        return [name, inAddress(variant.mime, await readWhole(hash, variant.name))] as const;
+        return [name, asDrawing(variant, await readWhole(hash, variant.name), language)] as const;
       }),
     ),
   );
 }
 
-export const inAddress = (mime: string, bytes: Buffer): string =>
-  `data:${mime};base64,${bytes.toString("base64")}`;
-
-/** The language asked for, else that of the trainers' pages in this browser. */
-function askedFor(
-  { req, url }: Pick<Exchange, "req" | "url">,
-  workshop: Workshop,
-): Pick<HandoutRequest, "language" | "only"> {
-  const offered = languagesOf(workshop);
-  const cookie = new RegExp(`(?:^|;\\s*)${LANGUAGE_COOKIE}=([\\w-]+)`).exec(req.headers.cookie ?? "")?.[1];
-  const language =
-    [url.searchParams.get("language"), cookie].find((one) => one && offered.includes(one)) ??
-    preferred(req.headers["accept-language"], offered) ??
-    workshop.language;
-  return { language, only: url.searchParams.get("only") };
+/** A picture of pixels becomes a drawing of it alone. */
+export function asDrawing(
+  { mime, width, height }: { mime: string; width: number | null; height: number | null },
+  bytes: Buffer,
+  language: string,
+): SplitDrawing {
+  if (mime === "image/svg+xml") return splitDrawing(bytes.toString("utf8"), language);
+  const size = { width: width ?? 1, height: height ?? 1 };
+  const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${size.width}" height="${size.height}"><image href="data:${mime};base64,${bytes.toString("base64")}" width="${size.width}" height="${size.height}"/></svg>`;
+  return { svg, ...size, language, texts: [] };
 }
 
-/** The handouts of a workshop as one page that needs nothing else; on paper each is a page of A4. */
+/** The language asked for, else that of the trainers' pages in this browser. */
+function askedLanguage({ req, url }: Pick<Exchange, "req" | "url">, workshop: Workshop): string {
+  const offered = languagesOf(workshop);
+  const cookie = new RegExp(`(?:^|;\\s*)${LANGUAGE_COOKIE}=([\\w-]+)`).exec(req.headers.cookie ?? "")?.[1];
+  return (
+    [url.searchParams.get("language"), cookie].find((one) => one && offered.includes(one)) ??
+    preferred(req.headers["accept-language"], offered) ??
+    workshop.language
+  );
+}
+
+/** The page of a workshop's handouts, which needs nothing else. */
 export function handoutPage(
   workshop: Workshop,
-  { language, only, help, pictures, ways }: HandoutRequest,
+  language: string,
+  ways: HandoutWays,
 ): { html: string; csp: string } {
   const t = handoutTranslator(language);
   const translated = inLanguage(workshop, language);
-  const foot = [`${t("hotline")} ${help.hotline ?? ""}`, `${t("referral")} ${help.referral ?? ""}`];
-  const all = handoutsOf(translated);
-  const chosen = all.find(({ id }) => id === only);
-  const sheets = (chosen ? [chosen] : all).map((handout) => ({
-    handout,
-    layout: layoutOf(handout, language, foot),
-  }));
+  const handouts = handoutsOf(translated);
   const lacking = [...lackedTexts(workshop, language)];
   const page = interfaceLanguage(language);
-  const pictureOf = (name: string) => {
-    const src = pictures.get(name);
-    return src === undefined ? null : { src };
-  };
-  const pages = (
-    <Pictures.Provider value={pictureOf}>
-      <HandoutPages sheets={sheets} title={translated.title} language={language} help={help} t={t} />
-    </Pictures.Provider>
-  );
-  const written = JSON.stringify(sheets);
+  const written = JSON.stringify(handouts);
   const nonce = randomBytes(12).toString("base64");
   const html = renderToStaticMarkup(
     <html lang={page} dir={direction(page)}>
@@ -162,11 +168,9 @@ export function handoutPage(
           written={{ language, original: workshop.language, lacking }}
           direction={direction}
         >
-          <HandoutsBar
-            sheets={sheets}
+          <HandoutList
             title={translated.title}
-            all={all}
-            only={chosen?.id ?? null}
+            handouts={handouts}
             languages={languagesOf(workshop).map((one) => ({
               language: one,
               name: ownName(one),
@@ -174,10 +178,9 @@ export function handoutPage(
             }))}
             language={language}
             lacking={lacking.some((text) => written.includes(JSON.stringify(text)))}
-            ways={ways ?? null}
+            ways={ways}
             t={t}
           />
-          <main>{pages}</main>
         </AuthoredLanguagesProvider>
       </body>
     </html>,
@@ -185,7 +188,6 @@ export function handoutPage(
   const csp = [
     "default-src 'none'",
     `style-src 'nonce-${nonce}'`,
-    "style-src-attr 'unsafe-inline'",
     "img-src data:",
     "base-uri 'none'",
     "form-action 'none'",

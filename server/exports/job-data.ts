@@ -7,7 +7,15 @@ import { closeSync, openSync, readFileSync, readSync } from "node:fs";
 import path from "node:path";
 import { StringDecoder } from "node:string_decoder";
 import { allowedInXml } from "@/workshop/exports/xml";
-import { FILE, type InputHead, type Order, PARTNER_REPORT, reportFile } from "@/server/exports/job-messages";
+import type { PaperData } from "@/server/exports/handouts-pdf";
+import {
+  FILE,
+  HANDOUTS,
+  type InputHead,
+  type Order,
+  PARTNER_REPORT,
+  reportFile,
+} from "@/server/exports/job-messages";
 import { inLanguage } from "@/workshop/content/texts";
 import { type Debrief, debriefOf } from "@/workshop/debrief/debrief";
 import type { DebriefInput, RoundInput } from "@/workshop/debrief/input";
@@ -69,6 +77,10 @@ export class Materials {
 
   partnerReport(): Report {
     return this.reportIn(PARTNER_REPORT);
+  }
+
+  handouts(): PaperData {
+    return JSON.parse(readFileSync(path.join(this.order.folder, HANDOUTS), "utf8")) as PaperData;
   }
 
   /** Without the signs that no XML holds: one of them, and an office suite does not open the file. */

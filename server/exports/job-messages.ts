@@ -17,7 +17,6 @@ export interface Order {
   /** Languages of which there is a `report-<language>.json`, the asker's first. */
   languages: string[];
   expert: boolean;
-  browser: string | null;
   /** Address under which the people of exported statements are known; leads nowhere. */
   home: string;
   events: CalendarEvent[];
@@ -32,7 +31,7 @@ export const FILE = { input: "input.json", rounds: "rounds.ndjson", result: "res
 export const resultOf = (folder: string): string => path.join(folder, FILE.result);
 export const reportFile = (language: string): string => `report-${language}.json`;
 export const PARTNER_REPORT = "report-for-partners.json";
-export const handoutsFile = (language: string): string => `handouts-${language}.html`;
+export const HANDOUTS = "handouts.json";
 
 /** The content of `input.json`: everything but the rounds, which stand one to a line in `rounds.ndjson`. */
 export type InputHead = Omit<DebriefInput, "rounds">;

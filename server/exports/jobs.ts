@@ -7,7 +7,6 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { randomUUID } from "node:crypto";
 import { mkdirSync, readdirSync, rmSync } from "node:fs";
 import { rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
 import path from "node:path";
 import type { ExportJob, JobFailure, JobState } from "@/server/platform/cluster/wire";
 import { isBusy, RemoteJobs } from "@/server/exports/remote-jobs";
@@ -25,7 +24,7 @@ export const exportBundle = path.join(projectRoot, ".build", "server", "export.m
 export interface Limits {
   /** Milliseconds that a process may work. */
   patience: number;
-  /** Bytes that it may hold, its own children left out. */
+  /** Bytes that it may hold. */
   memory: number;
   /** Milliseconds for which a file is made and kept without a request about it. */
   kept: number;
@@ -56,8 +55,6 @@ export interface Job {
 
 interface Running extends Job {
   folder: string;
-  /** A folder for temporary files: a browser's sockets take no long paths. */
-  scratch: string;
   /** Reads the room as it was before its data was erased. */
   unerased: boolean;
   seen: number;
@@ -118,7 +115,6 @@ export class ExportJobs {
       id,
       state: { is: "waiting" },
       folder,
-      scratch: path.join(tmpdir(), `plenary-${id.slice(0, 8)}`),
       unerased: false,
       seen: Date.now(),
       child: null,
@@ -168,14 +164,14 @@ export class ExportJobs {
     if (!job) return;
     this.jobs.delete(id);
     this.giveUp(job);
-    await removed(job);
+    await rm(job.folder, RM_OPTIONS);
   }
 
   close(): void {
     clearInterval(this.sweep);
     for (const job of this.jobs.values()) {
       this.giveUp(job);
-      for (const folder of [job.folder, job.scratch]) rmSync(folder, RM_OPTIONS);
+      rmSync(job.folder, RM_OPTIONS);
     }
     this.jobs.clear();
   }
@@ -215,7 +211,7 @@ export class ExportJobs {
     try {
       if (job.gone) return;
       job.state = { is: "working", done: 0 };
-      for (const folder of [job.folder, job.scratch]) mkdirSync(folder, { recursive: true, mode: 0o700 });
+      mkdirSync(job.folder, { recursive: true, mode: 0o700 });
       // Before anything is read, so that an erasure that begins meanwhile is noticed.
       job.unerased = !(await this.erasedOf([job.room])).has(job.room);
       if (job.gone) return;
@@ -231,8 +227,7 @@ export class ExportJobs {
       stop.abort();
       leave();
       // A job that was dropped while it was prepared may have written files since.
-      if (job.gone) await removed(job);
-      else await rm(job.scratch, RM_OPTIONS);
+      if (job.gone) await rm(job.folder, RM_OPTIONS);
     }
   }
 
@@ -240,7 +235,7 @@ export class ExportJobs {
     return new Promise((resolve) => {
       const child = spawn(process.execPath, ["--max-old-space-size=700", exportBundle], {
         cwd: job.folder,
-        env: { ...bareEnvironment(job.folder), TMPDIR: job.scratch },
+        env: bareEnvironment(job.folder),
         stdio: ["ignore", "ignore", "ignore", "ipc"],
         detached: ownGroup,
       });
@@ -291,10 +286,6 @@ function leftOut(job: Running, { format, why }: Extract<ProcessMessage, { is: "l
 }
 
 const RM_OPTIONS = { recursive: true, force: true, maxRetries: 5 };
-
-async function removed({ folder, scratch }: Running): Promise<void> {
-  await Promise.all([folder, scratch].map((one) => rm(one, RM_OPTIONS)));
-}
 
 /** Removes folders of processes that are no more; one under our own number is of a process before us. */
 function clearLeftOvers(root: string): void {

@@ -5,15 +5,15 @@ import { writeFile } from "node:fs/promises";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import type { Materials } from "@/server/exports/job-data";
-import { handoutsFile } from "@/server/exports/job-messages";
+import type { Paper } from "@/server/exports/handouts-pdf";
 import { writePictures } from "@/server/exports/pictures";
-import { printPage } from "@/server/exports/print";
 import { exportWords } from "@/server/exports/read-me";
 import { reportDocx } from "@/server/exports/report-docx";
 import { type PdfOptions, reportPdf } from "@/server/exports/report-pdf";
 import { closingDeck, figuresDeck } from "@/server/exports/report-pptx";
 import { tableRows, writeWorkbook } from "@/server/exports/workbook";
 import { ZipWriter } from "@/server/exports/zip-writer";
+import { pdfsOf } from "@/server/workers/typst/compile";
 import { type Cell, CSV_START, csvLine } from "@/workshop/debrief/csv";
 import { summaryCsv, summaryRows } from "@/workshop/debrief/summary-csv";
 import { answerRow, answersHead, cellsOf, valueRows, valuesHead } from "@/workshop/exports/answer-rows";
@@ -50,10 +50,7 @@ export async function makeFile(
   const write = (bytes: Buffer) => writeFile(file, bytes, { mode: 0o600 });
   const pdf = (part: (report: Report) => Report, options: PdfOptions) =>
     write(reportPdf(part(materials.report(language)), { expert, ...options }));
-  const print = (page: string, paper: "A4" | "Letter") => {
-    if (!order.browser) throw new Error("there is no browser");
-    return printPage(order.browser, order.folder, page, paper, file);
-  };
+  const paper = (size: Paper) => write(pdfsOf("paper", [{ ...materials.handouts(), paper: size }])[0]!);
   switch (format) {
     case "word":
       return write(await reportDocx(findings(materials.report(language)), { expert, progress: drawn }));
@@ -78,7 +75,9 @@ export async function makeFile(
     case "pdf-short-letter":
       return pdf(shortReport, { paper: "letter", short: true });
     case "handouts":
-      return print(handoutsFile(order.language), "A4");
+      return paper("a4");
+    case "handouts-letter":
+      return paper("letter");
     case "workbook":
       return writeWorkbook(file, materials, await exportWords(order.language), progress);
     case "summary-csv":

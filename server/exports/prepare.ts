@@ -3,17 +3,15 @@ import { randomBytes } from "node:crypto";
 import { writeFile } from "node:fs/promises";
 import path from "node:path";
 import { interfaceLanguages } from "@/messages/languages";
-import { findBrowser } from "@/server/exports/browser";
 import type { Prepare } from "@/server/exports/jobs";
-import { handoutPage, picturesOn } from "@/server/exports/handouts";
-import { handoutsFile, PARTNER_REPORT, reportFile, writeInput } from "@/server/exports/job-messages";
-import { standalone } from "@/server/exports/page";
+import { picturesOn } from "@/server/exports/handouts";
+import { handoutsPaper } from "@/server/exports/handouts-pdf";
+import { HANDOUTS, PARTNER_REPORT, reportFile, writeInput } from "@/server/exports/job-messages";
 import { type ExportWords, exportWords } from "@/server/exports/read-me";
 import { loadReport } from "@/server/debrief/load-report";
 import { loadDebrief } from "@/server/store/debrief/debrief";
 import { loadState } from "@/server/store/rooms/room-state";
 import { languagesOf as workshopLanguages } from "@/workshop/content/texts";
-import { titleOf } from "@/workshop/exports/file-name";
 import {
   factsOf,
   type Format,
@@ -43,7 +41,6 @@ function nowOf(room: { ended: boolean }, state: RoomState | null): RoomNow {
     ended: room.ended,
     quizzes:
       state !== null && keyedItems(state.workshop, new Set(Object.keys(state.position.rounds))).length > 0,
-    browser: findBrowser() !== null,
     dates: state !== null && hasDates(state, room.ended),
     handouts: state !== null && handoutsOf(state.workshop).length > 0,
   };
@@ -84,18 +81,12 @@ export const prepareFor =
     const now = nowOf(room, state);
     const taken = await takenIn(language);
     const available = formats.filter((f) => !unavailable(f, now));
-    const title = titleOf(input, language);
     if (needs(format, available, "handouts")) {
       const offered = workshopLanguages(state.workshop);
       const one = offered.find((l) => l === language) ?? state.workshop.language;
-      const pictures = await picturesOn(state.workshop, room.id);
-      const { html } = handoutPage(state.workshop, {
-        language: one,
-        only: null,
-        help: state.settings,
-        pictures,
-      });
-      await addFile(handoutsFile(language), standalone(html, [], title));
+      const pictures = await picturesOn(state.workshop, room.id, one);
+      const choice = { language: one, only: null, help: state.settings, pictures };
+      await addFile(HANDOUTS, JSON.stringify(handoutsPaper(state.workshop, choice, "a4")));
     }
     const languages = format === "everything" ? languagesOf(state, language) : [language];
     if (needs(format, available, "report")) {
@@ -114,7 +105,6 @@ export const prepareFor =
       language,
       languages,
       expert,
-      browser: findBrowser(),
       home: `https://plenary.invalid/${randomBytes(9).toString("base64url")}`,
       events: eventsOf(dates, await exportWords(language)),
     };

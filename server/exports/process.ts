@@ -8,7 +8,6 @@ import { archiveParts, writeArchive } from "@/server/exports/archive";
 import { makeFile } from "@/server/exports/make";
 import { Materials } from "@/server/exports/job-data";
 import { type Order, resultOf, type ProcessMessage } from "@/server/exports/job-messages";
-import { PrintFailed } from "@/server/exports/print";
 
 const LOW_PRIORITY = 10;
 /** Milliseconds between two reports of progress. */
@@ -52,8 +51,8 @@ process.once("message", (order: Order) => {
   work(order).then(
     () => process.exit(0),
     // The message of an error may hold people's texts, so it is not sent.
-    async (error: unknown) => {
-      await send({ is: "failed", why: error instanceof PrintFailed ? error.why : "broken" });
+    async () => {
+      await send({ is: "failed", why: "broken" });
       process.exit(1);
     },
   );

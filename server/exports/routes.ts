@@ -147,6 +147,7 @@ const PART: Partial<Record<Format, string>> = {
   "pdf-a4": "A4",
   "pdf-letter": "Letter",
   handouts: "handouts",
+  "handouts-letter": "handouts Letter",
   pictures: "figures",
   "word-short": "short",
   "pdf-short-a4": "short A4",

@@ -1,6 +1,7 @@
 /** Jobs in a child process: slow ones, or on strangers' files. */
 import { drawCertificates } from "@/server/workers/certificates";
 import { drawTakeAway } from "@/server/workers/take-away";
+import { pdfsOf } from "@/server/workers/typst/compile";
 import { makePicture } from "@/server/workers/picture";
 import { readPptx } from "@/server/workers/pptx";
 import { readTable, writeTable } from "@/server/workers/tables";
@@ -8,6 +9,8 @@ import { readTable, writeTable } from "@/server/workers/tables";
 export const jobs = {
   certificates: drawCertificates,
   "take-away": drawTakeAway,
+  /** Base64 of the PDF. */
+  paper: async (data: object) => pdfsOf("paper", [data])[0]!.toString("base64"),
   picture: makePicture,
   "read-table": readTable,
   "write-table": writeTable,

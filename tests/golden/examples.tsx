@@ -153,7 +153,6 @@ async function pinFile(
     language,
     languages: [language],
     expert: true,
-    browser: null,
     home: "https://plenary.invalid/home",
     events: [day],
     taken: TAKEN,

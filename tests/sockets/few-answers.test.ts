@@ -290,7 +290,6 @@ async function filesOf(
       language: "en",
       languages: ["en"],
       expert: true,
-      browser: null,
       taken: "Taken out",
       home: "https://plenary.invalid/x",
       events: [],

@@ -25,7 +25,6 @@ describeNeeding(missingOffice("Calc"))("LibreOffice", () => {
       language: "en",
       languages: ["en"],
       expert: false,
-      browser: null,
       taken: "Taken out by Ada on a day",
       home: "https://plenary.invalid/x",
       events: [],

@@ -13,6 +13,8 @@ interface ReadPage {
   filled: number;
   /** The end of its longest line, in points from the left. */
   widest: number;
+  /** Each piece of text, in points from the left and from below. */
+  pieces: { text: string; size: number; x: number; y: number }[];
 }
 
 interface Bookmark {
@@ -104,6 +106,12 @@ async function readPage(page: PDFPageProxy): Promise<ReadPage> {
     text: texts.map(({ str }) => str).join(""),
     parts,
     endsWithHeading: last.some((role) => /^H\d$/.test(role)),
+    pieces: texts
+      .filter(({ str }) => str.trim())
+      .map(({ str, transform }) => {
+        const [, , slant, height, x, y] = transform as [number, number, number, number, number, number];
+        return { text: str, size: Math.hypot(slant, height), x, y };
+      }),
     widest: Math.max(0, ...texts.map(({ transform, width }) => Number(transform[4]) + width)),
     filled: (height - MARGIN.top - lowest) / (height - MARGIN.top - MARGIN.foot),
   };

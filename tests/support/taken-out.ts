@@ -15,6 +15,7 @@ export const beginsWith: Record<Format, string> = {
   "pdf-short-a4": "%PDF-",
   "pdf-short-letter": "%PDF-",
   handouts: "%PDF-",
+  "handouts-letter": "%PDF-",
   pictures: ZIP,
   workbook: ZIP,
   "summary-csv": BOM,

@@ -63,7 +63,6 @@ beforeAll(async () => {
     language: "en",
     languages: ["en"],
     expert: true,
-    browser: null,
     taken: "Taken out by Ada on a day",
     home: "https://plenary.invalid/x",
     events,

@@ -4,7 +4,6 @@ import { describeNeeding } from "@/tests/support/needing";
 import { chromium, type Browser, type Page } from "playwright";
 import sharp from "sharp";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { findBrowser } from "@/server/exports/browser";
 import { fontsFor } from "@/server/exports/fonts";
 import { outlineOf } from "@/server/exports/text-outlines";
 import { pngOf } from "@/server/exports/picture";
@@ -57,7 +56,9 @@ const painted = (text: string): Promise<Buffer> =>
     1,
   );
 
-const path = findBrowser();
+const script = new URL("../../scripts/chromium.mjs", import.meta.url).href;
+const { findChromium } = (await import(/* @vite-ignore */ script)) as { findChromium(): Promise<string> };
+const path = await findChromium().catch(() => null);
 
 describeNeeding(path ? null : "Chromium is not installed")("letters beside a Chromium's", () => {
   let browser: Browser;

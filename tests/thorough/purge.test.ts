@@ -35,7 +35,7 @@ import { beginsWith } from "@/tests/support/taken-out";
 import { bytesOf, unpacked } from "@/tests/support/unpacked";
 import { debriefOf } from "@/workshop/debrief/debrief";
 import { summaryCsv } from "@/workshop/debrief/summary-csv";
-import { archiveName, isPrinted, type Format } from "@/workshop/exports/formats";
+import { archiveName, type Format } from "@/workshop/exports/formats";
 import { eventually } from "@/tests/support/waiting";
 
 let plenary: Plenary;
@@ -214,7 +214,7 @@ describe("the end of a room's personal data", () => {
     const list = JSON.parse(await read(`/export/${full.room.id}`, full.room.trainer.cookie)) as {
       formats: { format: Format; why: string | null }[];
     };
-    const formats = list.formats.filter((f) => f.why === null && !isPrinted(f.format)).map((f) => f.format);
+    const formats = list.formats.filter((f) => f.why === null).map((f) => f.format);
     expect(formats).toEqual(
       expect.arrayContaining(["json", "workbook", "word", "slides", "calendar", "everything"]),
     );

@@ -88,6 +88,76 @@ ${[...translated, group(original, {}, "")].join("\n")}
 `;
 }
 
+/** A line of a drawing; `y` is its base line. */
+interface PlacedLine {
+  text: string;
+  x: number;
+  y: number;
+  size: number;
+  bold: boolean;
+  fill: string;
+  anchor: "start" | "middle" | "end";
+}
+
+/** A drawing without its words, and these in one language, for type-setters. */
+export interface SplitDrawing {
+  svg: string;
+  width: number;
+  height: number;
+  language: string;
+  texts: PlacedLine[];
+}
+
+/** The beginning of a language's group, with its figure. */
+const GROUP = /^\s*<g id="([\w-]+)"([^<>]*)>\s*(<use [^<>]*>)/;
+const TEXT = /<text([^<>]*)>((?:<tspan[^<>]*>[^<>]*<\/tspan>)+)<\/text>/g;
+const SPAN = /<tspan x="([^"]*)" dy="([^"]*)em">([^<>]*)<\/tspan>/g;
+
+/** A served drawing apart, in `language` or else in its own. */
+export function splitDrawing(svg: string, language: string): SplitDrawing {
+  const [width, height] = ["width", "height"].map((name) => Number(attributeOf(svg, name))) as [
+    number,
+    number,
+  ];
+  const end = svg.lastIndexOf("</defs>") + "</defs>".length;
+  const groups = svg
+    .slice(end)
+    .split(END)
+    .flatMap((words) => {
+      const [, id, around = "", figure = ""] = GROUP.exec(words) ?? [];
+      return id === undefined ? [] : [{ id, around, figure, words }];
+    });
+  const group = groups.find(({ id }) => id === language) ?? groups.at(-1);
+  if (!group) return { svg, width, height, language, texts: [] };
+  const { id, around, figure, words } = group;
+  const toLeft = direction(id) === "rtl";
+  return {
+    svg: `${svg.slice(0, end).replace(/<style>:target[^<]*<\/style>/, "")}${figure}</svg>`,
+    width,
+    height,
+    language: id,
+    texts: [...words.matchAll(TEXT)].flatMap(([, attributes = "", spans = ""]) => {
+      const inherited = (name: string) => attributeOf(attributes, name) ?? attributeOf(around, name);
+      const size = Number(inherited("font-size"));
+      const written = (inherited("text-anchor") ?? "start") as PlacedLine["anchor"];
+      const anchor = toLeft ? ({ start: "end", middle: "middle", end: "start" } as const)[written] : written;
+      let y = Number(inherited("y"));
+      return [...spans.matchAll(SPAN)].map(([, x, dy, text = ""]) => {
+        y += Number(dy) * size;
+        return {
+          text: unescaped(text),
+          x: Number(x),
+          y,
+          size,
+          bold: Number(inherited("font-weight") ?? 400) > 400,
+          fill: inherited("fill") ?? "#000000",
+          anchor,
+        };
+      });
+    }),
+  };
+}
+
 /** True where a word fits the drawing, by usual letter widths. */
 export function fits({ fit, lines }: DrawingWord, text: string, language: string): boolean {
   const pieces = linesOf(text, fit, language);

@@ -11,6 +11,7 @@ export const formats = [
   "pdf-short-a4",
   "pdf-short-letter",
   "handouts",
+  "handouts-letter",
   "pictures",
   "workbook",
   "summary-csv",
@@ -55,6 +56,7 @@ export const factsOf: Record<Format, FormatFacts> = {
   "pdf-short-a4": { ending: "pdf", mime: "application/pdf", rows: false, from: "report" },
   "pdf-short-letter": { ending: "pdf", mime: "application/pdf", rows: false, from: "report" },
   handouts: { ending: "pdf", mime: "application/pdf", rows: false, from: "handouts" },
+  "handouts-letter": { ending: "pdf", mime: "application/pdf", rows: false, from: "handouts" },
   pictures: { ending: "zip", mime: "application/zip", rows: false, from: "report" },
   // Of a room that runs it has no sheets of rows.
   workbook: { ending: "xlsx", mime: `${OFFICE}.spreadsheetml.sheet`, rows: false, from: "data" },
@@ -81,6 +83,7 @@ const NAMES: Record<Exclude<Format, "everything">, string> = {
   "pdf-short-a4": "short-report-A4",
   "pdf-short-letter": "short-report-Letter",
   handouts: "handouts",
+  "handouts-letter": "handouts-Letter",
   pictures: "figures",
   workbook: "workbook",
   "summary-csv": "summary",
@@ -98,28 +101,22 @@ export const archiveName = (format: Exclude<Format, "everything">, language: str
   `${NAMES[format]}${language ? `-${language}` : ""}.${factsOf[format].ending}`;
 
 /** Why a format cannot be had of this room now; null where it can. */
-export type Unavailable = "not-ended" | "no-quiz" | "no-browser" | "no-days" | "no-handouts";
+export type Unavailable = "not-ended" | "no-quiz" | "no-days" | "no-handouts";
 
 export interface RoomNow {
   ended: boolean;
   /** Something with a key was asked. */
   quizzes: boolean;
-  /** A Chromium is on the server. */
-  browser: boolean;
   /** Something of it stands in a calendar. */
   dates: boolean;
   /** Its workshop has handouts. */
   handouts: boolean;
 }
 
-/** True of formats that a browser makes. */
-export const isPrinted = (format: Format): boolean => factsOf[format].from === "handouts";
-
 export function unavailable(format: Format, now: RoomNow): Unavailable | null {
   if ((factsOf[format].rows || format === "partner") && !now.ended) return "not-ended";
   if ((format === "gift" || format === "qti") && !now.quizzes) return "no-quiz";
-  if (format === "handouts" && !now.handouts) return "no-handouts";
-  if (isPrinted(format) && !now.browser) return "no-browser";
+  if (factsOf[format].from === "handouts" && !now.handouts) return "no-handouts";
   if (format === "calendar" && !now.dates) return "no-days";
   return null;
 }

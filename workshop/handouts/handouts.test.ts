@@ -2,10 +2,9 @@ import { expect, it } from "vitest";
 import { kindOf } from "@/activities/kinds";
 import { everyKind } from "@/tests/support/every-kind";
 import { guide } from "@/tests/support/guide";
-import { inLanguage, languagesOf, textsOf } from "@/workshop/content/texts";
+import { textsOf } from "@/workshop/content/texts";
 import type { Workshop } from "@/workshop/content/workshop";
 import { checkHandouts } from "@/workshop/handouts/check";
-import { cellsOf, layoutOf, measureOf } from "@/workshop/handouts/fit";
 import { blocksOf, type Handout, handoutsOf } from "@/workshop/handouts/handouts";
 
 const activitiesOf = (workshop: Workshop) => workshop.sessions.flatMap((s) => s.activities);
@@ -111,77 +110,4 @@ it("has what groups put side by side as one table (X-49)", () => {
   expect(sections[0]?.title).toBe("Our scenario");
   expect(sections).toHaveLength(7);
   expect(textsIn(sections)).not.toContain("Your message");
-});
-
-it("has room for four audiences, each with a message written by hand, in every language (X-49)", () => {
-  for (const language of languagesOf(guide)) {
-    const plan = handoutsOf(inLanguage(guide, language)).find(({ id }) => id === "campaign")!;
-    const table = tableOn(plan);
-    const { widths, lines } = cellsOf(table, measureOf(1));
-    expect(table.blank).toBe(4);
-    // Five millimetres for each letter of the longest message.
-    expect(Math.floor(widths[1]! / 5) * lines).toBeGreaterThanOrEqual(160);
-  }
-});
-
-/** Points of the letters on each handout of the guide, of which the longest translation may have no fewer. */
-const LEAST: Record<string, number> = {
-  definition: 11,
-  "twelve-indicators": 11,
-  paula: 9.5,
-  worker: 11,
-  santi: 9,
-  "four-scenarios": 10,
-  campaign: 10,
-};
-const IN_COLUMNS = ["paula", "santi"];
-
-it.each(languagesOf(guide))(
-  "of the guide, each is large enough to be read on its page, in %s (X-49)",
-  (language) => {
-    const handouts = handoutsOf(inLanguage(guide, language));
-    expect(handouts.map(({ id }) => id)).toEqual(Object.keys(LEAST));
-    for (const handout of handouts) {
-      const layout = layoutOf(handout, language);
-      expect(layout?.size, handout.id).toBeGreaterThanOrEqual(LEAST[handout.id]!);
-      expect(layout?.columns, handout.id).toBe(IN_COLUMNS.includes(handout.id) ? 2 : 1);
-      expect(layout?.sides, handout.id).toHaveLength(handout.id === "campaign" ? 2 : 1);
-      expect(layout?.sides.flat()).toEqual(handout.blocks);
-    }
-  },
-);
-
-it.each(languagesOf(guide))(
-  "of the guide, each has place for long names of who helps, and lines that can be written on, in %s (X-49)",
-  (language) => {
-    const foot = Array.from({ length: 2 }, () => "A hotline with a long name. ".repeat(4));
-    for (const handout of handoutsOf(inLanguage(guide, language))) {
-      const layout = layoutOf(handout, language, foot);
-      expect(layout?.size, handout.id).toBeGreaterThanOrEqual(9);
-      expect(layout?.line, handout.id).toBeGreaterThanOrEqual(7);
-    }
-  },
-);
-
-it("has letters as large as the page allows, a second side before they are too small, and none beyond (X-49)", () => {
-  const fitted = (times: number) =>
-    layoutOf(
-      {
-        title: "One",
-        notices: [],
-        blocks: Array.from(
-          { length: times },
-          () => ({ type: "prose", text: "A sentence of some length. ".repeat(8) }) as const,
-        ),
-      },
-      "en",
-    );
-  expect(fitted(3)).toMatchObject({ size: 12, columns: 1 });
-  const onOneSide = Array.from({ length: 60 }, (_, i) => fitted(i + 1)).filter((l) => l?.sides.length === 1);
-  const sizes = onOneSide.map((l) => l?.size ?? 0);
-  expect(Math.min(...onOneSide.map((l) => (l?.columns === 1 ? l.size : 10)))).toBe(10);
-  expect(Math.min(...sizes)).toBe(9);
-  expect(onOneSide.at(-1)).toMatchObject({ size: 9, columns: 2 });
-  expect(fitted(onOneSide.length + 1)?.sides).toHaveLength(2);
-  expect(fitted(100)).toBeNull();
 });

@@ -13,7 +13,7 @@ interface Script {
   has: RegExp;
   weights: readonly Weight[];
 }
-type Weight = "400Regular" | "600SemiBold";
+type Weight = "400Regular" | "600SemiBold" | "400Regular_Italic" | "600SemiBold_Italic";
 
 const BOTH: readonly Weight[] = ["400Regular", "600SemiBold"];
 const script = (name: string, has: RegExp, weights = BOTH): Script => ({
@@ -24,7 +24,7 @@ const script = (name: string, has: RegExp, weights = BOTH): Script => ({
   weights,
 });
 
-const BASE = script("Sans", /./u);
+const BASE = script("Sans", /./u, [...BOTH, "400Regular_Italic", "600SemiBold_Italic"]);
 /**
  * Letters that Urdu has and Arabic and Persian have not: their line is set in the hand that readers of Urdu
  * expect.

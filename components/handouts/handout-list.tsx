@@ -1,0 +1,94 @@
+/** The handouts of a workshop or a room: which there are, when they are given out, and the PDF of each. */
+import { Authored, AuthoredIn } from "@/components/ui/authored";
+import { type NavLink, NavLinks } from "@/components/ui/trainer-ways";
+import type { TranslateHandout } from "@/messages/language";
+
+/** The ways to a trainer's other pages, and to those of the room. */
+export interface HandoutWays {
+  /** Names of the ways for screen readers. */
+  names: { main: string; room: string };
+  main: readonly NavLink[];
+  /** Null: the handouts are a workshop's. */
+  room: readonly NavLink[] | null;
+}
+
+interface Props {
+  title: string;
+  handouts: readonly { id: string; title: string; when?: string }[];
+  languages: readonly { language: string; name: string; chosen: boolean }[];
+  language: string;
+  /** Some of their texts stand in the language in which they were written. */
+  lacking: boolean;
+  ways: HandoutWays;
+  t: TranslateHandout;
+}
+
+const PAPERS = { a4: "A4", letter: "Letter" };
+
+export function HandoutList({ title, handouts, languages, language, lacking, ways, t }: Props) {
+  const files = (name: string, only?: string) =>
+    Object.entries(PAPERS).map(([paper, words]) => (
+      <a
+        key={paper}
+        href={`?${new URLSearchParams({ language, ...(only === undefined ? {} : { only }), paper })}`}
+        aria-label={`${name}, PDF, ${words}`}
+      >
+        PDF, {words}
+      </a>
+    ));
+  return (
+    <>
+      <header>
+        <nav className="ways" aria-label={ways.names.main}>
+          <a href="/trainer">
+            <b>Plenary</b>
+          </a>
+          <NavLinks ways={ways.main} here={ways.room ? "rooms" : "workshops"} below />
+        </nav>
+        {ways.room && (
+          <nav className="ways" aria-label={ways.names.room}>
+            <NavLinks ways={ways.room} here="handouts" />
+          </nav>
+        )}
+      </header>
+      <main>
+        <h1>
+          {t("title")}: <Authored text={title} />
+        </h1>
+        <p>{t(handouts.length === 0 ? "none" : "lead")}</p>
+        {languages.length > 1 && (
+          <nav className="choice" aria-label={t("languages")}>
+            {languages.map(({ language: one, name, chosen }) => (
+              <a
+                key={one}
+                href={`?language=${encodeURIComponent(one)}`}
+                lang={one}
+                aria-current={chosen || undefined}
+              >
+                {name}
+              </a>
+            ))}
+          </nav>
+        )}
+        {lacking && <p>{t("lacking")}</p>}
+        {handouts.length > 0 && (
+          <ul>
+            {handouts.length > 1 && (
+              <li>
+                <b>{t("all")}</b>
+                <span className="choice">{files(t("all"))}</span>
+              </li>
+            )}
+            {handouts.map(({ id, title: name, when }) => (
+              <li key={id}>
+                <AuthoredIn as="b" text={name} />
+                <span className="choice">{files(name, id)}</span>
+                {when !== undefined && <AuthoredIn as="p" text={when} />}
+              </li>
+            ))}
+          </ul>
+        )}
+      </main>
+    </>
+  );
+}

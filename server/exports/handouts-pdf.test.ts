@@ -1,0 +1,190 @@
+/** The handouts on paper, as their readers find them. */
+import path from "node:path";
+import { describe, expect, it } from "vitest";
+import { loadDrawings } from "@/server/editor/content/drawings";
+import { asDrawing } from "@/server/exports/handouts";
+import { type HandoutChoice, handoutsPaper, type Paper } from "@/server/exports/handouts-pdf";
+import { projectRoot } from "@/server/platform/settings/project-root";
+import { pdfsOf } from "@/server/workers/typst/compile";
+import { everyKind } from "@/tests/support/every-kind";
+import { guide } from "@/tests/support/guide";
+import { readPdf } from "@/tests/support/pdf";
+import { translatedWorkshop } from "@/tests/support/translated-workshop";
+import { splitDrawing } from "@/workshop/content/drawing";
+import { inLanguage, languagesOf } from "@/workshop/content/texts";
+import type { Workshop } from "@/workshop/content/workshop";
+import { handoutsOf } from "@/workshop/handouts/handouts";
+
+const drawings = loadDrawings(path.join(projectRoot, "content", guide.id));
+/** Long names, as those of offices are. */
+const help = {
+  hotline: "Hotline 1577-1366, day and night, in thirteen languages",
+  referral: "Referral desk of the ministry, second floor, from nine to five",
+};
+
+const read = (
+  workshop: Workshop,
+  { language = "en", paper = "a4", ...choice }: Partial<HandoutChoice> & { paper?: Paper } = {},
+) => {
+  const pictures = new Map([...drawings].map(([name, svg]) => [name, splitDrawing(svg, language)]));
+  const data = handoutsPaper(workshop, { language, only: null, help: {}, pictures, ...choice }, paper);
+  return readPdf(pdfsOf("paper", [data])[0]!);
+};
+
+const one = (parts: string[], workshop: Workshop = guide): Workshop => ({
+  ...workshop,
+  handouts: [{ id: "one", title: "One", parts }],
+});
+
+/** Chromium and typst write blanks and joined letters in their own ways. */
+const squeezed = (text: string): string => text.normalize("NFKC").replace(/[\s\u200b\u2066-\u2069]+/g, "");
+
+/** Points of the letters on each handout of the guide, of which the longest translation may have no fewer. */
+const LEAST = [11, 11, 9.5, 11, 9, 10, 10, 10];
+const ROUNDED = 0.1;
+const A4 = [595, 842];
+/** In points: the foot of a page is below, and all else above. */
+const FOOT = 75;
+
+/** The size of most letters. */
+function usualSize(pieces: readonly { text: string; size: number }[]): number {
+  const letters = new Map<number, number>();
+  for (const { text, size } of pieces) letters.set(size, (letters.get(size) ?? 0) + text.length);
+  return [...letters].toSorted(([, a], [, b]) => b - a)[0]![0];
+}
+
+describe.each(languagesOf(guide))("the guide's handouts in %s (X-49)", async (language) => {
+  const { pages, ...facts } = await read(guide, { language, help });
+  const handouts = handoutsOf(inLanguage(guide, language));
+
+  it("are tagged and titled, in their language, with a bookmark each", () => {
+    expect(facts).toMatchObject({ size: A4, language, marked: true });
+    expect(facts.title).toContain(inLanguage(guide, language).title);
+    expect(facts.bookmarks.map(({ title }) => squeezed(title))).toEqual(
+      handouts.map(({ title }) => squeezed(title)),
+    );
+    const parts = pages.flatMap((page) => page.parts);
+    for (const role of ["H1", "H2", "P", "L", "Table", "TH", "TD", "Figure"])
+      expect(parts.map((part) => part.role)).toContain(role);
+    for (const { role, alt } of parts) if (role === "Figure") expect(alt?.length).toBeGreaterThan(20);
+  });
+
+  it("take a side each, and the planner two, in letters that can be read", () => {
+    expect(facts.bookmarks.map(({ page }) => page)).toEqual([1, 2, 3, 4, 5, 6, 7]);
+    expect(pages).toHaveLength(LEAST.length);
+    for (const [i, { pieces, text }] of pages.entries()) {
+      expect(squeezed(text)).toContain("1577-1366");
+      expect(usualSize(pieces), `side ${i + 1}`).toBeGreaterThanOrEqual(LEAST[i]! - ROUNDED);
+      for (const piece of pieces) expect(piece.size, piece.text).toBeGreaterThanOrEqual(9 - ROUNDED);
+    }
+  });
+
+  it("leave no heading alone at the foot of a side or column", () => {
+    for (const [i, { pieces }] of pages.entries()) {
+      const usual = pieces.filter(({ y }) => y > FOOT);
+      const body = usualSize(pieces);
+      const heads = usual.filter(({ size }) => size > body * 1.05 && size < body * 1.3);
+      for (const head of heads)
+        expect(
+          usual.some(({ x, y, size }) => y < head.y && head.y - y < 4 * size && Math.abs(x - head.x) < 260),
+          `page ${i + 1}: ${head.text}`,
+        ).toBe(true);
+    }
+  });
+
+  it("fit Letter with a side each too", async () => {
+    const letter = await read(guide, { language, help, paper: "letter" });
+    expect(letter.size).toEqual([612, 792]);
+    expect(letter.pages).toHaveLength(LEAST.length);
+  });
+});
+
+it("has drawings in its language, mirrored from right to left, and their words where it lacks them (X-51)", async () => {
+  const { pages } = await read(guide, { language: "th", only: "definition" });
+  expect(pages[0]!.text).toContain("อะไร");
+  const { svg, texts } = splitDrawing(drawings.get("three-elements.svg")!, "ar");
+  expect(svg).toContain("matrix(-1");
+  expect(svg).not.toMatch(/<text|<style/);
+  expect(texts[0]).toMatchObject({ text: "الفعل", bold: true, anchor: "middle" });
+  const without = await read(guide, { only: "definition", pictures: new Map() });
+  expect(squeezed(without.pages[0]!.text)).toContain(squeezed("Three rings that hold one another."));
+});
+
+it("has pictures of pixels with their words (X-51)", async () => {
+  const png = Buffer.from("UklGRiQAAABXRUJQVlA4IBgAAAAwAQCdASoBAAEAAgA0JaQAA3AA/vuUAAA=", "base64");
+  const picture = asDrawing({ mime: "image/webp", width: 1, height: 1 }, png, "en");
+  const slide = one(["one-slide"], {
+    ...everyKind,
+    sessions: everyKind.sessions.map((session) => ({
+      ...session,
+      activities: session.activities.map((activity) =>
+        activity.kind === "slide" ? { ...activity, body: "![A door](door.png)" } : activity,
+      ),
+    })),
+  });
+  const { pages } = await read(slide, { pictures: new Map([["door.png", picture]]) });
+  expect(pages[0]!.parts).toContainEqual({ role: "Figure", alt: "A door" });
+});
+
+it("shows one alone where one is chosen (X-51)", async () => {
+  const { pages, title } = await read(guide, { only: "paula" });
+  expect(pages).toHaveLength(1);
+  expect(title).toBe("Paula's story");
+});
+
+it("has on both sides of one that has two the same foot (X-49)", async () => {
+  const { pages } = await read(guide, { only: "campaign", help });
+  expect(pages.map(({ text }) => /·\s*([12]\/2)/.exec(text)?.[1])).toEqual(["1/2", "2/2"]);
+  for (const { text } of pages) expect(squeezed(text)).toContain("Referraldesk");
+});
+
+it("keeps what is not translated in the original, and says in which language each text is (X-51)", async () => {
+  const { pages, language } = await read(one(["hello", "poll"], translatedWorkshop), { language: "ar" });
+  expect(language).toBe("ar");
+  expect(pages[0]!.text).toContain("Hello");
+});
+
+it("takes as many sides as it needs, with no heading at the end of one (X-49)", async () => {
+  const body = Array.from(
+    { length: 90 },
+    (_, i) => `${i % 9 ? "##" : "####"} Part ${i + 1}\n\n${"A sentence of some length. ".repeat(9)}`,
+  );
+  const { pages } = await read(slideOf(body.join("\n\n")), { help });
+  expect(pages.length).toBeGreaterThan(2);
+  for (const { text } of pages) {
+    expect(squeezed(text)).toContain("Referraldesk");
+    expect(text).not.toMatch(/Part \d+\s*Hotline/);
+  }
+});
+
+it("breaks lines of Khmer, Burmese, Thai and Urdu inside the margins (X-49)", async () => {
+  for (const [language, words] of Object.entries({
+    km: "សិទ្ធិមនុស្សជាសកល",
+    my: "လူ့အခွင့်အရေး",
+    th: "สิทธิมนุษยชนสากล",
+    ur: "انسانی حقوق کا عالمی منشور ",
+  })) {
+    const { pages, widest, ...facts } = await read({ ...slideOf(words.repeat(40)), language }, { language });
+    expect(facts.language).toBe(language);
+    expect(pages).toHaveLength(1);
+    expect(pages[0]!.pieces.length).toBeGreaterThan(4);
+    expect(widest, language).toBeLessThanOrEqual(A4[0]! - 33);
+  }
+});
+
+it("takes nothing that people wrote as markup of the type-setter (X-49)", async () => {
+  const hostile = '#panic("ran") $x$ @label #read("/etc/passwd")';
+  const { pages, title } = await read(
+    { ...slideOf(hostile), title: hostile },
+    { help: { hotline: hostile, referral: hostile } },
+  );
+  expect(title).toContain(hostile);
+  expect(squeezed(pages[0]!.text).split(squeezed(hostile)).length).toBeGreaterThan(4);
+});
+
+function slideOf(body: string): Workshop {
+  const [session] = everyKind.sessions;
+  const slide = session!.activities.find(({ kind }) => kind === "slide")!;
+  const activities = [{ ...slide, id: "long", body, notice: undefined, picture: undefined }] as never;
+  return one(["long"], { ...everyKind, sessions: [{ ...session!, activities }] });
+}
