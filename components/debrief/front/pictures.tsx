@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { ChartDrawing } from "@/components/chart/chart-drawing";
+import { Folded } from "@/components/debrief/folded";
 import styles from "@/components/debrief/front/pictures.module.css";
 import { direction } from "@/model/text/language";
 import { type FigureModel, showsExpert } from "@/model/figures/figure";
@@ -13,6 +14,18 @@ export const FrontQuotes = ({ quotes, written }: { quotes: string[]; written(tex
       {written(text)}
     </blockquote>
   ));
+
+/** Sentences without a drawing, folded where there are many. */
+export const MoreSentences = ({
+  count,
+  words,
+  children,
+}: {
+  count: number;
+  words: ReportWords;
+  children: ReactNode;
+}) =>
+  count > 2 ? <Folded title={words.from("front")("pictures.rest", { count })}>{children}</Folded> : children;
 
 interface Props<Sentence> {
   pictures: readonly FrontPicture<Sentence>[];

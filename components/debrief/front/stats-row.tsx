@@ -9,7 +9,7 @@ export function StatsRow({ stats }: { stats: Stat[] }) {
         <div key={text}>
           <dt>{text}</dt>
           <dd>
-            <bdi dir="ltr">{value}</bdi>
+            <bdi dir="auto">{value}</bdi>
           </dd>
         </div>
       ))}

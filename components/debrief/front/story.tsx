@@ -1,6 +1,6 @@
 import { StatsRow } from "@/components/debrief/front/stats-row";
 import type { RemarkOf } from "@/components/debrief/front/remark";
-import { FrontQuotes, Pictures } from "@/components/debrief/front/pictures";
+import { FrontQuotes, MoreSentences, Pictures } from "@/components/debrief/front/pictures";
 import { RemarkRead } from "@/components/debrief/front/remark-read";
 import { NothingToReport } from "@/components/debrief/folded";
 import { Sentence } from "@/components/debrief/front/sentence";
@@ -64,7 +64,7 @@ export function Front({ stats, story, front, choices, remark, editing, words }: 
           pictures={front.pictures}
           words={words}
           written={(text) => text}
-          story={list}
+          story={(sentences) => list(sentences.map((one) => ({ ...one, activity: null })))}
           whole={(figure) => `#${figure}`}
           off={
             editing
@@ -79,8 +79,10 @@ export function Front({ stats, story, front, choices, remark, editing, words }: 
               : undefined
           }
         />
-        {list(front.rest)}
         <FrontQuotes quotes={front.quotes} written={(text) => text} />
+        <MoreSentences count={front.rest.length} words={words}>
+          {list(front.rest)}
+        </MoreSentences>
         {list(hidden)}
         <NothingToReport count={silent.length} words={words}>
           {list(silent)}

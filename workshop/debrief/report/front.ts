@@ -53,7 +53,7 @@ interface Part {
 
 /** One large drawing, and rows of two. Those that trainers put there come on top of it. */
 const MAX_PICTURES = 5;
-const MAX_BARS = 6;
+const MAX_BARS = 5;
 const MAX_STACKS = 3;
 
 /** Each sentence with the figure that shows what it says: its own, or the first of its activity. */
