@@ -3,7 +3,7 @@
 import { copyFileSync, cpSync, mkdirSync } from "node:fs";
 import path from "node:path";
 import { build as bundle } from "esbuild";
-import { build, reportBuildError, root, serverBundle, serverOptions } from "./build.mjs";
+import { build, reportBuildError, root, serverBundle, nodeOptions } from "./build.mjs";
 import { follow } from "./build/source.mjs";
 
 const output = path.join(root, ".build", "bench");
@@ -11,7 +11,7 @@ const output = path.join(root, ".build", "bench");
 try {
   await build({ next: false, say: (line) => process.stdout.write(line) });
   await bundle({
-    ...serverOptions,
+    ...nodeOptions,
     metafile: false,
     outdir: output,
     entryPoints: {

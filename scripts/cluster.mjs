@@ -2,7 +2,7 @@
 // small front, over one Postgres and one Valkey of their own.
 import path from "node:path";
 import { build as bundle } from "esbuild";
-import { build, reportBuildError, root, serverOptions } from "./build.mjs";
+import { build, reportBuildError, root, nodeOptions } from "./build.mjs";
 import { follow } from "./build/source.mjs";
 import { findRedis, noRedis } from "./redis.mjs";
 
@@ -15,7 +15,7 @@ const output = path.join(root, ".build", "cluster");
 try {
   await build({ say: (line) => process.stdout.write(line) });
   await bundle({
-    ...serverOptions,
+    ...nodeOptions,
     metafile: false,
     outdir: output,
     entryPoints: { main: "scripts/cluster/main.ts" },

@@ -16,7 +16,7 @@ export function filesBelow(root, folders) {
       readdirSync(path.join(root, folder), { recursive: true, withFileTypes: true })
         .filter((entry) => entry.isFile())
         .map((entry) =>
-          path.relative(root, path.join(entry.parentPath ?? entry.path, entry.name)).replaceAll("\\", "/"),
+          `${entry.parentPath ?? entry.path}/${entry.name}`.slice(root.length + 1).replaceAll("\\", "/"),
         ),
     )
     .filter((file) => !aside.test(file))

@@ -2,7 +2,7 @@
 import { spawn, spawnSync } from "node:child_process";
 import path from "node:path";
 import { build } from "esbuild";
-import { root, serverOptions } from "../build.mjs";
+import { root, nodeOptions } from "../build.mjs";
 
 /**
  * Bundles a TypeScript file.
@@ -12,7 +12,7 @@ export async function bundleSource(entry) {
   const name = path.basename(entry, ".ts");
   const outfile = path.join(root, ".build", name, `${name}.mjs`);
   await build({
-    ...serverOptions,
+    ...nodeOptions,
     entryPoints: [entry],
     outdir: undefined,
     outExtension: undefined,

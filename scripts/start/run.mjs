@@ -1,5 +1,5 @@
 // Builds stale parts, then becomes the server. The pages take a minute to build, so all that can be found
-// wrong without them is found out first.
+// wrong without them is found out before.
 import { pathToFileURL } from "node:url";
 import { build, preflightBundle, reportBuildError, serverBundle } from "../build.mjs";
 
@@ -13,13 +13,17 @@ function say(line) {
   process.stdout.write(line);
 }
 
-try {
-  await build({ next: false, say });
+let problem = 0;
+async function check() {
   const { preflight } = await import(pathToFileURL(preflightBundle).href);
-  const problem = await preflight();
-  if (problem) process.exit(problem);
-  await build({ say });
+  problem = await preflight();
+  return problem === 0;
+}
+
+try {
+  await build({ say, check });
 } catch (error) {
   process.exit(reportBuildError(error));
 }
+if (problem) process.exit(problem);
 await import(pathToFileURL(serverBundle).href);

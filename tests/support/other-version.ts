@@ -19,9 +19,9 @@ interface Change {
   migrations?: string;
 }
 
-const { serverOptions } = (await import(
+const { nodeOptions } = (await import(
   /* @vite-ignore */ new URL("../../scripts/build.mjs", import.meta.url).href
-)) as { serverOptions: Parameters<typeof build>[0] & { outdir: string } };
+)) as { nodeOptions: Parameters<typeof build>[0] };
 
 /** @returns the file of its program */
 export async function buildVersion(name: string, change: Change): Promise<string> {
@@ -59,7 +59,7 @@ export async function buildVersion(name: string, change: Change): Promise<string
     },
   };
   await build({
-    ...serverOptions,
+    ...nodeOptions,
     entryPoints: { index: "server/main/main.ts" },
     outdir,
     plugins: [changed],
