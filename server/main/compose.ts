@@ -9,7 +9,7 @@ import { CertificateForms } from "@/server/certificates/routes";
 import { Cluster } from "@/server/platform/cluster/cluster";
 import { joinProcesses } from "@/server/main/join-processes";
 import { Sealing } from "@/server/platform/cluster/sealing";
-import { prebuiltWorkshops } from "@/server/editor/content/prebuilt-workshops";
+import { builtContent, prebuiltWorkshops } from "@/server/editor/content/prebuilt-workshops";
 import { shipAssets } from "@/server/editor/content/ship-assets";
 import { type RoomConnections, RetentionClock } from "@/server/retention/clock";
 import { RetentionForms } from "@/server/retention/routes";
@@ -60,7 +60,7 @@ import * as debrief from "@/server/debrief/routes";
 import { Chapters } from "@/server/debrief/chapters";
 import { OwnPages } from "@/server/debrief/own-pages";
 import { PublishedPages } from "@/server/debrief/published-pages";
-import { upsertWorkshop } from "@/server/store/editor/shipped-workshops";
+import { isShipped, upsertWorkshop } from "@/server/store/editor/shipped-workshops";
 import type { Readiness } from "@/server/health/readiness";
 import { startMonitoring } from "@/server/health/monitor";
 import { currentStatus, isQuietTime } from "@/server/health/status";
@@ -108,13 +108,16 @@ export async function createApp({
   process.env.PLENARY_SIGNING_KEY = secrets.signingKey;
 
   const content = path.join(projectRoot, "content");
+  const built = builtContent();
   const ship = async () => {
     for (const workshop of prebuiltWorkshops()) {
-      await upsertWorkshop(workshop);
       await shipAssets(content, workshop.id);
+      await upsertWorkshop(workshop, built?.hash);
     }
   };
-  await retryWhileBusy(() => withStartLock(databaseUrl, ship));
+  await retryWhileBusy(async () => {
+    if (!built || !(await isShipped(built.ids, built.hash))) await withStartLock(databaseUrl, ship);
+  });
   rewriteAfterStart();
 
   const cluster = env.redisUrl

@@ -147,7 +147,7 @@ describe("workshops", () => {
   });
 
   it("are one row with all their languages, written only when they differ", async () => {
-    const { findWorkshop, listWorkshops, upsertWorkshop } = workshops;
+    const { findWorkshop, isShipped, listWorkshops, upsertWorkshop } = workshops;
     expect(await upsertWorkshop(workshop)).toBe(true);
     expect(await upsertWorkshop(workshop)).toBe(false);
     const translated = {
@@ -157,6 +157,11 @@ describe("workshops", () => {
     expect(await upsertWorkshop(translated)).toBe(true);
     expect((await listWorkshops()).map(({ id, title }) => [id, title])).toEqual([["calm", "Calm"]]);
     expect(await findWorkshop("calm")).toEqual(translated);
+    expect(await isShipped(["calm"], "of a build")).toBe(false);
+    expect(await upsertWorkshop(translated, "of a build")).toBe(true);
+    expect(await upsertWorkshop(translated, "of a build")).toBe(false);
+    expect(await isShipped(["calm"], "of a build")).toBe(true);
+    expect(await isShipped(["calm", "storm"], "of a build")).toBe(false);
     expect(await findWorkshop("calm/en")).toBeNull();
   });
 });

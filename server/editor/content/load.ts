@@ -43,7 +43,7 @@ const headSchema = z
  */
 export function loadWorkshops(root: string): Workshop[] {
   if (!fs.existsSync(root)) throw new Error(`${root}: there is no such folder of workshops.`);
-  return folders(root).map((id) => loadLanguages(path.join(root, id), id));
+  return foldersIn(root).map((id) => loadLanguages(path.join(root, id), id));
 }
 
 function loadLanguages(folder: string, id: string): Workshop {
@@ -70,7 +70,7 @@ export function loadBase(folder: string, id: string): { workshop: Workshop; tran
  * @throws Error with one sentence that names the file.
  */
 export function languagesIn(folder: string): { base: string; translations: string[] } {
-  const languages = folders(folder).filter((name) => name !== ASSETS_FOLDER);
+  const languages = foldersIn(folder).filter((name) => name !== ASSETS_FOLDER);
   const translations = languages.filter((name) => fs.existsSync(path.join(folder, name, TRANSLATION_FILE)));
   const [base, another] = languages.filter((name) => !translations.includes(name));
   if (!base)
@@ -136,7 +136,7 @@ function loadSession(file: string, words: Word[]): Session {
   return session;
 }
 
-function folders(root: string): string[] {
+export function foldersIn(root: string): string[] {
   return fs
     .readdirSync(root, { withFileTypes: true })
     .filter((entry) => entry.isDirectory() && !entry.name.startsWith("."))

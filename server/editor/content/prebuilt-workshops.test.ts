@@ -1,9 +1,10 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { loadWorkshops } from "@/server/editor/content/load";
 import {
+  builtContent,
   prebuildWorkshops,
   type PrebuildPaths,
   prebuiltWorkshops,
@@ -65,6 +66,19 @@ describe("workshops that the build has read", () => {
     prebuildWorkshops(places);
     writeFileSync(places.kept, readFileSync(places.kept, "utf8").split("\n")[0]!);
     expect(prebuiltWorkshops(places)).toHaveLength(1);
+  });
+
+  it("have one hash, which is another once a file of theirs is, drawings among them", () => {
+    const before = builtContent(places);
+    expect(before).toEqual({
+      ids: ["victim-centred-approach"],
+      hash: expect.stringMatching(/^[0-9a-f]{64}$/),
+    });
+    mkdirSync(path.join(folder, ENGLISH, "../assets"));
+    writeFileSync(path.join(folder, ENGLISH, "../assets/bridge.svg"), "<svg/>");
+    expect(builtContent(places)?.hash).not.toBe(before?.hash);
+    rmSync(places.program);
+    expect(builtContent(places)).toBeNull();
   });
 
   it("are refused by the build and by the start alike where a file is wrong", () => {

@@ -6,7 +6,7 @@
 import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import { loadWorkshops } from "@/server/editor/content/load";
+import { loadWorkshops, foldersIn } from "@/server/editor/content/load";
 import { projectRoot } from "@/server/platform/settings/project-root";
 import type { Workshop } from "@/workshop/content/workshop";
 
@@ -16,21 +16,21 @@ export interface PrebuildPaths {
   root: string;
   /** The file that the build writes. */
   kept: string;
-  /** The bundle of the server, which defines what a workshop is. */
+  /** The bundle that parses, and defines what a workshop is. */
   program: string;
 }
 
 const defaultPaths = (): PrebuildPaths => ({
   root: path.join(projectRoot, "content"),
   kept: built("content.txt"),
-  program: built("index.mjs"),
+  program: built("content.mjs"),
 });
 
-/** Over the bundle, and name and content of every file. */
+/** Over the bundle, and name and content of every file of a workshop. */
 function sourceHash({ root, program }: PrebuildPaths): string {
   const hash = createHash("sha256").update(readFileSync(program));
   const files = readdirSync(root, { recursive: true, encoding: "utf8" })
-    .filter((name) => /\.ya?ml$/.test(name))
+    .filter((name) => /\.ya?ml$|[\\/]assets[\\/]/.test(name))
     .sort();
   for (const name of files) hash.update(`\0${name}\0`).update(readFileSync(path.join(root, name)));
   return hash.digest("hex");
@@ -54,3 +54,9 @@ export function prebuiltWorkshops(places: PrebuildPaths = defaultPaths()): Works
     ? (JSON.parse(workshops) as Workshop[])
     : loadWorkshops(places.root);
 }
+
+/** The content that a start ships: its workshops' ids, and one hash of all; null where nothing was built. */
+export const builtContent = (
+  places: PrebuildPaths = defaultPaths(),
+): { ids: string[]; hash: string } | null =>
+  existsSync(places.program) ? { ids: foldersIn(places.root), hash: sourceHash(places) } : null;

@@ -1,7 +1,6 @@
 /** The workshops that come with the software: one row each, with all languages. */
 import { createHash } from "node:crypto";
-import type { Prisma } from "@/server/store/generated/client";
-import { prisma } from "@/server/store/database/prisma";
+import { prepared, prisma } from "@/server/store/database/prisma";
 import { slug } from "@/model/text/text-schemas";
 import { Cache } from "@/server/platform/cache";
 import { type Workshop, workshopSchema } from "@/workshop/content/workshop";
@@ -38,17 +37,25 @@ export async function findWorkshop(id: string): Promise<Workshop | null> {
     });
 }
 
+/** True where all of these workshops are stored as they are with this hash. */
+export const isShipped = async (ids: readonly string[], contentHash: string): Promise<boolean> =>
+  (await prisma.shippedWorkshop.count({ where: { id: { in: [...ids] }, contentHash } })) === ids.length;
+
 /**
  * Stores a workshop; rooms that were opened with an earlier version keep their own copy.
+ * @param contentHash of whatever makes the workshop; of itself unless given
  * @returns true when the stored one was missing or different.
  */
-export async function upsertWorkshop(workshop: Workshop): Promise<boolean> {
+export async function upsertWorkshop(workshop: Workshop, contentHash?: string): Promise<boolean> {
   const { id, language, title } = workshop;
-  const contentHash = createHash("sha256").update(JSON.stringify(workshop)).digest("hex");
-  const stored = await prisma.shippedWorkshop.findUnique({ where: { id }, select: { contentHash: true } });
-  if (stored?.contentHash === contentHash) return false;
-
-  const data = { language, title, contentHash, content: workshop as Prisma.InputJsonValue };
-  await prisma.shippedWorkshop.upsert({ where: { id }, create: { id, ...data }, update: data });
-  return true;
+  const content = JSON.stringify(workshop);
+  const version = contentHash ?? createHash("sha256").update(content).digest("hex");
+  // Prisma takes most of a second for a workshop of some megabytes.
+  const stored = await prepared<{ id: string }>("upsert-workshop")`
+    INSERT INTO workshop (id, language, title, version, content)
+    VALUES (${id}, ${language}, ${title}, ${version}, ${content})
+    ON CONFLICT (id) DO UPDATE SET language = excluded.language, title = excluded.title,
+      version = excluded.version, content = excluded.content
+    WHERE workshop.version <> excluded.version RETURNING id`;
+  return stored.length > 0;
 }
