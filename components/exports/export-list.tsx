@@ -5,31 +5,36 @@ import { useLocale } from "use-intl";
 import { useTranslations } from "@/components/language/use-translations";
 import { Entry, UnderWay } from "@/components/exports/entry";
 import { useExports } from "@/components/exports/use-exports";
+import styles from "@/components/exports/export-list.module.css";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import type { Format } from "@/workshop/exports/formats";
 
-const GROUPS: { id: "read" | "data" | "other" | "all"; formats: Format[] }[] = [
+/** The first of each card is the one that most people want. */
+const CARDS: { id: "pdf" | "slides" | "word"; formats: Format[] }[] = [
   {
-    id: "read",
+    id: "pdf",
+    formats: ["pdf-short-a4", "pdf-short-letter", "pdf-a4", "pdf-letter", "page-a4", "page-letter"],
+  },
+  { id: "slides", formats: ["slides", "slides-all"] },
+  { id: "word", formats: ["word-short", "word", "partner"] },
+];
+const FOLDED: { id: "room" | "analysts"; formats: Format[] }[] = [
+  { id: "room", formats: ["handouts", "handouts-letter", "pictures", "calendar"] },
+  {
+    id: "analysts",
     formats: [
-      "slides",
-      "word-short",
-      "pdf-short-a4",
-      "pdf-short-letter",
-      "word",
-      "partner",
-      "pdf-a4",
-      "pdf-letter",
-      "slides-all",
-      "pictures",
-      "handouts",
-      "handouts-letter",
+      "workbook",
+      "summary-csv",
+      "answers-csv",
+      "values-csv",
+      "json",
+      "gift",
+      "qti",
+      "xapi",
+      "everything",
     ],
   },
-  { id: "data", formats: ["workbook", "summary-csv", "answers-csv", "values-csv", "json"] },
-  { id: "other", formats: ["gift", "qti", "xapi", "calendar"] },
-  { id: "all", formats: ["everything"] },
 ];
 
 interface Props {
@@ -48,6 +53,21 @@ export function TakeAway({ roomId, title, className }: Props) {
     setOpen(true);
     void load();
   };
+  const entries = (formats: readonly Format[]) => (
+    <ul className="plain">
+      {formats
+        .flatMap((format) => offers?.find((offer) => offer.format === format) ?? [])
+        .map((offer) => (
+          <Entry
+            key={offer.format}
+            offer={offer}
+            making={making[offer.format]}
+            onBegin={() => void begin(offer.format, expert)}
+            onCancel={() => void cancel(offer.format)}
+          />
+        ))}
+    </ul>
+  );
   return (
     <>
       <button
@@ -69,33 +89,32 @@ export function TakeAway({ roomId, title, className }: Props) {
         >
           <p>{t("intro")}</p>
           {offers === null && <p role="status">{t("loading")}</p>}
-          {GROUPS.map(({ id, formats }) => {
-            const list = formats.flatMap((format) => offers?.find((offer) => offer.format === format) ?? []);
-            return (
-              list.length > 0 && (
-                <section key={id} className="stack tight">
+          {offers && (
+            <label className="tick">
+              <input type="checkbox" checked={expert} onChange={(e) => setExpert(e.target.checked)} />
+              {t("expert")}
+            </label>
+          )}
+          <div className={styles.cards}>
+            {offers &&
+              CARDS.map(({ id, formats: [first, ...more] }) => (
+                <section key={id} className="card stack tight">
                   <h3>{t(`groups.${id}`)}</h3>
-                  {id === "read" && (
-                    <label className="tick">
-                      <input type="checkbox" checked={expert} onChange={(e) => setExpert(e.target.checked)} />
-                      {t("expert")}
-                    </label>
-                  )}
-                  <ul className="plain">
-                    {list.map((offer) => (
-                      <Entry
-                        key={offer.format}
-                        offer={offer}
-                        making={making[offer.format]}
-                        onBegin={() => void begin(offer.format, expert)}
-                        onCancel={() => void cancel(offer.format)}
-                      />
-                    ))}
-                  </ul>
+                  {entries([first!])}
+                  <details>
+                    <summary>{t("groups.more")}</summary>
+                    {entries(more)}
+                  </details>
                 </section>
-              )
-            );
-          })}
+              ))}
+          </div>
+          {offers &&
+            FOLDED.map(({ id, formats }) => (
+              <details key={id}>
+                <summary>{t(`groups.${id}`)}</summary>
+                {entries(formats)}
+              </details>
+            ))}
           <p className="notice">
             {t("rowsNote")} <a href={`/debrief/${roomId}/rows`}>{t("rowsLink")}</a>
           </p>

@@ -97,5 +97,8 @@ export async function writeArchive(
 export const archiveParts = (available: readonly string[]): SingleFormat[] =>
   formats.filter(
     (f): f is SingleFormat =>
-      f !== "everything" && f !== "partner" && !f.endsWith("-letter") && available.includes(f),
+      f !== "everything" &&
+      factsOf[f].from !== "passed-on" &&
+      !f.endsWith("-letter") &&
+      available.includes(f),
   );

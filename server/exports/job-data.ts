@@ -13,7 +13,7 @@ import {
   HANDOUTS,
   type InputHead,
   type Order,
-  PARTNER_REPORT,
+  PASSED_ON,
   reportFile,
 } from "@/server/exports/job-messages";
 import { inLanguage } from "@/workshop/content/texts";
@@ -75,8 +75,9 @@ export class Materials {
     return this.reportIn(reportFile(language));
   }
 
-  partnerReport(): Report {
-    return this.reportIn(PARTNER_REPORT);
+  /** What may be passed on. */
+  passedOnReport(): Report {
+    return this.reportIn(PASSED_ON);
   }
 
   handouts(): PaperData {

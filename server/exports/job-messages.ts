@@ -30,7 +30,7 @@ export interface Order {
 export const FILE = { input: "input.json", rounds: "rounds.ndjson", result: "result" } as const;
 export const resultOf = (folder: string): string => path.join(folder, FILE.result);
 export const reportFile = (language: string): string => `report-${language}.json`;
-export const PARTNER_REPORT = "report-for-partners.json";
+export const PASSED_ON = "report-to-pass-on.json";
 export const HANDOUTS = "handouts.json";
 
 /** The content of `input.json`: everything but the rounds, which stand one to a line in `rounds.ndjson`. */

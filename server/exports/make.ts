@@ -25,7 +25,7 @@ import { qtiFiles } from "@/workshop/exports/qti";
 import { roomDataText } from "@/workshop/exports/room-data";
 import { statements } from "@/workshop/exports/xapi";
 import type { Report } from "@/workshop/debrief/report/report";
-import { findings, shortReport } from "@/workshop/debrief/report/short-report";
+import { findings, onePage, shortReport } from "@/workshop/debrief/report/short-report";
 import { unreachable } from "@/model/unreachable";
 
 /** @param done part of the file, 0 to 1 */
@@ -59,7 +59,11 @@ export async function makeFile(
       return write(await reportDocx(shortReport(materials.report(language)), options));
     }
     case "partner":
-      return write(await reportDocx(findings(materials.partnerReport()), { progress: drawn }));
+      return write(await reportDocx(findings(materials.passedOnReport()), { progress: drawn }));
+    case "page-a4":
+      return write(reportPdf(onePage(materials.passedOnReport()), { paper: "a4", page: true }));
+    case "page-letter":
+      return write(reportPdf(onePage(materials.passedOnReport()), { paper: "letter", page: true }));
     case "slides":
       return write(await closingDeck(findings(materials.report(language)), { expert, progress: drawn }));
     case "slides-all":

@@ -6,9 +6,9 @@ import { interfaceLanguages } from "@/messages/languages";
 import type { Prepare } from "@/server/exports/jobs";
 import { picturesOn } from "@/server/exports/handouts";
 import { handoutsPaper } from "@/server/exports/handouts-pdf";
-import { HANDOUTS, PARTNER_REPORT, reportFile, writeInput } from "@/server/exports/job-messages";
+import { HANDOUTS, PASSED_ON, reportFile, writeInput } from "@/server/exports/job-messages";
 import { type ExportWords, exportWords } from "@/server/exports/read-me";
-import { loadReport } from "@/server/debrief/load-report";
+import { type Audience, loadReport } from "@/server/debrief/load-report";
 import { loadDebrief } from "@/server/store/debrief/debrief";
 import { loadState } from "@/server/store/rooms/room-state";
 import { languagesOf as workshopLanguages } from "@/workshop/content/texts";
@@ -68,11 +68,7 @@ export const prepareFor =
       const { t, day } = await exportWords(one);
       return t("taken", { name: by, day: day(Date.now()) });
     };
-    const addReport = async (
-      name: string,
-      reportLanguage: string,
-      audience: "trainers" | "partners",
-    ): Promise<void> => {
+    const addReport = async (name: string, reportLanguage: string, audience: Audience): Promise<void> => {
       const report = await loadReport(room.id, reportLanguage, audience);
       if (!report) throw new Error("the room is gone");
       const taken = await takenIn(reportLanguage);
@@ -95,7 +91,8 @@ export const prepareFor =
         await addReport(reportFile(one), one, "trainers");
       }
     }
-    if (format === "partner") await addReport(PARTNER_REPORT, language, "partners");
+    if (format !== "everything" && factsOf[format].from === "passed-on")
+      await addReport(PASSED_ON, language, format === "partner" ? "partners" : "published");
     const { agenda, workshop } = state;
     const dates = { id: room.id, title: input.title, agenda, workshop, endedAt: input.endedAt };
     return {

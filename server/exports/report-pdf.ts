@@ -21,6 +21,8 @@ export interface PdfOptions {
   expert?: boolean;
   /** Its sessions follow one another on the same page. */
   short?: boolean;
+  /** All of it stands on one page. */
+  page?: boolean;
 }
 
 /** Points for one pixel of a drawing: its letters are about as large as a table's. */
@@ -40,7 +42,7 @@ const unbroken = (cell: string): string =>
 /** Scripts with marks above and below need higher lines. */
 const TALL = /^(ar|th)\b/;
 
-export function reportPdf(report: Report, { paper, expert = false, short = false }: PdfOptions): Buffer {
+export function reportPdf(report: Report, { paper, expert = false, short = false, page = false }: PdfOptions): Buffer {
   const { labels, language } = report;
   const split = languageSplitter(report);
   const all = JSON.stringify(report);
@@ -98,6 +100,7 @@ export function reportPdf(report: Report, { paper, expert = false, short = false
   const data = {
     paper,
     short,
+    page,
     scale: SCALE,
     language: tagOf(language),
     rtl: report.direction === "rtl",

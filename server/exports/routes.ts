@@ -141,6 +141,8 @@ export class RoomFiles {
 
 const PART: Partial<Record<Format, string>> = {
   partner: "for partners",
+  "page-a4": "one page A4",
+  "page-letter": "one page Letter",
   "summary-csv": "summary",
   "answers-csv": "answers",
   "values-csv": "values",

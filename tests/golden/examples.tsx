@@ -20,7 +20,7 @@ import { completed } from "@/messages/load";
 import { translationIn } from "@/messages/translations";
 import { makeFile, type SingleFormat } from "@/server/exports/make";
 import { Materials } from "@/server/exports/job-data";
-import { PARTNER_REPORT, reportFile, type Order, writeInput } from "@/server/exports/job-messages";
+import { PASSED_ON, reportFile, type Order, writeInput } from "@/server/exports/job-messages";
 import { loadRelease } from "@/server/debrief/load-release";
 import { readWhole } from "@/server/debrief/load-front";
 import { type Audience, loadReport } from "@/server/debrief/load-report";
@@ -68,7 +68,7 @@ export class Example {
       await pinPages(pieces, name, room, language);
     }
     await pinReport(pieces, name, room, languages.at(-1)!, "published");
-    keep(folder, PARTNER_REPORT, await pinReport(pieces, name, room, languages[0]!, "partners"));
+    keep(folder, PASSED_ON, await pinReport(pieces, name, room, languages[0]!, "partners"));
     drawAnew(NOW);
     pieces.json(`${name}/desk`, "all", await loadRelease(room, languages[0]));
     drawAnew(NOW);

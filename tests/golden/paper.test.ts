@@ -6,7 +6,7 @@ import { openArchive } from "@/tests/golden/archive-database";
 import { missing } from "@/tests/golden/settle";
 import { describeNeeding } from "@/tests/support/needing";
 import { readPdf } from "@/tests/support/pdf";
-import { findings, shortReport } from "@/workshop/debrief/report/short-report";
+import { findings, onePage, shortReport } from "@/workshop/debrief/report/short-report";
 
 describeNeeding(missing)("X-15: paper of the example rooms", () => {
   describe.each(["jeju", "conference"] as const)("of %s", (name) => {
@@ -26,6 +26,15 @@ describeNeeding(missing)("X-15: paper of the example rooms", () => {
           expect(page.filled, `page ${i + 1}`).toBeGreaterThan(1 / 3);
       for (const page of few.pages.slice(0, -1)) expect(page.filled).toBeGreaterThan(1 / 3);
       for (const page of [...all.pages, ...few.pages]) expect(page.endsWithHeading).toBe(false);
+    });
+
+    it.each(["en", "ar", "id", "ko", "th"])("has one page for a donor, in %s (X-54)", async (language) => {
+      const report = (await loadReport(await openArchive(name), language, "published"))!;
+      for (const paper of ["a4", "letter"] as const) {
+        const { pages } = await readPdf(reportPdf(onePage(report), { paper, page: true }));
+        expect(pages.length).toBe(1);
+        expect(pages[0]!.text).toContain(report.stats[0]!.value.split(" ")[0]);
+      }
     });
   });
 });

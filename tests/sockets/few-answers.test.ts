@@ -10,7 +10,7 @@ import { afterAll, beforeAll, expect, it, vi } from "vitest";
 import { seeded } from "@/model/statistics/random";
 import { makeFile, type SingleFormat } from "@/server/exports/make";
 import { Materials } from "@/server/exports/job-data";
-import { PARTNER_REPORT, reportFile, writeInput } from "@/server/exports/job-messages";
+import { PASSED_ON, reportFile, writeInput } from "@/server/exports/job-messages";
 import { publicationPath, publish } from "@/server/store/debrief/publications";
 import { loadDebrief } from "@/server/store/debrief/debrief";
 import { prisma } from "@/server/store/database/prisma";
@@ -281,7 +281,7 @@ async function filesOf(
 ): Promise<(format: SingleFormat, source?: DebriefInput) => Promise<string>> {
   const folder = temporaryFolder();
   const report = JSON.stringify(reportOf(debriefOf(input), await sampleWords()));
-  for (const name of [reportFile("en"), PARTNER_REPORT]) writeFileSync(path.join(folder, name), report);
+  for (const name of [reportFile("en"), PASSED_ON]) writeFileSync(path.join(folder, name), report);
   return async (format, source = input) => {
     await writeInput(folder, source);
     const materials = new Materials({

@@ -254,3 +254,11 @@ export const saved = (phone: Page): Promise<void> => phone.locator('#saved[data-
 /** Waits until the phone's page shows some text. */
 export const shows = (phone: Page, text: string | RegExp): Promise<void> =>
   phone.getByText(text).first().waitFor();
+
+/** Opens the dialog of exports with all that is folded in it. */
+export async function openExport(page: Page): Promise<void> {
+  await page.getByRole("button", { name: "Export", exact: true }).click();
+  const folded = page.getByRole("dialog").locator("summary");
+  await folded.first().waitFor();
+  for (const one of await folded.all()) await one.click();
+}

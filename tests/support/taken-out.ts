@@ -8,6 +8,8 @@ export const beginsWith: Record<Format, string> = {
   word: ZIP,
   "word-short": ZIP,
   partner: ZIP,
+  "page-a4": "%PDF-",
+  "page-letter": "%PDF-",
   slides: ZIP,
   "slides-all": ZIP,
   "pdf-a4": "%PDF-",

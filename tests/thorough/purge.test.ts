@@ -235,7 +235,7 @@ describe("the end of a room's personal data", () => {
       else alone.push(format);
     }
     for (const format of alone) await check(format, await exported(plenary, full, format));
-    expect(alone).toEqual(["partner", "pdf-letter", "pdf-short-letter"]);
+    expect(alone).toEqual(["partner", "page-a4", "page-letter", "pdf-letter", "pdf-short-letter"]);
     expect(inArchive[archiveName("pdf-a4")]).toBeDefined();
   });
 

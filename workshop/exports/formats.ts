@@ -4,6 +4,8 @@ export const formats = [
   "word",
   "word-short",
   "partner",
+  "page-a4",
+  "page-letter",
   "slides",
   "slides-all",
   "pdf-a4",
@@ -32,8 +34,8 @@ export interface FormatFacts {
   mime: string;
   /** Has rows of single people: only for ended rooms. */
   rows: boolean;
-  /** Its source: a report, the partners' one, handouts or stored answers. */
-  from: "report" | "partner" | "handouts" | "data";
+  /** Its source: a report, one that may be passed on, handouts or stored answers. */
+  from: "report" | "passed-on" | "handouts" | "data";
 }
 
 const OFFICE = "application/vnd.openxmlformats-officedocument";
@@ -43,7 +45,9 @@ export const factsOf: Record<Format, FormatFacts> = {
   word: { ending: "docx", mime: `${OFFICE}.wordprocessingml.document`, rows: false, from: "report" },
   "word-short": { ending: "docx", mime: `${OFFICE}.wordprocessingml.document`, rows: false, from: "report" },
   // Without words of people and trainers.
-  partner: { ending: "docx", mime: `${OFFICE}.wordprocessingml.document`, rows: false, from: "partner" },
+  partner: { ending: "docx", mime: `${OFFICE}.wordprocessingml.document`, rows: false, from: "passed-on" },
+  "page-a4": { ending: "pdf", mime: "application/pdf", rows: false, from: "passed-on" },
+  "page-letter": { ending: "pdf", mime: "application/pdf", rows: false, from: "passed-on" },
   slides: { ending: "pptx", mime: `${OFFICE}.presentationml.presentation`, rows: false, from: "report" },
   "slides-all": {
     ending: "pptx",
@@ -76,6 +80,8 @@ const NAMES: Record<Exclude<Format, "everything">, string> = {
   word: "report",
   "word-short": "short-report",
   partner: "report-for-partners",
+  "page-a4": "one-page-A4",
+  "page-letter": "one-page-Letter",
   slides: "slides",
   "slides-all": "all-figures",
   "pdf-a4": "report-A4",
@@ -114,7 +120,7 @@ export interface RoomNow {
 }
 
 export function unavailable(format: Format, now: RoomNow): Unavailable | null {
-  if ((factsOf[format].rows || format === "partner") && !now.ended) return "not-ended";
+  if ((factsOf[format].rows || factsOf[format].from === "passed-on") && !now.ended) return "not-ended";
   if ((format === "gift" || format === "qti") && !now.quizzes) return "no-quiz";
   if (factsOf[format].from === "handouts" && !now.handouts) return "no-handouts";
   if (format === "calendar" && !now.dates) return "no-days";

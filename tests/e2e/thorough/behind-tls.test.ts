@@ -18,6 +18,7 @@ import {
   saved,
   shows,
   signIn,
+  openExport,
 } from "@/tests/support/steps";
 
 /** A network that lets no WebSocket through: each is asked for where the server upgrades nothing. */
@@ -169,7 +170,7 @@ for (const kind of fronts)
       await endRoom(trainer);
       await trainer.getByRole("dialog").waitFor({ state: "detached" });
       await trainer.goto(venue.at(`/debrief/${room}`));
-      await trainer.getByRole("button", { name: "Export", exact: true }).click();
+      await openExport(trainer);
       const workbook = trainer
         .getByRole("dialog")
         .getByRole("listitem")

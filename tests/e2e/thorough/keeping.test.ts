@@ -6,7 +6,7 @@ import { readFileSync } from "node:fs";
 import exportTexts from "@/messages/en/exports.json" with { type: "json" };
 import { expect, type Page, sizes, test } from "@/tests/e2e/story";
 import { answeredRoom } from "@/tests/support/answered-room";
-import { endRoom } from "@/tests/support/steps";
+import { endRoom, openExport } from "@/tests/support/steps";
 import { beginsWith } from "@/tests/support/taken-out";
 import type { Format } from "@/workshop/exports/formats";
 
@@ -97,7 +97,7 @@ test("a debrief that people keep", async ({ house, step }) => {
 
   await step("is taken away as a report and as the whole archive", async () => {
     await trainer.goto(debrief);
-    await trainer.getByRole("button", { name: "Export", exact: true }).click();
+    await openExport(trainer);
     const dialog = trainer.getByRole("dialog");
     const names = exportTexts.formats;
     for (const format of ["word", "everything"] satisfies Format[]) {

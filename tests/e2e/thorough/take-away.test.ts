@@ -8,6 +8,7 @@ import { axe } from "@/tests/support/browser";
 import { guideSession } from "@/tests/support/guide";
 import { readPdf } from "@/tests/support/pdf";
 import { planOf } from "@/workshop/content/plan";
+import { openExport } from "@/tests/support/steps";
 
 const PRE_TEST = guideSession(1).activity("quiz", "pre-test");
 
@@ -34,7 +35,7 @@ async function menu(house: House): Promise<Page> {
   await desk.closeRound(step.question!);
   await desk.do({ type: "end" });
   await trainer.goto(house.venue.at(`/debrief/${room.id}`));
-  await trainer.getByRole("button", { name: "Export", exact: true }).click();
+  await openExport(trainer);
   await entry(trainer, "Workbook (Excel)").waitFor();
   return trainer;
 }
@@ -118,7 +119,7 @@ test("B-157: what one of five answered is not in the PDF; that too few did, is",
   await desk.closeRound(question!);
   await desk.do({ type: "end" });
   await trainer.goto(house.venue.at(`/debrief/${room.id}`));
-  await trainer.getByRole("button", { name: "Export", exact: true }).click();
+  await openExport(trainer);
   const { pages } = await readPdf((await make(trainer, "PDF, A4")).file);
   const text = unspaced(pages.map((page) => page.text).join(""));
   expect(text).toContain(unspaced("Fewer than 3 people answered"));
@@ -181,7 +182,7 @@ test("the archive", async ({ house, step }) => {
   await step("the menu is there again after the page was loaded again", async () => {
     await trainer.getByRole("dialog").getByRole("button", { name: "Close" }).click();
     await trainer.reload();
-    await trainer.getByRole("button", { name: "Export", exact: true }).click();
+    await openExport(trainer);
     await all.waitFor();
   });
 });
@@ -225,7 +226,7 @@ test("X-53: is made also when the page is left, and is offered on return", async
   const debrief = trainer.url();
   await trainer.goto(house.venue.at("/trainer"));
   await trainer.goto(debrief);
-  await trainer.getByRole("button", { name: "Export", exact: true }).click();
+  await openExport(trainer);
   await all.getByRole("link", { name: /^Download / }).waitFor({ timeout: 90_000 });
   expect(saved).toBe(0);
 });

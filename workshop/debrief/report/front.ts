@@ -109,7 +109,7 @@ export function frontOf(
 
 /** Long enough to say something, and short enough to be read at a glance. */
 const QUOTE = { least: 20, most: 160 };
-const MAX_QUOTES = 2;
+const MAX_QUOTES = 3;
 const SPOKEN: readonly WrittenSource["kind"][] = ["box", "open", "form", "reasons", "remarks"];
 
 /** Released texts for the front, each of another question. */

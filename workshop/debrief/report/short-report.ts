@@ -50,6 +50,28 @@ export function shortReport(whole: Report): Report {
   return { ...report, chapters: chapters.filter((c) => c.parts.length > 0), quotes: [] };
 }
 
+const MAX_LIMITS = 3;
+
+/**
+ * For a donor or a ministry: the numbers, two drawings with a sentence each, some released texts and
+ * the limits.
+ */
+export const onePage = (report: Report): Report => ({
+  ...report,
+  front: {
+    ...report.front,
+    pictures: report.front.pictures.slice(0, 2).map((picture) => ({
+      ...picture,
+      sentences: picture.sentences.slice(0, 1),
+    })),
+    rest: [],
+  },
+  chapters: [],
+  quotes: [],
+  remark: null,
+  notes: report.notes.slice(0, MAX_LIMITS),
+});
+
 const figuresIn = (chapters: readonly ReportChapter[]): FigureModel[] =>
   chapters.flatMap((c) => c.parts.flatMap((p) => p.figures));
 
