@@ -19,7 +19,8 @@ const rules = {
   test: null,
   pass: 70,
   institutions: ["CIFAL Jeju"],
-  signer: "Mina Park, Director" as string | null,
+  signer: "Mina Park" as string | null,
+  role: "Director" as string | null,
   place: "Jeju" as string | null,
   language: null,
   tests: [],
@@ -53,18 +54,21 @@ function drawn(changed: Partial<typeof rules>, origin: string): string {
   );
 }
 
-it("gaps of certificates stand above the button that issues, and a check that ends with the day (C-21)", () => {
-  const html = drawn({ institutions: [], signer: null, place: null }, "http://192.168.1.7:3000");
+it("without its rules nothing can be issued, and a check that ends with the day is said (C-21)", () => {
+  const html = drawn({ institutions: [], signer: null, role: null, place: null }, "http://192.168.1.7:3000");
   const button = html.indexOf(words.issueAll);
   for (const said of [
     words.missing.institutions,
     words.missing.signer,
+    words.missing.role,
     words.missing.place,
     messages.account.address.network,
     "checked at http://192.168.1.7:3000",
   ])
     expect(html.slice(0, button)).toContain(said);
+  expect(html).toMatch(/<button[^>]* disabled=""[^>]*>Issue to all/);
   const whole = drawn({}, "https://plenary.example");
+  expect(whole).not.toContain('disabled=""');
   expect(whole).not.toContain(words.missing.lead);
   expect(whole).not.toContain('role="note"');
 });

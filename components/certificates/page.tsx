@@ -8,6 +8,7 @@ import { DebriefSubpage } from "@/components/debrief/debrief-subpage";
 import styles from "@/components/certificates/certificates.module.css";
 import { PeopleTable, type PersonShown } from "@/components/certificates/people-table";
 import { RulesForm, type RulesShown } from "@/components/certificates/rules-form";
+import { missingIn } from "@/workshop/certificates/rules";
 
 interface Props {
   room: { id: string; title: string };
@@ -29,6 +30,7 @@ interface Props {
 
 export function CertificatesPage({ room, shown, said, t }: Props) {
   const to = (what: string) => `/certificates/${room.id}/${what}`;
+  const missing = shown ? missingIn(shown.rules) : [];
   return (
     <DebriefSubpage room={room} title={t("title")} wide>
       <div className={`stack ${styles.page}`}>
@@ -43,12 +45,16 @@ export function CertificatesPage({ room, shown, said, t }: Props) {
           <>
             <p className="muted">{t("lead")}</p>
             <section className="card">
-              <Missing rules={shown.rules} t={t} />
+              <Missing missing={missing} t={t} />
               <ReachNote link={shown.origin} lasting said={t("checkedAt", { address: shown.origin })} />
               <p>{t("issueAllLead", { count: shown.due })}</p>
               {shown.waiting > 0 && <p className="muted">{t("waiting", { count: shown.waiting })}</p>}
               <form method="post" action={to("issue-all")}>
-                <button type="submit" className="button primary" disabled={shown.due === 0}>
+                <button
+                  type="submit"
+                  className="button primary"
+                  disabled={shown.due === 0 || missing.length > 0}
+                >
                   {t("issueAll")}
                 </button>
               </form>
@@ -61,9 +67,11 @@ export function CertificatesPage({ room, shown, said, t }: Props) {
                 </form>
               )}
             </section>
-            <RulesForm action={to("rules")} rules={shown.rules} t={t} />
+            <RulesForm action={to("rules")} rules={shown.rules} open={missing.length > 0} t={t} />
             <h2>{t("peopleTitle")}</h2>
-            {shown.people.length > 0 && <PeopleTable roomId={room.id} people={shown.people} t={t} />}
+            {shown.people.length > 0 && (
+              <PeopleTable roomId={room.id} people={shown.people} ready={missing.length === 0} t={t} />
+            )}
             <h2>{t("guestTitle")}</h2>
             <form method="post" action={to("guest")} className={styles["hand-form"]}>
               <label className="field">
@@ -91,13 +99,8 @@ export function CertificatesPage({ room, shown, said, t }: Props) {
   );
 }
 
-/** Lists the rules that are not filled in; certificates issued now would lack them. */
-function Missing({ rules, t }: { rules: RulesShown; t: Translate }) {
-  const missing = [
-    rules.institutions.length === 0 && "institutions",
-    !rules.signer && "signer",
-    !rules.place && "place",
-  ].filter((part) => part !== false);
+/** Lists the rules without which no certificate is issued. */
+function Missing({ missing, t }: { missing: readonly string[]; t: Translate }) {
   if (missing.length === 0) return null;
   return (
     <div className="notice" role="note">

@@ -25,11 +25,13 @@ export interface PersonShown {
 interface Props {
   roomId: string;
   people: readonly PersonShown[];
+  /** Certificates can be issued: nothing is missing in their rules. */
+  ready: boolean;
   t: Translate;
 }
 
 /** On narrow screens each row is a block whose cells name their columns. */
-export function PeopleTable({ roomId, people, t }: Props) {
+export function PeopleTable({ roomId, people, ready, t }: Props) {
   return (
     <table className="table stacked">
       <caption className="quiet">{t("peopleTitle")}</caption>
@@ -43,7 +45,7 @@ export function PeopleTable({ roomId, people, t }: Props) {
         </tr>
       </thead>
       {people.map((person) => (
-        <PersonRows key={person.id} roomId={roomId} person={person} t={t} />
+        <PersonRows key={person.id} roomId={roomId} person={person} ready={ready} t={t} />
       ))}
     </table>
   );
@@ -51,14 +53,12 @@ export function PeopleTable({ roomId, people, t }: Props) {
 
 const MARKS = { markThere: "1", markNot: "0" };
 
-interface OfPerson {
-  roomId: string;
+interface OfPerson extends Pick<Props, "roomId" | "ready" | "t"> {
   person: PersonShown;
-  t: Translate;
 }
 
 /** A person's row, and below it the changes by hand. */
-function PersonRows({ roomId, person, t }: OfPerson) {
+function PersonRows({ roomId, person, ready, t }: OfPerson) {
   const { share, sessions, printed, latin } = person;
   const to = (what: string) => `/certificates/${roomId}/${what}`;
   return (
@@ -105,7 +105,7 @@ function PersonRows({ roomId, person, t }: OfPerson) {
         <td data-label={t("columns.action")}>
           <div className="row">
             {person.kinds.map((kind) => (
-              <KindAct key={kind.kind} {...kind} roomId={roomId} person={person} t={t} />
+              <KindAct key={kind.kind} {...kind} roomId={roomId} person={person} ready={ready} t={t} />
             ))}
           </div>
         </td>
@@ -147,7 +147,26 @@ function PersonRows({ roomId, person, t }: OfPerson) {
                 ))}
               </tbody>
             </table>
-            {printed && (
+            <form method="post" action={to("name")} className={styles["hand-form"]}>
+              <input type="hidden" name="person" value={person.id} />
+              {(["name", "latin"] as const).map((name) => (
+                <label key={name} className="field">
+                  {t(name === "name" ? "printed" : "printedLatin")}
+                  <input
+                    name={name}
+                    maxLength={600}
+                    dir="auto"
+                    autoComplete="off"
+                    defaultValue={(name === "name" ? printed : latin) ?? ""}
+                  />
+                </label>
+              ))}
+              <button className="button" type="submit" aria-describedby={person.id}>
+                {t("saveName")}
+              </button>
+              {!person.guest && <small>{t("nameHint")}</small>}
+            </form>
+            {ready && printed && (
               <form method="post" action={to("issue")} className={styles["hand-form"]}>
                 <input type="hidden" name="person" value={person.id} />
                 <label className="field">
@@ -182,7 +201,7 @@ function PersonRows({ roomId, person, t }: OfPerson) {
 }
 
 /** Issues or withdraws one kind of certificate. */
-function KindAct({ roomId, person, kind, earned, valid, t }: OfPerson & PersonShown["kinds"][number]) {
+function KindAct({ roomId, person, ready, kind, earned, valid, t }: OfPerson & PersonShown["kinds"][number]) {
   if (valid)
     return (
       <form method="post" action={`/certificates/${roomId}/withdraw`}>
@@ -197,7 +216,7 @@ function KindAct({ roomId, person, kind, earned, valid, t }: OfPerson & PersonSh
         </button>
       </form>
     );
-  if (!earned || !person.printed) return null;
+  if (!ready || !earned || !person.printed) return null;
   return (
     <form method="post" action={`/certificates/${roomId}/issue`}>
       <input type="hidden" name="person" value={person.id} />

@@ -7,20 +7,24 @@ export interface RulesShown {
   pass: number;
   institutions: string[];
   signer: string | null;
+  role: string | null;
   place: string | null;
   language: string | null;
   tests: { id: string; title: string }[];
   languages: readonly string[];
 }
 
+interface Props {
+  action: string;
+  rules: RulesShown;
+  open: boolean;
+  t: Translate;
+}
+
 /** The conditions of the room's certificates, and their texts. */
-export function RulesForm({ action, rules, t }: { action: string; rules: RulesShown; t: Translate }) {
+export function RulesForm({ action, rules, open, t }: Props) {
   return (
-    <details
-      className="card"
-      id="rules"
-      open={rules.institutions.length === 0 || !rules.signer || !rules.place}
-    >
+    <details className="card" id="rules" open={open}>
       <summary>{t("rulesTitle")}</summary>
       <form method="post" action={action} className="stack">
         <div className="fitted">
@@ -29,14 +33,12 @@ export function RulesForm({ action, rules, t }: { action: string; rules: RulesSh
             <textarea name="institutions" rows={3} dir="auto" defaultValue={rules.institutions.join("\n")} />
             <small>{t("institutionsHint")}</small>
           </label>
-          <label className="field">
-            {t("signer")}
-            <input name="signer" dir="auto" maxLength={300} defaultValue={rules.signer ?? ""} />
-          </label>
-          <label className="field">
-            {t("place")}
-            <input name="place" dir="auto" maxLength={300} defaultValue={rules.place ?? ""} />
-          </label>
+          {(["place", "signer", "role"] as const).map((name) => (
+            <label key={name} className="field">
+              {t(name)}
+              <input name={name} dir="auto" maxLength={300} defaultValue={rules[name] ?? ""} />
+            </label>
+          ))}
           <label className="field">
             {t("language")}
             <select name="language" defaultValue={rules.language ?? ""}>

@@ -2,6 +2,7 @@ import { useTranslations } from "@/components/language/use-translations";
 import { SecondBlock } from "@/components/stage/second";
 import { stageWord } from "@/components/stage/word";
 import { Markdown } from "@/components/ui/markdown";
+import { Qr } from "@/components/ui/qr";
 import styles from "@/components/stage/plain-faces.module.css";
 import posted from "@/components/stage/posted.module.css";
 import type { StageView } from "@/workshop/protocol/views";
@@ -54,14 +55,20 @@ export function DayOver({ next, language }: Props) {
   );
 }
 
-/** The screen after the end of the room. */
-export function Ended({ title, language }: { title: string; language: string }) {
+/** The screen after the end of the room, with the way to certificates where it gives them. */
+export function Ended({ view: { title, language, door } }: { view: StageView }) {
   const t = useTranslations("stage");
   return (
     <main className={styles.ended}>
       <p lang={language}>{title}</p>
       <h1>{t("ended.title")}</h1>
       <p>{t("ended.text")}</p>
+      {door && (
+        <>
+          <Qr text={door.url} label={t("qr", { address: door.address })} className={styles.qr} />
+          <p>{t("ended.certificate")}</p>
+        </>
+      )}
     </main>
   );
 }

@@ -76,7 +76,7 @@ function StageContent(props: Props) {
   if ((view.face.kind === "waiting" && !view.post) || view.ended) {
     return (
       <div className={styles.alone} dir={direction(view.language)}>
-        {view.ended ? <Ended title={view.title} language={view.language} /> : <Waiting view={view} />}
+        {view.ended ? <Ended view={view} /> : <Waiting view={view} />}
       </div>
     );
   }

@@ -2,21 +2,44 @@
 import { isolate } from "@/model/text/isolated";
 import { afterTranslator } from "@/messages/language";
 import { interfaceLanguage } from "@/messages/languages";
-import type { CertificateSheet } from "@/server/workers/certificates";
+import type { CertificateLogo, CertificateSheet } from "@/server/workers/certificates";
 import { runJob } from "@/server/workers/run";
-import type { IssuedCertificate } from "@/server/store/certificates/certificates";
+import type { CertificateFacts, IssuedCertificate } from "@/server/store/certificates/certificates";
+import type { RoomId } from "@/model/ids";
 import { direction } from "@/model/text/language";
+import { reachOf } from "@/model/text/reach";
+import { assetsOf, readWhole } from "@/server/store/assets/assets";
+import type { Theme } from "@/workshop/content/workshop";
 
 /** Sheets drawn in one process; a whole room of 300 goes in a few. */
 const SHEETS_PER_JOB = 60;
 
 const day = (iso: string): Date => new Date(`${iso}T12:00:00`);
 
+const localeOf = (language: string): string =>
+  interfaceLanguage(language) === "en" ? "en-GB" : interfaceLanguage(language);
+
 /** Days in words, such as "24–27 November 2026". */
 export function daysIn(language: string, from: string, until: string): string {
-  const locale = interfaceLanguage(language) === "en" ? "en-GB" : interfaceLanguage(language);
-  const format = new Intl.DateTimeFormat(locale, { dateStyle: "long", calendar: "gregory" });
+  const format = new Intl.DateTimeFormat(localeOf(language), { dateStyle: "long", calendar: "gregory" });
   return from === until ? format.format(day(from)) : format.formatRange(day(from), day(until));
+}
+
+const durationIn = (language: string, value: number, unit: "hour" | "minute"): string =>
+  new Intl.NumberFormat(localeOf(language), { style: "unit", unit, unitDisplay: "long" }).format(value);
+
+/** Sessions and hours, to the half hour, such as "attended 9 of 11 sessions, 14.5 hours in all". */
+export function attendedIn(language: string, attended: NonNullable<CertificateFacts["attended"]>): string {
+  const { held, sessions } = attended;
+  const minutes = sessions.reduce((sum, session) => sum + session.minutes, 0);
+  return afterTranslator(language)("certAttended", {
+    present: sessions.length,
+    of: held,
+    hours:
+      minutes < 60
+        ? durationIn(language, minutes, "minute")
+        : durationIn(language, Math.round(minutes / 30) / 2, "hour"),
+  });
 }
 
 /** Where a certificate is checked. */
@@ -30,6 +53,9 @@ export function sheetOf(
   const t = afterTranslator(language);
   const completed = kind === "completion";
   const dates = daysIn(language, facts.from, facts.until);
+  const lastDay = [facts.until, facts.issuedOn].toSorted()[1]!;
+  const lasting = reachOf(origin) === "everywhere";
+  const sessions = facts.attended?.sessions ?? [];
   return {
     language: interfaceLanguage(language),
     rtl: direction(interfaceLanguage(language)) === "rtl",
@@ -41,9 +67,18 @@ export function sheetOf(
     did: t(completed ? "certCompleted" : "certTookPart"),
     workshop: facts.workshop,
     when: facts.place ? t("certPlace", { place: isolate(facts.place), dates: isolate(dates) }) : dates,
+    attended:
+      facts.attended && (sessions.length > 0 ? attendedIn(language, facts.attended) : t("criteriaHand")),
+    sessionsTitle: t("certSessions"),
+    sessions: sessions.map(({ title, minutes, outcomes }) => ({
+      title,
+      duration: durationIn(language, minutes, "minute"),
+      outcomes,
+    })),
     signer: facts.signer,
+    role: facts.role,
     issued: t("certIssued", { date: daysIn(language, facts.issuedOn, facts.issuedOn) }),
-    check: t("certCheck"),
+    check: lasting ? t("certCheck") : t("certCheckUntil", { date: daysIn(language, lastDay, lastDay) }),
     address: verifyAddress(origin, id),
   };
 }
@@ -55,16 +90,26 @@ export function sheetOf(
 export async function drawSheets(
   certificates: readonly IssuedCertificate[],
   origin: string,
+  theme: Theme | undefined,
 ): Promise<{ certificate: IssuedCertificate; pdf: Buffer }[] | null> {
   const named = certificates.filter((c): c is IssuedCertificate & { name: string } => c.name !== null);
+  const logo = named[0] ? await logoOf(named[0].roomId, theme) : null;
   const drawn: { certificate: IssuedCertificate; pdf: Buffer }[] = [];
   for (let i = 0; i < named.length; i += SHEETS_PER_JOB) {
     const some = named.slice(i, i + SHEETS_PER_JOB);
-    const done = await runJob("certificates", { sheets: some.map((c) => sheetOf(c, origin)) });
+    const done = await runJob("certificates", { logo, sheets: some.map((c) => sheetOf(c, origin)) });
     if (!done.ok) return null;
     drawn.push(
       ...some.map((certificate, n) => ({ certificate, pdf: Buffer.from(done.value[n]!, "base64") })),
     );
   }
   return drawn;
+}
+
+/** The logo of a room's workshop; null where it has none, or its file is gone. */
+async function logoOf(roomId: string, theme: Theme | undefined): Promise<CertificateLogo | null> {
+  const logo = theme?.logo;
+  const asset = logo && (await assetsOf(roomId as RoomId)).find(({ name }) => name === logo.file);
+  if (!logo || asset?.kind !== "picture") return null;
+  return { alt: logo.alt, bytes: (await readWhole(asset.hash, "file")).toString("base64") };
 }

@@ -1,14 +1,18 @@
 /** Credentials, checked with a library that others use, and those of before with node:crypto alone (C-12). */
 import { createHash } from "node:crypto";
+import { gunzipSync } from "node:zlib";
 import { decodeJwt, decodeProtectedHeader, importJWK, type JWK, type JWTPayload, jwtVerify } from "jose";
 import { beforeAll, describe, expect, it, vi } from "vitest";
 import {
   badgeFile,
   badgeIssuer,
   type CredentialFacts,
+  didDocument,
+  didOf,
   hashOfName,
   identityHash,
   signedCredential,
+  signedStatus,
 } from "@/server/certificates/credential";
 import { fromMultibase, publicKeyMultibase, verify } from "@/server/platform/settings/signing-key";
 import earlier from "@/tests/support/fixtures/credential-with-embedded-proof.json" with { type: "json" };
@@ -24,7 +28,9 @@ const facts: CredentialFacts = {
   title: "Certificate of completion",
   workshop: "A victim-centred approach",
   criteria: "Was there in at least 80 % of the sessions and passed the final test.",
+  narrative: "attended 2 of 3 sessions, 2.5 hours in all",
   issuer: "CIFAL Jeju",
+  origin: "https://plenary.example",
   issuedAt: new Date("2025-11-27T09:30:00.250Z"),
   from: "2025-11-24",
   until: "2025-11-27",
@@ -60,6 +66,7 @@ describe("a credential (C-12)", () => {
       type: ["VerifiableCredential", "OpenBadgeCredential"],
       issuer: { id: badgeIssuer(), name: "CIFAL Jeju" },
       credentialSubject: {
+        narrative: facts.narrative,
         identifier: [
           { hashed: true, identityHash: expect.stringMatching(/^sha256\$[0-9a-f]{64}$/), salt },
           { hashed: true, identityHash: hashOfName(facts.name, salt), salt },
@@ -108,6 +115,54 @@ describe("a credential (C-12)", () => {
     const [foreignHead, foreignPayload, foreignSignature] = foreign.split(".");
     await expect(checked([head, foreignPayload, foreignSignature].join("."))).rejects.toThrow();
     await expect(checked([foreignHead, jwt.split(".")[1], foreignSignature].join("."))).rejects.toThrow();
+  });
+
+  it("C-23 names the domain of its issuer, which claims the key in turn, only where there is one", async () => {
+    const issuerAt = async (origin: string) =>
+      (decodeJwt(await signedCredential({ ...facts, origin })) as { issuer: Record<string, unknown> }).issuer;
+    const issuer = await issuerAt("https://plenary.example:8443");
+    expect(issuer).toMatchObject({
+      id: badgeIssuer(),
+      url: "https://plenary.example:8443",
+      otherIdentifier: [{ identifier: "did:web:plenary.example%3A8443" }],
+    });
+    const document = didDocument(didOf("https://plenary.example:8443")!);
+    expect(document.alsoKnownAs).toEqual([badgeIssuer()]);
+    // The key of the document opens the credential.
+    const key = await importJWK(document.verificationMethod[0]!.publicKeyJwk as JWK, "ES256");
+    await expect(jwtVerify(await signedCredential(facts), key)).resolves.toBeTruthy();
+    expect(await issuerAt("http://192.168.1.7:3000")).not.toHaveProperty("url");
+    expect([didOf("http://192.168.1.7:3000"), didOf("http://plenary.example")]).toEqual([null, null]);
+  });
+
+  it("C-24 names a status list of its own, whose first bit tells that it was withdrawn", async () => {
+    const { credentialStatus } = decodeJwt(await signedCredential(facts)) as {
+      credentialStatus: Record<string, string>;
+    };
+    const address = `https://plenary.example/verify/${facts.id}/status`;
+    expect(credentialStatus).toEqual({
+      id: `${address}#0`,
+      type: "BitstringStatusListEntry",
+      statusPurpose: "revocation",
+      statusListIndex: "0",
+      statusListCredential: address,
+    });
+    for (const withdrawn of [false, true]) {
+      const list = await checked(await signedStatus(facts.origin, facts.id, withdrawn, new Date()));
+      expect(list).toMatchObject({
+        id: address,
+        type: ["VerifiableCredential", "BitstringStatusListCredential"],
+      });
+      const { encodedList, statusPurpose } = list.credentialSubject as Record<string, string>;
+      expect(statusPurpose).toBe("revocation");
+      // Multibase base64url of a GZIP stream of at least 16 KB (Bitstring Status List 1.0, 2.2).
+      const bits = gunzipSync(Buffer.from(encodedList!.replace(/^u/, ""), "base64url"));
+      expect(bits).toHaveLength(16_384);
+      expect(bits[0]! >> 7).toBe(Number(withdrawn));
+      expect(bits.subarray(1).every((byte) => byte === 0)).toBe(true);
+    }
+    const local = decodeJwt(await signedCredential({ ...facts, origin: "http://192.168.1.7:3000" }));
+    expect(local).not.toHaveProperty("credentialStatus");
   });
 
   it("knows a name again without letter case, and no other name", () => {

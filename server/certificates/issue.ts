@@ -1,6 +1,7 @@
 /** Issues certificates: checks whether one may be issued, signs it, and stores it in the register. */
 import { afterTranslator } from "@/messages/language";
 import { randomToken } from "@/server/store/keys";
+import { attendedIn } from "@/server/certificates/certificate-pdf";
 import { hashOfName, signedCredential } from "@/server/certificates/credential";
 import { dayOf, certificatesDue, type Roster, type Rostered } from "@/server/certificates/roster";
 import {
@@ -8,15 +9,18 @@ import {
   issueCertificate,
   newCertificateId,
 } from "@/server/store/certificates/certificates";
-import type { CertificateKind } from "@/workshop/certificates/rules";
+import { minutesToPrint } from "@/workshop/certificates/attendance";
+import { type CertificateKind, missingIn } from "@/workshop/certificates/rules";
 import { inLanguage } from "@/workshop/content/texts";
 
-const issueProblems = ["no-name", "not-earned", "has-one", "nothing-held"] as const;
+const issueProblems = ["no-name", "not-earned", "has-one", "nothing-held", "rules-missing"] as const;
 type IssueProblem = (typeof issueProblems)[number];
 
 interface IssueRequest {
   roomId: string;
   roster: Roster;
+  /** The address of this server. */
+  origin: string;
   person: Rostered;
   kind: CertificateKind;
   by: string;
@@ -33,17 +37,19 @@ const printedName = ({ claim, guest, called }: Rostered): string | null =>
 export async function issueTo({
   roomId,
   roster,
+  origin,
   person,
   kind,
   by,
   reason,
   now,
 }: IssueRequest): Promise<IssueProblem | null> {
+  if (missingIn(roster.rules).length > 0) return "rules-missing";
   const name = printedName(person);
   if (!name) return "no-name";
   if (reason === null && !person.earned.includes(kind)) return "not-earned";
   if (person.issued.some((c) => c.kind === kind && c.withdrawnAt === null)) return "has-one";
-  const facts = factsOf(roster, kind, reason !== null, now);
+  const facts = factsOf(roster, person, kind, reason !== null, now);
   const t = afterTranslator(facts.language);
   const [id, nameSalt] = [newCertificateId(), randomToken()];
   const nameHash = hashOfName(name, nameSalt);
@@ -53,7 +59,9 @@ export async function issueTo({
     title: t(kind === "completion" ? "certCompletion" : "certParticipation"),
     workshop: facts.workshop,
     criteria: facts.criteria,
-    issuer: facts.institutions[0] ?? "Plenary",
+    narrative: narrativeOf(facts),
+    issuer: facts.institutions[0]!,
+    origin,
     issuedAt: now,
     from: facts.from,
     until: facts.until,
@@ -79,16 +87,21 @@ export async function issueTo({
 }
 
 export function factsOf(
-  { rules, state, from, until }: Roster,
+  roster: Pick<Roster, "rules" | "sessions" | "state" | "from" | "until">,
+  person: Pick<Rostered, "attended">,
   kind: CertificateKind,
   byHand: boolean,
   now: Date,
 ): CertificateFacts {
+  const { rules, state, from, until } = roster;
   const language = rules.language ?? state.workshop.language;
   const t = afterTranslator(language);
   const values = { attendance: rules.attendance, pass: rules.pass };
+  const { title, sessions } = inLanguage(state.workshop, language);
+  const attended = sessions.filter(({ id }) => person.attended.sessions.get(id)?.present);
+  const ran = new Map(roster.sessions.map((session) => [session.id, session.minutes]));
   return {
-    workshop: inLanguage(state.workshop, language).title,
+    workshop: title,
     language,
     from,
     until,
@@ -96,9 +109,38 @@ export function factsOf(
     place: rules.place,
     institutions: rules.institutions,
     signer: rules.signer,
+    role: rules.role,
+    attended: {
+      held: roster.sessions.length,
+      sessions: attended.map(({ id, title, minutes, outcomes }) => ({
+        title,
+        minutes: minutesToPrint(ran.get(id) ?? 0, minutes),
+        outcomes: linesOf(outcomes ?? ""),
+      })),
+    },
     criteria: byHand ? t("criteriaHand") : t(kind === "completion" ? "criteriaTest" : "criteria", values),
   };
 }
+
+/** Lines without the marks of a list. */
+const linesOf = (text: string): string[] =>
+  text
+    .split("\n")
+    .map((line) => line.replace(/^\s*[-*•]\s*/, "").trim())
+    .filter(Boolean);
+
+/** Attendance in Markdown, for the badge; undefined where there is none. */
+const narrativeOf = (facts: CertificateFacts): string | undefined =>
+  facts.attended?.sessions.length
+    ? [
+        attendedIn(facts.language, facts.attended),
+        "",
+        ...facts.attended.sessions.flatMap(({ title, outcomes }) => [
+          `- ${title}`,
+          ...outcomes.map((outcome) => `  - ${outcome}`),
+        ]),
+      ].join("\n")
+    : undefined;
 
 /** Issues due certificates to all who have given a name. @returns the number issued */
 export async function issueToAll(order: Omit<IssueRequest, "person" | "kind" | "reason">): Promise<number> {

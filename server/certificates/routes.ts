@@ -5,7 +5,7 @@ import { z } from "zod";
 import { interfaceLanguages } from "@/messages/languages";
 import type { Account, Exchange } from "@/server/http/exchange";
 import { bare } from "@/server/http/refusals";
-import { badgeFile, badgeIssuer } from "@/server/certificates/credential";
+import { badgeFile, badgeIssuer, didDocument, didOf } from "@/server/certificates/credential";
 import { issueTo, issueToAll } from "@/server/certificates/issue";
 import { rosterOf, testsOf } from "@/server/certificates/roster";
 import { drawSheets } from "@/server/certificates/certificate-pdf";
@@ -28,8 +28,8 @@ import {
   withdrawCertificate,
 } from "@/server/store/certificates/certificates";
 import { loadState } from "@/server/store/rooms/room-state";
-import { nameAsTyped } from "@/workshop/certificates/name";
-import { certificateKinds, rulesSchema } from "@/workshop/certificates/rules";
+import { nameAsTyped, namesIn } from "@/workshop/certificates/name";
+import { certificateKinds, missingIn, rulesSchema } from "@/workshop/certificates/rules";
 import { writable } from "@/workshop/editor/storable-text";
 import { isVisible } from "@/model/text/visible-text";
 import { line } from "@/model/text/text-schemas";
@@ -42,6 +42,7 @@ type FormOutcome =
   | "rules"
   | "rules-test"
   | "rules-language"
+  | "rules-missing"
   | "name-empty"
   | "name-hidden"
   | "name-long"
@@ -65,20 +66,38 @@ interface TrainerForm {
   roomId: string;
   account: string;
   form: URLSearchParams;
+  /** The address of this server. */
+  origin: string;
 }
 
 /** Each answers one line below /certificates/ in the table of routes (server/main/routes/table.ts). */
 export class CertificateForms {
-  readonly rules = form(saveRules);
-  readonly guest = form(addByHand);
-  readonly withdraw = form(withdraw);
-  readonly issueAll = form(issueAll);
-  readonly mark = form(ofPerson(mark));
-  readonly latin = form(ofPerson(keepLatin));
-  readonly dropGuest = form(ofPerson(dropGuest));
-  readonly issue = form(ofPerson(issue));
+  readonly rules = this.form(saveRules);
+  readonly guest = this.form(addByHand);
+  readonly withdraw = this.form(withdraw);
+  readonly issueAll = this.form(issueAll);
+  readonly mark = this.form(ofPerson(mark));
+  readonly name = this.form(ofPerson(keepName));
+  readonly dropGuest = this.form(ofPerson(dropGuest));
+  readonly issue = this.form(ofPerson(issue));
 
   constructor(private readonly origin: () => string) {}
+
+  /** Leads the browser back to the page, which shows the outcome. */
+  private form(act: (ask: TrainerForm) => Promise<FormOutcome>) {
+    return async (exchange: Exchange & Trainer): Promise<void> => {
+      const ask = await formOf(exchange, this.origin());
+      if (ask) redirectWithOutcome(exchange.res, ask.roomId, await act(ask));
+    };
+  }
+
+  /** The DID document of this server's domain (did:web). */
+  did({ req, res }: Exchange): void {
+    const did = didOf(this.origin());
+    if (!did) return void refuse(res, 404);
+    res.setHeader("Access-Control-Allow-Origin", "*");
+    sendJson(req, res, 200, didDocument(did));
+  }
 
   /** Public keys: one for records of erasure, and the issuer of badges, which holds the other. */
   key({ req, res }: Exchange): void {
@@ -90,12 +109,13 @@ export class CertificateForms {
   /** All valid certificates of the room: a sheet and a credential each. */
   async archive(exchange: Exchange & Trainer): Promise<void> {
     const { res } = exchange;
-    const ask = await formOf(exchange);
+    const ask = await formOf(exchange, this.origin());
     if (!ask) return;
     const { roomId, account } = ask;
     const valid = (await certificatesOf(roomId)).filter((c) => c.withdrawnAt === null);
     if (valid.length === 0) return redirectWithOutcome(res, roomId, "none");
-    const drawn = await drawSheets(valid, this.origin());
+    const theme = (await loadState(roomId))?.workshop.theme;
+    const drawn = await drawSheets(valid, ask.origin, theme);
     if (!drawn) return redirectWithOutcome(res, roomId, "busy");
     await logAccess(roomId, account, "certificates", String(drawn.length));
     const files = drawn.flatMap(({ certificate, pdf }, n) => {
@@ -113,23 +133,17 @@ export class CertificateForms {
 }
 
 /** @returns null where the request was refused: the room gives no certificates, or the form cannot be read */
-async function formOf(exchange: Exchange & Trainer): Promise<TrainerForm | null> {
+async function formOf(exchange: Exchange & Trainer, origin: string): Promise<TrainerForm | null> {
   const { res, account, room } = exchange;
   if (!(await givesCertificates(room.id))) return refuse(res, 403);
   const form = await readForm(exchange);
-  return form ? { roomId: room.id, account: account.id, form } : refuse(res, 400);
+  return form ? { roomId: room.id, account: account.id, form, origin } : refuse(res, 400);
 }
 
 function refuse(res: ServerResponse, status: number): null {
   bare(res, status);
   return null;
 }
-
-/** Leads the browser back to the page, which shows the outcome. */
-const form = (act: (ask: TrainerForm) => Promise<FormOutcome>) => async (exchange: Exchange & Trainer) => {
-  const ask = await formOf(exchange);
-  if (ask) redirectWithOutcome(exchange.res, ask.roomId, await act(ask));
-};
 
 const ofPerson =
   (act: (ask: TrainerForm & { person: string }) => Promise<FormOutcome>) =>
@@ -156,6 +170,7 @@ async function saveRules({ roomId, form }: TrainerForm): Promise<FormOutcome> {
     pass: Number(form.get("pass")),
     institutions: lines(form.get("institutions")),
     signer: orNull(form.get("signer")),
+    role: orNull(form.get("role")),
     place: orNull(form.get("place")),
     language: orNull(form.get("language")),
   });
@@ -181,11 +196,12 @@ async function withdraw({ roomId, account, form }: TrainerForm): Promise<FormOut
   return "withdrawn";
 }
 
-async function issueAll({ roomId, account }: TrainerForm): Promise<FormOutcome> {
+async function issueAll({ roomId, account, origin }: TrainerForm): Promise<FormOutcome> {
   const now = new Date();
   const roster = await rosterOf(roomId);
   if (!roster || roster.sessions.length === 0) return "nothing-held";
-  const issued = await issueToAll({ roomId, roster, by: account, now });
+  if (missingIn(roster.rules).length > 0) return "rules-missing";
+  const issued = await issueToAll({ roomId, roster, origin, by: account, now });
   if (issued > 0) await logAccess(roomId, account, "certificates", String(issued));
   return issued > 0 ? `issued-${issued}` : "none";
 }
@@ -199,11 +215,11 @@ async function mark({ roomId, form, person }: TrainerForm & { person: string }):
   return (await overrideAttendance(roomId, session, person, present)) ? "saved" : "gone";
 }
 
-async function keepLatin({ roomId, form, person }: TrainerForm & { person: string }): Promise<FormOutcome> {
-  const typed = form.get("latin") ?? "";
-  const latin = typed.trim() === "" ? null : nameAsTyped(typed);
-  if (latin && !latin.ok) return latin.problem;
-  return (await saveClaim(roomId, person, { latin: latin?.ok ? latin.name : null })) ? "saved" : "gone";
+/** Keeps a person's name for the certificate; a blank field takes it away. */
+async function keepName({ roomId, form, person }: TrainerForm & { person: string }): Promise<FormOutcome> {
+  const names = namesIn(form);
+  if ("problem" in names) return names.problem;
+  return (await saveClaim(roomId, person, names)) ? "saved" : "gone";
 }
 
 async function dropGuest({ roomId, person }: TrainerForm & { person: string }): Promise<FormOutcome> {
@@ -214,6 +230,7 @@ async function dropGuest({ roomId, person }: TrainerForm & { person: string }): 
 async function issue({
   roomId,
   account,
+  origin,
   form,
   person,
 }: TrainerForm & { person: string }): Promise<FormOutcome> {
@@ -227,6 +244,7 @@ async function issue({
   const problem = await issueTo({
     roomId,
     roster,
+    origin,
     person: rostered,
     kind: kind.data,
     by: account,

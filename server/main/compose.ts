@@ -215,7 +215,7 @@ export async function createApp({
       handouts,
       keepsakes,
       live,
-      open: new OpenPages(guards, phone),
+      open: new OpenPages(guards, phone, origin),
       ownPages,
       pages,
       pdfjs,

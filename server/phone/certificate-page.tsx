@@ -48,7 +48,9 @@ export function certificatePage(page: CertificatePage): PageParts {
             aria-invalid={refused ? true : undefined}
             aria-describedby="name-help"
           />
-          <small id="name-help">{t("certNameHint")}</small>
+          <small id="name-help">
+            {t("certNameHint")} {t("certSays")}
+          </small>
         </label>
         <label className="text">
           {t("certLatin")}

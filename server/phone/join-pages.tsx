@@ -60,6 +60,7 @@ export interface Door {
   /** Contact of those who answer for the data; null: not given. */
   contact: string | null;
   locked: boolean;
+  ended: boolean;
   /** The reader's language. */
   language: string;
   offered: readonly string[];
@@ -67,14 +68,18 @@ export interface Door {
 
 /** The room's door: an alias and a sector where the trainer asks for them, or a resume code. */
 export function doorPage(door: Door, problem?: { text: PhoneText; resume?: string }): PageParts {
-  const { title, settings, keepDays, contact, locked, language, offered } = door;
+  const { title, settings, keepDays, contact, locked, ended, language, offered } = door;
   const t = phoneTranslator(language);
   const [ending, after] = [endingTranslator(language), afterTranslator(language)];
   const page = doorFrame(
     language,
     t("joinRoom", { title }),
     <>
-      {locked ? (
+      {ended ? (
+        <p>
+          {t("joinEnded")} {after("endedResume")}
+        </p>
+      ) : locked ? (
         <p className="problem">{t("joinLocked")}</p>
       ) : (
         <form method="post" action={`?in=${language}`}>
@@ -120,7 +125,7 @@ export function doorPage(door: Door, problem?: { text: PhoneText; resume?: strin
           </details>
         </form>
       )}
-      <details open={Boolean(problem)}>
+      <details open={ended || Boolean(problem)}>
         <summary>{t("joinResume")}</summary>
         <form method="post" action={`?in=${language}`}>
           <label className="text">
@@ -137,7 +142,7 @@ export function doorPage(door: Door, problem?: { text: PhoneText; resume?: strin
             />
             {problem && (
               <span className="problem" role="alert" id="resume-problem">
-                {t(problem.text)}
+                {ended && problem.text === "joinResumeUnknown" ? after("endedUnknown") : t(problem.text)}
               </span>
             )}
             <small id="resume-help">{t("joinResumeHint")}</small>

@@ -64,7 +64,7 @@ export class JoinRoutes {
   async door(exchange: Exchange<"token">): Promise<void> {
     const target = await this.find(exchange);
     if (!target) return;
-    if (await isKnown(target.live, exchange)) return redirect(exchange.res, `/r/${target.live.id}/`);
+    if (await isKnown(target.live, exchange)) return redirect(exchange.res, insideOf(target.live));
     this.pages.show(exchange, 200, doorPage(target.door));
   }
 
@@ -78,6 +78,7 @@ export class JoinRoutes {
     if (!form) return this.pages.sentence(exchange, language, "badForm");
     if (form.has("resume")) return this.resume(exchange, target, form.get("resume") ?? "");
     if (await isKnown(live, exchange)) return redirect(res, `/r/${live.id}/`);
+    if (live.state.ended) return this.pages.sentence(exchange, language, "joinEnded");
     if (live.state.locked) return this.pages.show(exchange, 403, doorPage({ ...door, locked: true }));
     const sector = form.get("sector");
     const newcomer = {
@@ -104,11 +105,13 @@ export class JoinRoutes {
     if (!live) return this.refuse(exchange, exchange.language, "notFound");
     const offered = offeredIn(live.state.workshop);
     const language = readerLanguage(exchange, offered);
-    if (head.ended || live.state.ended) return this.refuse(exchange, language, "joinEnded");
+    const ended = head.ended || live.state.ended;
+    // People come back for their certificate.
+    if (ended && !live.state.settings.certificates) return this.refuse(exchange, language, "joinEnded");
     if (await removedIn(live, exchange.req.headers.cookie)) return this.refuse(exchange, language, "shutOut");
     const { settings, locked } = live.state;
     const { title, keepDays, contact } = head;
-    return { live, door: { title, settings, keepDays, contact, locked, language, offered } };
+    return { live, door: { title, settings, keepDays, contact, locked, ended, language, offered } };
   }
 
   /** People in the room of a replaced link go on; others are told to look at the new code. */
@@ -133,7 +136,7 @@ export class JoinRoutes {
     this.resumeGuards.set(live, guard);
     const person = await guard.try(async () => (code ? resumeParticipant(live.id, code) : null));
     if (person && person !== "busy" && live.participants.addPhone(person.id, tokenHash(person.token)))
-      return redirect(exchange.res, `/r/${live.id}/`, setCookie(exchange.req, live.id, person.token));
+      return redirect(exchange.res, insideOf(live), setCookie(exchange.req, live.id, person.token));
     const text = person === "busy" ? "joinBusy" : "joinResumeUnknown";
     this.pages.show(exchange, 403, doorPage(door, { text, resume: typed }));
   }
@@ -143,6 +146,9 @@ export class JoinRoutes {
     return null;
   }
 }
+
+/** The page behind the door: the room, or one's certificate where people come back after the end. */
+const insideOf = ({ id, state }: Room): string => `/r/${id}/${state.ended ? "certificate" : ""}`;
 
 /** In the room, or waiting to be let in. */
 const isKnown = async (room: Room, { req }: Exchange<string>): Promise<boolean> =>

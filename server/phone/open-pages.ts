@@ -4,10 +4,11 @@
  */
 import { afterTranslator } from "@/messages/language";
 import { interfaceLanguage, interfaceLanguages } from "@/messages/languages";
-import { hashOfName } from "@/server/certificates/credential";
+import { badgeIssuer, didOf, hashOfName, signedStatus } from "@/server/certificates/credential";
 import type { Exchange } from "@/server/http/exchange";
 import { sendFile } from "@/server/http/download";
 import { readForm } from "@/server/http/forms";
+import { bare } from "@/server/http/refusals";
 import { askCodePage, openedPage } from "@/server/phone/follow-up-page";
 import type { GuessGuard } from "@/server/phone/guess-guard";
 import type { PhonePages } from "@/server/phone/pages";
@@ -15,7 +16,7 @@ import { readerLanguage } from "@/server/phone/reader-language";
 import { verifyPage } from "@/server/phone/verify-page";
 import type { RoomExchange } from "@/server/phone/participant-gate";
 import { publicKeyMultibase } from "@/server/platform/settings/signing-key";
-import { findCertificate } from "@/server/store/certificates/certificates";
+import { findCertificate, type IssuedCertificate } from "@/server/store/certificates/certificates";
 import { answerFollowUp, openCommitment } from "@/server/store/learning/follow-up";
 import {
   dayOfWave,
@@ -38,6 +39,7 @@ export class OpenPages {
   constructor(
     private readonly guards: Guards,
     private readonly pages: PhonePages,
+    private readonly origin: () => string,
   ) {}
 
   code(exchange: Exchange): void {
@@ -102,8 +104,27 @@ export class OpenPages {
     const found = await this.find(exchange);
     if (!found) return;
     const { certificate, language } = found;
-    const signedWith = publicKeyMultibase();
+    const signedWith = this.signerOf(certificate);
     this.pages.show(exchange, 200, verifyPage(language, { certificate, signedWith, name: null }));
+  }
+
+  /** The status list that the badge of a certificate names. */
+  async status({ res, params }: Exchange<"certificate">): Promise<void> {
+    const certificate = await this.certificateOf(params.certificate);
+    if (!certificate) return void bare(res, 404);
+    const { id, withdrawnAt } = certificate;
+    const list = await signedStatus(this.origin(), id, withdrawnAt !== null, new Date());
+    res.setHeader("Access-Control-Allow-Origin", "*");
+    res.writeHead(200, { "Content-Type": "application/vc+jwt", "Cache-Control": "no-cache" }).end(list);
+  }
+
+  /** The domain of this server, where it has one; badges with their proof in them have an older key. */
+  private signerOf({ credential }: IssuedCertificate): string {
+    return typeof credential === "string" ? (didOf(this.origin()) ?? badgeIssuer()) : publicKeyMultibase();
+  }
+
+  private async certificateOf(id: string): Promise<IssuedCertificate | null> {
+    return CERTIFICATE.test(id) ? findCertificate(id) : null;
   }
 
   /** Checks a typed name against the certificate's; names are guarded as codes are. */
@@ -111,7 +132,7 @@ export class OpenPages {
     const found = await this.find(exchange);
     if (!found) return;
     const { certificate, language } = found;
-    const signedWith = publicKeyMultibase();
+    const signedWith = this.signerOf(certificate);
     const typed = ((await readForm(exchange))?.get("name") ?? "").slice(0, 600).normalize("NFC");
     const right = await this.guards.names.try(async () =>
       hashOfName(typed, certificate.nameSalt) === certificate.nameHash ? true : null,
@@ -126,8 +147,7 @@ export class OpenPages {
 
   /** In the reader's language; where their browser names none of ours, in that of the certificate. */
   private async find(exchange: Exchange<"certificate">) {
-    const { certificate: id } = exchange.params;
-    const certificate = CERTIFICATE.test(id) ? await findCertificate(id) : null;
+    const certificate = await this.certificateOf(exchange.params.certificate);
     const language = readerLanguage(exchange, [
       interfaceLanguage(certificate?.facts.language ?? "en"),
       ...interfaceLanguages,

@@ -15,7 +15,7 @@ import {
 import { phoneFiles } from "@/server/phone/pages";
 import type { RoomExchange } from "@/server/phone/participant-gate";
 import { attendanceOf } from "@/workshop/certificates/attendance";
-import { nameAsTyped } from "@/workshop/certificates/name";
+import { namesIn } from "@/workshop/certificates/name";
 
 export { makeCode, sendTakeAway, showTakeAway } from "@/server/phone/take-away";
 
@@ -65,15 +65,9 @@ async function keepName(visit: RoomExchange): Promise<void> {
     latin: form.get("latin") ?? "",
     countTest: form.get("test") === "1",
   };
-  const names: { name: string | null; latin: string | null } = { name: null, latin: null };
-  for (const field of ["name", "latin"] as const) {
-    // A blank field takes the name away.
-    if (typed[field].trim() === "") continue;
-    const read = nameAsTyped(typed[field]);
-    if (!read.ok)
-      return showCertificate(visit, { refused: { ...typed, problem: read.problem }, saved: false });
-    names[field] = read.name;
-  }
+  const names = namesIn(form);
+  if ("problem" in names)
+    return showCertificate(visit, { refused: { ...typed, problem: names.problem }, saved: false });
   const test = (await testOf(visit)) === "open" ? { countTest: typed.countTest } : {};
   if (!(await saveClaim(room.id, person, { ...names, ...test }))) return visit.sentence("notIn");
   return showCertificate(visit, { refused: null, saved: true });
@@ -90,7 +84,9 @@ async function sendOwn(visit: RoomExchange<"file">): Promise<void> {
     const badge = badgeFile(certificate.credential);
     return sendFile(res, badge.mime, `badge-${id}.${badge.ending}`, badge.bytes);
   }
-  const drawn = await phoneFiles.run(person, () => drawSheets([certificate], origin));
+  const drawn = await phoneFiles.run(person, () =>
+    drawSheets([certificate], origin, room.state.workshop.theme),
+  );
   const pdf = drawn?.[0]?.pdf;
   return pdf
     ? sendFile(res, "application/pdf", `certificate-${id}.pdf`, pdf)

@@ -4,14 +4,14 @@ import { LanguageLinks } from "@/components/phone/languages";
 import { phoneTranslator } from "@/components/phone/texts";
 import { afterTranslator } from "@/messages/language";
 import { interfaceLanguages } from "@/messages/languages";
-import { daysIn } from "@/server/certificates/certificate-pdf";
+import { attendedIn, daysIn } from "@/server/certificates/certificate-pdf";
 import type { PageParts } from "@/server/phone/document";
 import { doorFrame } from "@/server/phone/page-layout";
 import type { IssuedCertificate } from "@/server/store/certificates/certificates";
 
 interface CheckedCertificate {
   certificate: IssuedCertificate;
-  /** The server's did:key. */
+  /** The did:web or did:jwk of the server, or an older key. */
   signedWith: string;
   /** The typed name, and whether it is the certificate's. */
   name: { typed: string; fits: boolean | "busy" } | null;
@@ -47,6 +47,7 @@ function Facts({ language, checked }: { language: string; checked: CheckedCertif
       : []),
     [t("verifyOn"), daysIn(language, facts.issuedOn, facts.issuedOn)],
     [t("verifyFor"), facts.criteria, facts.language],
+    ...(facts.attended?.sessions.length ? [[t("verifyAttended"), attendedIn(language, facts.attended)]] : []),
     [t("verifySigned"), signedWith],
   ];
   const withdrawn =

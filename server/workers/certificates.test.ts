@@ -1,4 +1,5 @@
 /** The sheets as a reader of PDFs sees them (C-10); how they look is looked at, not tested. */
+import sharp from "sharp";
 import { getDocument } from "pdfjs-dist/legacy/build/pdf.mjs";
 import { describe, expect, it } from "vitest";
 import { type CertificateSheet, drawCertificates } from "@/server/workers/certificates";
@@ -14,24 +15,28 @@ const sheet: CertificateSheet = {
   did: "took part in the workshop",
   workshop: "A victim-centred approach",
   when: "24–27 November 2026",
-  signer: null,
+  attended: "attended 2 of 3 sessions, 2.5 hours in all",
+  sessionsTitle: "Sessions attended",
+  sessions: [],
+  signer: "Mina Park",
+  role: "Director",
   issued: "Issued on 27 November 2026",
   check: "Scan to check.",
   address: "https://plenary.example.org/verify/Zk3v9QyWn2LJt0bqXcR1mA",
 };
 
-async function read(base64: string) {
+async function read(base64: string, page = 1) {
   const raw = Buffer.from(base64, "base64");
   const pdf = await getDocument({ data: new Uint8Array(raw), verbosity: 0 }).promise;
-  const page = await pdf.getPage(1);
-  const { items } = await page.getTextContent();
+  const sheetPage = await pdf.getPage(page);
+  const { items } = await sheetPage.getTextContent();
   const text = items
     .map((i) => ("str" in i ? i.str : ""))
     .join(" ")
     .replace(/\s+/g, " ");
   return {
     pages: pdf.numPages,
-    view: page.view,
+    view: sheetPage.view,
     text,
     embedded: (raw.toString("latin1").match(/\/FontFile[23]?/g) ?? []).length,
   };
@@ -59,6 +64,7 @@ describe("a certificate as PDF (C-10)", () => {
     timeout: 30_000,
   }, async () => {
     const drawn = await drawCertificates({
+      logo: null,
       sheets: Object.values(names).map((name) => ({ ...sheet, name })),
     });
     for (const [i, script] of Object.keys(names).entries()) {
@@ -70,13 +76,19 @@ describe("a certificate as PDF (C-10)", () => {
   });
 
   it("holds what it says as text, what looks like a program too", async () => {
-    const [plain, source] = await drawCertificates({ sheets: [sheet, { ...sheet, name: names.source }] });
+    const [plain, source] = await drawCertificates({
+      logo: null,
+      sheets: [sheet, { ...sheet, name: names.source }],
+    });
     const { text } = await read(plain!);
     for (const said of [
       sheet.title,
       sheet.name,
       sheet.workshop,
       sheet.when,
+      sheet.attended!,
+      sheet.signer!,
+      sheet.role!,
       ...sheet.institutions,
       sheet.address,
     ])
@@ -86,8 +98,33 @@ describe("a certificate as PDF (C-10)", () => {
 
   it("runs from right to left in a language that does", async () => {
     const [pdf] = await drawCertificates({
+      logo: null,
       sheets: [{ ...sheet, language: "ar", rtl: true, name: names.Arabic, title: "شهادة مشاركة" }],
     });
     expect((await read(pdf!)).pages).toBe(1);
+  });
+
+  it("C-22: has the logo, and the sessions that were attended on its back, however many", {
+    timeout: 30_000,
+  }, async () => {
+    const bytes = await sharp({ create: { width: 90, height: 40, channels: 4, background: "#c2500c" } })
+      .webp()
+      .toBuffer();
+    const logo = { bytes: bytes.toString("base64"), alt: "CIFAL Jeju" };
+    const sessions = Array.from({ length: 11 }, (_, n) => ({
+      title: `Session ${n + 1}: assistance to victims, and who gives it`,
+      duration: "90 minutes",
+      outcomes: ["Say which parts of a definition a story shows, and which it leaves open", `Objective ${n}`],
+    }));
+    const [front, full] = await drawCertificates({
+      logo,
+      sheets: [sheet, { ...sheet, sessions }],
+    });
+    expect((await read(front!)).pages).toBe(1);
+    const back = await read(full!, 2);
+    expect(back.pages).toBe(2);
+    for (const { title, duration, outcomes } of sessions)
+      for (const said of [title, duration, ...outcomes]) expect(back.text).toContain(said);
+    expect(Buffer.from(full!, "base64").toString("latin1")).toContain("/Subtype /Image");
   });
 });

@@ -31,6 +31,7 @@ const GIVEN = new Set([
   "POST /j/:token",
   "GET /verify/:certificate",
   "POST /verify/:certificate",
+  "GET /verify/:certificate/status",
   "GET /report/:key",
   "GET /assets/:owner/:token/:variant",
 ]);

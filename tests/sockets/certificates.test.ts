@@ -1,7 +1,11 @@
 /** Attendance and certificates over the real server: what is kept, what is not, who gets what, and who can check it. */
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { gunzipSync } from "node:zlib";
 import { unzipSync } from "fflate";
 import { decodeJwt } from "jose";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { CertificateForms } from "@/server/certificates/routes";
 import { rosterOf } from "@/server/certificates/roster";
 import { addMinute } from "@/server/store/certificates/attendance";
 import { certificatesOf, saveClaim } from "@/server/store/certificates/certificates";
@@ -10,6 +14,7 @@ import { prisma } from "@/server/store/database/prisma";
 import { type Console, type Phone, Plenary, type TestRoom } from "@/tests/support/plenary";
 import earlier from "@/tests/support/fixtures/credential-with-embedded-proof.json" with { type: "json" };
 import { workshopSchema } from "@/workshop/content/workshop";
+import { certificateForm } from "@/tests/support/certificate-form";
 import { eventually } from "@/tests/support/waiting";
 import { databaseText } from "@/tests/support/effects";
 
@@ -136,24 +141,10 @@ describe("a room with certificates", () => {
     // The rules, and names as typed.
     expect(
       await asTrainer("rules", {
-        attendance: "80",
+        ...certificateForm,
         test: "post",
-        pass: "70",
-        institutions: "CIFAL Jeju\nRSO",
-        signer: "",
-        place: "Jeju",
-        language: "",
-      }),
-    ).toBe("saved");
-    expect(
-      await asTrainer("rules", {
-        attendance: "80",
-        test: "post",
-        pass: "70",
         institutions: "CIFAL\u0000 Jeju\nRSO",
-        signer: "",
         place: "Je\u0000ju",
-        language: "",
       }),
     ).toBe("saved");
     expect(await asTrainer("withdraw", { id: "\u0000" })).toBe("gone");
@@ -287,6 +278,14 @@ describe("a room with certificates", () => {
     expect(checked).toContain(workshop.title);
     expect(checked).not.toContain("សុខ");
     expect(checked).not.toMatch(/Statement|Sok/);
+    expect(checked).toContain("attended 2 of 2 sessions, 20 minutes in all");
+    const isWithdrawn = async () => {
+      const list = decodeJwt(await get(`/verify/${hers.id}/status`)).credentialSubject as {
+        encodedList: string;
+      };
+      return gunzipSync(Buffer.from(list.encodedList.slice(1), "base64url"))[0] === 0b1000_0000;
+    };
+    expect(await isWithdrawn()).toBe(false);
     const verifyPage = async (more: string, likes: string) =>
       (
         await fetch(`${plenary.url}/verify/${hers.id}${more}`, { headers: { "accept-language": likes } })
@@ -309,6 +308,7 @@ describe("a room with certificates", () => {
     expect([sent.status, sent.headers.get("content-type")]).toEqual([200, "text/plain; charset=utf-8"]);
     expect(hers.latin).toBe("Sok Chantha");
     expect(await asTrainer("withdraw", { id: hers.id })).toBe("withdrawn");
+    expect(await isWithdrawn()).toBe(true);
     for (const ending of ["jwt", "json", "pdf"]) expect((await file(ending)).status).toBe(404);
     // A withdrawn certificate is not issued again with the others.
     expect(await asTrainer("issue-all")).toBe("none");
@@ -378,11 +378,79 @@ describe("a room with certificates", () => {
     const left = await databaseText();
     for (const gone of ["សុខ", "Sok Chantha", "Ben Okri", "ٹھاکر", "REASON-BY-HAND"])
       expect(left.includes(gone), gone).toBe(false);
-    expect(await get(`/verify/${older.id}`)).toContain("This certificate is valid.");
+    const after = await get(`/verify/${older.id}`);
+    expect(after).toContain("This certificate is valid.");
+    // Nor who was in which session (C-22).
+    expect(after).not.toContain("Attendance");
+    for (const { facts, credential } of await prisma.certificate.findMany({ where: { roomId: room.id } })) {
+      expect(facts).not.toHaveProperty("attended");
+      expect(typeof credential === "object" || credential === "").toBe(true);
+    }
     expect(await (await post(`/verify/${older.id}`, { name: "ben okri" }, "")).text()).toContain(
       "Yes, this is the name",
     );
     expect(plenary.server.output()).not.toMatch(/Okri|Chantha/);
+  });
+
+  it("C-21 issues nothing before institution, place, signer and their role are filled in", async () => {
+    await opened(true);
+    await arrive("Ana");
+    const ana = await idOf("Ana");
+    for (const session of ["s1", "s2"]) for (let i = 0; i < 10; i++) await addMinute(room.id, session, [ana]);
+    await saveClaim(room.id, ana, { name: "Ana" });
+    for (const field of ["institutions", "place", "signer", "role"]) {
+      expect(await asTrainer("rules", { ...certificateForm, [field]: " " })).toBe("saved");
+      expect(await asTrainer("issue-all")).toBe("rules-missing");
+      expect(await asTrainer("issue", { person: ana, kind: "participation" })).toBe("rules-missing");
+    }
+    expect(await asTrainer("rules", certificateForm)).toBe("saved");
+    expect(await asTrainer("issue-all")).toBe("issued-1");
+  });
+
+  it("C-25 takes a name from the trainers' list, and after the end by the stage's code and the resume code", async () => {
+    await opened(true);
+    const ana = await arrive("Ana");
+    const person = await idOf("Ana");
+    expect(await asTrainer("name", { person, name: "Ana\u202eRuiz" })).toBe("name-hidden");
+    expect(await asTrainer("name", { person, name: "Ana Ruiz", latin: "" })).toBe("saved");
+    // For the certificate alone: no answer, no list of the room has it.
+    const named = await prisma.certificateClaim.findMany({ where: { name: "Ana Ruiz" } });
+    expect(named.map((claim) => claim.personId)).toEqual([person]);
+    const text = await databaseText();
+    expect(text.split("Ana Ruiz")).toHaveLength(2);
+
+    const [, code = ""] = /resume code is ([A-Z0-9 ]+)/.exec(await get(roomPath(), ana.cookie)) ?? [];
+    const stage = await plenary.stage(room);
+    await trainer.do({ type: "end" });
+    const ended = await stage.sees((view) => view.ended);
+    expect(new URL(ended.door!.url).pathname).toBe(`/j/${room.token}`);
+    const door = (cookie = "") =>
+      fetch(`${plenary.url}/j/${room.token}`, { headers: { cookie }, redirect: "manual" });
+    expect((await door(ana.cookie)).headers.get("location")).toBe(roomPath("certificate"));
+    const asked = await (await door()).text();
+    expect(asked).toContain("enter your resume code");
+    expect(asked).not.toContain('name="alias"');
+    // Nobody new comes in.
+    expect((await post(`/j/${room.token}`, { alias: "Eve" }, "")).headers.get("set-cookie")).toBeNull();
+    const back = await post(`/j/${room.token}`, { resume: code }, "");
+    expect(back.headers.get("location")).toBe(roomPath("certificate"));
+    const cookie = back.headers.getSetCookie()[0]!.split(";")[0]!;
+    expect(await get(roomPath("certificate"), cookie)).toContain("Ana Ruiz");
+  });
+
+  it("C-23 gives the domain's DID document where the server has one by TLS", async () => {
+    const asked = (origin: string) =>
+      new Promise<Response>((resolve) => {
+        const forms = new CertificateForms(() => origin);
+        const server = createServer((req, res) => forms.did({ req, res } as never)).listen(0, () => {
+          const { port } = server.address() as AddressInfo;
+          resolve(fetch(`http://127.0.0.1:${port}/`).finally(() => server.close()));
+        });
+      });
+    const document = await (await asked("https://plenary.example")).json();
+    const { badgeIssuer } = JSON.parse(await get("/.well-known/plenary-key.json"));
+    expect(document).toMatchObject({ id: "did:web:plenary.example", alsoKnownAs: [badgeIssuer] });
+    expect((await asked("http://plenary.example")).status).toBe(404);
   });
 
   it("notes nothing where fewer than five passed: sealed answers would tell whose they are (C-8)", async () => {

@@ -166,7 +166,9 @@ export async function endKeptRoom(venue: Venue, trainer: Page, { id }: KeptRoom)
   await trainer.getByRole("dialog").waitFor({ state: "detached" });
   await trainer.goto(venue.at(`/debrief/${id}/certificates`));
   await trainer.getByLabel("Institutions").fill("CIFAL Jeju\nRegional Support Office of the Bali Process");
-  await trainer.getByLabel("Who signs").fill("Dr Yoon Ha-neul, Director");
+  await trainer.getByLabel("Place").fill("Jeju");
+  await trainer.getByLabel("Who signs").fill("Dr Yoon Ha-neul");
+  await trainer.getByLabel("Their role").fill("Director");
   await trainer.getByRole("button", { name: "Save" }).first().click();
   await trainer
     .getByRole("button", { name: "Issue all" })

@@ -4,6 +4,7 @@
  * taken out. Every written text holds a canary; all of it over real HTTP and sockets, as far as it comes from
  * phones and trainers' forms.
  */
+import { certificateForm } from "@/tests/support/certificate-form";
 import { addMinute } from "@/server/store/certificates/attendance";
 import {
   answerFollowUp,
@@ -103,6 +104,7 @@ export async function keepThings(plenary: Plenary, full: FullRoom): Promise<Kept
   const guest = await prisma.attendanceGuest.findFirstOrThrow({ where: { roomId: room.id } });
   canary.note("id of a guest", guest.id);
   await certificates("mark", { person: guest.id, session: "s1", present: "1" });
+  await certificates("rules", certificateForm);
   await certificates("issue", {
     person: people[0]!,
     kind: "participation",

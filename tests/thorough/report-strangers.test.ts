@@ -2,6 +2,7 @@
  * Permissions with a room's report, certificates and personal data, asked over plain HTTP past every page of
  * ours.
  */
+import { certificateForm } from "@/tests/support/certificate-form";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { prisma } from "@/server/store/database/prisma";
 import { findPublication, publicationKey } from "@/server/store/debrief/publications";
@@ -405,6 +406,7 @@ describe("hands that press twice", () => {
   });
 
   it("C-9: two issues at once make one certificate", async () => {
+    await post(`/certificates/${room.id}/rules`, room.trainer.cookie, certificateForm);
     const issue = { person: await person(), kind: "participation", reason: "By hand" };
     const name = `A Guest ${newId()}`;
     await post(`/certificates/${room.id}/guest`, room.trainer.cookie, { name });

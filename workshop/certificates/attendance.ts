@@ -51,6 +51,10 @@ export function sessionsHeld(runs: readonly SessionRun[], marks: readonly Attend
   return [...new Set([...sessions, ...byHand])];
 }
 
+/** Minutes of a session on a certificate: those it ran; those planned where it was only marked by hand. */
+export const minutesToPrint = (ran: number, planned: number): number =>
+  ran >= MIN_SESSION_MINUTES ? ran : planned;
+
 function presenceIn(run: SessionRun | undefined, mark: AttendanceRecord | undefined): SessionPresence {
   const minutes = mark?.minutes ?? 0;
   if (mark && mark.byHand !== null) return { present: mark.byHand, byHand: true, minutes };

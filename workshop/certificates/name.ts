@@ -33,6 +33,24 @@ export function nameAsTyped(typed: string): { ok: true; name: string } | { ok: f
   return { ok: true, name };
 }
 
+interface TypedNames {
+  name: string | null;
+  latin: string | null;
+}
+
+/** The names of a form, in the person's script and in Latin letters; a blank field is null. */
+export function namesIn(form: URLSearchParams): TypedNames | { problem: NameProblem } {
+  const names: TypedNames = { name: null, latin: null };
+  for (const field of ["name", "latin"] as const) {
+    const typed = form.get(field) ?? "";
+    if (typed.trim() === "") continue;
+    const read = nameAsTyped(typed);
+    if (!read.ok) return { problem: read.problem };
+    names[field] = read.name;
+  }
+  return names;
+}
+
 /** A name as it is compared: letter case, width and doubled blanks are one. Not for printing. */
 export const foldName = (name: string): string =>
   name

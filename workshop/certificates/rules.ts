@@ -18,13 +18,21 @@ export const rulesSchema = z.strictObject({
   pass: z.number().int().min(50).max(95).default(70),
   /** The institutions that give the certificate, exactly as typed; the first is the issuer. */
   institutions: z.array(line).max(4).default([]),
-  /** The signer with their office, as typed. */
+  /** The signer, as typed. */
   signer: line.nullable().default(null),
+  /** The signer's role. */
+  role: line.nullable().default(null),
   place: line.nullable().default(null),
   /** In which the certificate is written; null: the language of the workshop. */
   language: languageTag.nullable().default(null),
 });
 export type CertificateRules = z.infer<typeof rulesSchema>;
+
+/** Fields without which no certificate is issued. */
+const NEEDED = ["institutions", "place", "signer", "role"] as const;
+
+export const missingIn = (rules: Pick<CertificateRules, (typeof NEEDED)[number]>) =>
+  NEEDED.filter((field) => !rules[field]?.length);
 
 /** Whole percents, so that 4 of 5 is 80: no person is refused by a rounding error. */
 export const reaches = ({ present, of }: AttendedShare, percent: number): boolean =>

@@ -21,6 +21,8 @@ export const sessionSchema = z.strictObject({
   minutes,
   /** The session's authors in the guide. */
   by: line.optional(),
+  /** Learning objectives, one on each line; certificates print them. */
+  outcomes: prose.optional(),
   priority: z.enum(priorities).default("must"),
   activities: z.array(activitySchema).min(1).max(200),
 });

@@ -30,6 +30,7 @@ export interface DraftSession {
   title: string;
   minutes: number;
   by?: string;
+  outcomes?: string;
   priority?: "must" | "should" | "could";
   activities: DraftActivity[];
 }
@@ -81,6 +82,7 @@ export const draftSessionSchema: z.ZodType<DraftSession> = z.strictObject({
   title: z.string().max(300),
   minutes: z.number(),
   by: z.string().max(300).optional(),
+  outcomes: z.string().max(8_000).optional(),
   priority: z.enum(["must", "should", "could"]).optional(),
   activities: z.array(draftActivitySchema).max(MAX_ACTIVITIES),
 });

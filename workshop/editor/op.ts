@@ -48,6 +48,7 @@ const setSession = z.strictObject({
     title: change(text(300)),
     minutes: change(z.number()),
     by: change(text(300).nullable()),
+    outcomes: change(text(8_000).nullable()),
     priority: change(priority.nullable()),
   }),
 });

@@ -57,7 +57,7 @@ export function stageView(
     dim: isDimmed(state),
     ended: state.ended,
     locked: state.locked,
-    door: state.locked || state.ended ? null : { address: door.address, code: door.code, url: door.url },
+    door: hasDoor(state) ? { address: door.address, code: door.code, url: door.url } : null,
     ...shown,
     room: door.room ?? null,
     results,
@@ -73,6 +73,10 @@ export function stageView(
     here: presence.here,
   };
 }
+
+/** The way in; after the end, the way back to one's certificate. */
+const hasDoor = ({ locked, ended, settings }: RoomState): boolean =>
+  ended ? settings.certificates : !locked;
 
 const shownOn = (state: RoomState) => ({
   title: state.workshop.title,

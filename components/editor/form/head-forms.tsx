@@ -83,7 +83,7 @@ export function WorkshopForm() {
   );
 }
 
-const sessionFields = ["title", "minutes", "by", "priority", "number"] as const;
+const sessionFields = ["title", "minutes", "outcomes", "by", "priority", "number"] as const;
 
 export function SessionForm({ session }: { session: DraftSession }) {
   const { live } = useEditor();

@@ -47,6 +47,7 @@ export const routes: readonly Route[] = [
   phone.post("/f", "anybody", "form", (app, request) => app.open.commitment(request)),
   phone.get("/verify/:certificate", "anybody", "none", (app, request) => app.open.certificate(request)),
   phone.post("/verify/:certificate", "anybody", "form", (app, request) => app.open.name(request)),
+  phone.get("/verify/:certificate/status", "anybody", "none", (app, request) => app.open.status(request)),
 
   phone.get("/r/:room/", "participant", "none", (app, request) => app.room.page(request)),
   phone.get("/r/:room/pulse", "participant", "none", (app, request) => app.room.pulse(request)),
@@ -113,6 +114,7 @@ export const routes: readonly Route[] = [
     (app, request) => app.certs.key(request),
     HOUR,
   ),
+  fixed.get("/.well-known/did.json", "anybody", "none", (app, request) => app.certs.did(request), HOUR),
 
   passwords.post("/sign-in/password", "from-a-page", "form", (app, request) => app.signIn.password(request)),
   signIn.post("/sign-in/link", "from-a-page", "form", (app, request) => app.signIn.link(request)),
@@ -177,7 +179,7 @@ export const routes: readonly Route[] = [
   certs.post("/certificates/:room/drop-guest", "trainer", "form", (app, request) =>
     app.certs.dropGuest(request),
   ),
-  certs.post("/certificates/:room/latin", "trainer", "form", (app, request) => app.certs.latin(request)),
+  certs.post("/certificates/:room/name", "trainer", "form", (app, request) => app.certs.name(request)),
   certs.post("/certificates/:room/issue", "trainer", "form", (app, request) => app.certs.issue(request)),
   certs.post("/certificates/:room/issue-all", "trainer", "form", (app, request) =>
     app.certs.issueAll(request),

@@ -26,7 +26,18 @@ const factsSchema = z.strictObject({
   place: line.nullable(),
   institutions: z.array(line),
   signer: line.nullable(),
+  role: line.nullable().default(null),
   criteria: z.string(),
+  /** Attended sessions of those held, with their minutes and learning objectives; gone with an erasure. */
+  attended: z
+    .strictObject({
+      held: z.number().int(),
+      sessions: z.array(
+        z.strictObject({ title: line, minutes: z.number().int(), outcomes: z.array(z.string()) }),
+      ),
+    })
+    .nullable()
+    .default(null),
 });
 export type CertificateFacts = z.infer<typeof factsSchema>;
 

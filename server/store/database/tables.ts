@@ -47,6 +47,12 @@ const kept = (what: string): TableFate => ({ archive: ofRoom, purge: stays(what)
 const inFiles = "hash IN (SELECT hash FROM asset_link WHERE owner = $room)";
 const BLOCK = "'█'";
 
+/** A certificate without its sessions and hours, which its badge (a JWT) says too; who has the file keeps it. */
+export const WITHOUT_ATTENDANCE = {
+  facts: "facts - 'attended'",
+  credential: `CASE WHEN jsonb_typeof(credential) = 'string' THEN '""'::jsonb ELSE credential END`,
+};
+
 export const tables: Readonly<Record<string, TableFate>> = {
   room: {
     // No link or code of the old server opens the room again.
@@ -99,6 +105,8 @@ export const tables: Readonly<Record<string, TableFate>> = {
         person_id: "NULL",
         name: "NULL",
         latin: "NULL",
+        facts: WITHOUT_ATTENDANCE.facts,
+        credential: WITHOUT_ATTENDANCE.credential,
         by_hand: `CASE WHEN by_hand IS NULL THEN NULL ELSE ${BLOCK} END`,
       },
     },

@@ -5,6 +5,7 @@
 import { randomUUID } from "node:crypto";
 import type { ParticipantErasure } from "@/server/platform/room-store";
 import { prisma } from "@/server/store/database/prisma";
+import { WITHOUT_ATTENDANCE } from "@/server/store/database/tables";
 import { scheduleCombinedRewrite } from "@/server/store/database/rewrite-tables";
 
 /** The value in place of the hash of a resume code. No code has it. */
@@ -50,14 +51,13 @@ export async function eraseParticipant({
     await tx.attendance.deleteMany({ where: { roomId, personId: participant } });
     await tx.certificateClaim.deleteMany({ where: { roomId, personId: participant } });
     // The trainer's reason may name the person; only the fact that there was one stays.
-    await tx.certificate.updateMany({
-      where: { roomId, personId: participant, manualReason: { not: null } },
-      data: { manualReason: "█" },
-    });
-    await tx.certificate.updateMany({
-      where: { roomId, personId: participant },
-      data: { personId: null, name: null, latin: null },
-    });
+    await tx.$executeRawUnsafe(
+      `UPDATE certificate SET person_id = NULL, name = NULL, latin = NULL, facts = ${WITHOUT_ATTENDANCE.facts},
+        credential = ${WITHOUT_ATTENDANCE.credential}, by_hand = CASE WHEN by_hand IS NOT NULL THEN '█' END
+      WHERE room_id = $1::uuid AND person_id = $2::uuid`,
+      roomId,
+      participant,
+    );
     await tx.participantToken.deleteMany({ where: { participantId: participant } });
     return changed > 0;
   });

@@ -3,6 +3,7 @@
  * the code.
  */
 import { randomUUID } from "node:crypto";
+import { certificateForm } from "@/tests/support/certificate-form";
 import { all, inRoom, owner, type Row, serverOwner, signedIn, trainers } from "@/tests/support/matrix/people";
 
 export interface ProbeRequest {
@@ -93,6 +94,9 @@ const phones: Record<string, RouteRow> = {
   "GET /assets/:owner/:token/:variant": row(all("ok"), ":asset/phone"),
   "GET /pdfjs/:part": row(all("ok"), "/pdfjs/pdf.worker.min.mjs"),
   "GET /pdfjs/:folder/:part": row(all("ok"), "/pdfjs/cmaps/LICENSE"),
+  // Without TLS there is no did:web.
+  "GET /.well-known/did.json": row(all("404"), "/.well-known/did.json"),
+  "GET /verify/:certificate/status": row(all("ok"), "/verify/:certificate/status"),
   "GET /.well-known/plenary-key.json": row(all("ok"), "/.well-known/plenary-key.json"),
   "GET /healthz": row(all("ok"), "/healthz"),
   "GET /readyz": row(all("ok"), "/readyz"),
@@ -152,11 +156,7 @@ const trainersOwn: Record<string, RouteRow> = {
     form({ id: ":text", on: "1" }),
   ),
   "GET /trainer/cohorts/table.csv": row(signedIn("404", SIGN_IN), "/trainer/cohorts/table.csv?room=:room"),
-  "POST /certificates/:room/rules": row(
-    outcome("saved"),
-    "/certificates/:room/rules",
-    form({ attendance: "80", pass: "70" }),
-  ),
+  "POST /certificates/:room/rules": row(outcome("saved"), "/certificates/:room/rules", form(certificateForm)),
   "POST /certificates/:room/mark": row(
     outcome("saved"),
     "/certificates/:room/mark",
@@ -172,9 +172,9 @@ const trainersOwn: Record<string, RouteRow> = {
     "/certificates/:room/drop-guest",
     form({ person: ":person" }),
   ),
-  "POST /certificates/:room/latin": row(
+  "POST /certificates/:room/name": row(
     outcome("saved"),
-    "/certificates/:room/latin",
+    "/certificates/:room/name",
     form({ person: ":person", latin: "Ann" }),
   ),
   "POST /certificates/:room/issue": row(

@@ -1,4 +1,5 @@
 /** A room in which everything exists that has an id, its people, and people who have nothing to do with it. */
+import { certificateForm } from "@/tests/support/certificate-form";
 import { randomUUID } from "node:crypto";
 import sharp from "sharp";
 import { authKey, encodeSession, freshClaims, ownCookie } from "@/server/accounts/session-token";
@@ -158,12 +159,15 @@ export async function issueTo(plenary: Plenary, { room, people }: FullRoom, n: n
     create: { roomId: room.id, sessionId: "s1", minutes: 60 },
     update: { minutes: 60 },
   });
-  const res = await fetch(`${plenary.url}/certificates/${room.id}/issue`, {
-    method: "POST",
-    redirect: "manual",
-    headers: { cookie: room.trainer.cookie, origin: plenary.url },
-    body: new URLSearchParams({ person, kind: "participation", reason: "Was there without a phone." }),
-  });
+  const send = (form: string, fields: Record<string, string>) =>
+    fetch(`${plenary.url}/certificates/${room.id}/${form}`, {
+      method: "POST",
+      redirect: "manual",
+      headers: { cookie: room.trainer.cookie, origin: plenary.url },
+      body: new URLSearchParams(fields),
+    });
+  await send("rules", certificateForm);
+  const res = await send("issue", { person, kind: "participation", reason: "Was there without a phone." });
   const issued = await prisma.certificate.findFirst({ where: { roomId: room.id, personId: person } });
   if (!issued) throw new Error(`no certificate was issued: ${res.status} ${res.headers.get("location")}`);
   return issued.id;

@@ -47,6 +47,7 @@ const SAID = [
   "rules",
   "rules-test",
   "rules-language",
+  "rules-missing",
   "name-empty",
   "name-hidden",
   "name-long",
