@@ -1,5 +1,6 @@
 import { StatsRow } from "@/components/debrief/front/stats-row";
 import type { RemarkOf } from "@/components/debrief/front/remark";
+import { ChoiceButton } from "@/components/debrief/front/choice-button";
 import { FrontQuotes, MoreSentences, Pictures } from "@/components/debrief/front/pictures";
 import { RemarkRead } from "@/components/debrief/front/remark-read";
 import { NothingToReport } from "@/components/debrief/folded";
@@ -71,9 +72,7 @@ export function Front({ stats, story, front, choices, remark, editing, words }: 
               ? ({ id }) => (
                   <form action={editing.saveFront.bind(null, editing.room)}>
                     <input type="hidden" name="figure" value={id} />
-                    <button type="submit" name="do" value="remove" className="link">
-                      {t("pictures.off")}
-                    </button>
+                    <ChoiceButton choice="remove" />
                   </form>
                 )
               : undefined
@@ -91,7 +90,6 @@ export function Front({ stats, story, front, choices, remark, editing, words }: 
           <details className={styles.remark}>
             <summary>{t("pictures.choose")}</summary>
             <form action={editing.saveFront.bind(null, editing.room)} className="row">
-              <input type="hidden" name="do" value="add" />
               <label className="field">
                 <span>{t("pictures.figure")}</span>
                 <select name="figure">
@@ -106,9 +104,7 @@ export function Front({ stats, story, front, choices, remark, editing, words }: 
                   ))}
                 </select>
               </label>
-              <button type="submit" className="button">
-                {t("pictures.add")}
-              </button>
+              <ChoiceButton choice="add" />
             </form>
           </details>
         )}

@@ -47,7 +47,7 @@ test("the front page", async ({ house, step }) => {
       await trainer
         .locator("[data-sentence]")
         .evaluateAll((all) => all.map((e) => (e as HTMLElement).dataset.sentence)),
-    ).toEqual(["participation", "turning:story", "movement:story", "contested:1"]);
+    ).toEqual(["turning:story", "movement:story", "contested:1", "participation"]);
     expect(await sentence("turning:story").textContent()).toContain(
       "at least half of those who answered said “Yes” at part 3 (label-3): 8 of 9.",
     );
@@ -71,6 +71,16 @@ test("the front page", async ({ house, step }) => {
     await sentence("movement:story").locator("p").first().getByText("The largest movement was").waitFor();
     await sentence("contested:1").getByRole("button", { name: "Hide" }).click();
     await sentence("contested:1").getByText("Hidden: it is in no report.").waitFor();
+  });
+
+  await step("F-22: puts another picture on the page, and takes it off", async () => {
+    const pictures = trainer.locator("section[aria-labelledby^=front-] > h2");
+    const before = await pictures.count();
+    await trainer.getByText("Put another picture on this page").click();
+    await trainer.getByRole("button", { name: "Put it here" }).click();
+    await expect(pictures).toHaveCount(before + 1);
+    await trainer.getByRole("button", { name: "Take off this page" }).last().click();
+    await expect(pictures).toHaveCount(before);
   });
 
   await step("F-8: shows what another trainer wrote meanwhile, and loses neither", async () => {
