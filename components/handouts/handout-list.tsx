@@ -15,6 +15,8 @@ export interface HandoutWays {
 interface Props {
   title: string;
   handouts: readonly { id: string; title: string; when?: string }[];
+  /** Further papers of a room that runs. */
+  sheets: readonly ("sign-in" | "run-sheet")[];
   languages: readonly { language: string; name: string; chosen: boolean }[];
   language: string;
   /** Some of their texts stand in the language in which they were written. */
@@ -25,12 +27,12 @@ interface Props {
 
 const PAPERS = { a4: "A4", letter: "Letter" };
 
-export function HandoutList({ title, handouts, languages, language, lacking, ways, t }: Props) {
-  const files = (name: string, only?: string) =>
+export function HandoutList({ title, handouts, sheets, languages, language, lacking, ways, t }: Props) {
+  const files = (name: string, which: Record<string, string> = {}) =>
     Object.entries(PAPERS).map(([paper, words]) => (
       <a
         key={paper}
-        href={`?${new URLSearchParams({ language, ...(only === undefined ? {} : { only }), paper })}`}
+        href={`?${new URLSearchParams({ language, ...which, paper })}`}
         aria-label={`${name}, PDF, ${words}`}
       >
         PDF, {words}
@@ -82,11 +84,24 @@ export function HandoutList({ title, handouts, languages, language, lacking, way
             {handouts.map(({ id, title: name, when }) => (
               <li key={id}>
                 <AuthoredIn as="b" text={name} />
-                <span className="choice">{files(name, id)}</span>
+                <span className="choice">{files(name, { only: id })}</span>
                 {when !== undefined && <AuthoredIn as="p" text={when} />}
               </li>
             ))}
           </ul>
+        )}
+        {sheets.length > 0 && (
+          <>
+            <h2>{t("trainers")}</h2>
+            <ul>
+              {sheets.map((sheet) => (
+                <li key={sheet}>
+                  <b>{t(sheet)}</b>
+                  <span className="choice">{files(t(sheet), { sheet })}</span>
+                </li>
+              ))}
+            </ul>
+          </>
         )}
       </main>
     </>

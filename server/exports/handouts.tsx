@@ -1,6 +1,7 @@
-/** Handouts of a workshop: a page of them, and each as a PDF; for accounts that may run it, and for a room's trainers. */
+/** The papers of a workshop, for accounts that may run it, and of a room, for its trainers. */
 import { randomBytes } from "node:crypto";
 import { readFileSync } from "node:fs";
+import type { ServerResponse } from "node:http";
 import path from "node:path";
 import { renderToStaticMarkup } from "react-dom/server";
 import { HandoutList, type HandoutWays } from "@/components/handouts/handout-list";
@@ -11,15 +12,17 @@ import { handoutTranslator } from "@/messages/language";
 import { completed } from "@/messages/load";
 import { translationIn } from "@/messages/translations";
 import { interfaceLanguage, LANGUAGE_COOKIE, ownName, preferred } from "@/messages/languages";
-import { fileOwnerSchema } from "@/model/ids";
+import { fileOwnerSchema, type RoomId } from "@/model/ids";
 import { direction } from "@/model/text/language";
 import { picturesIn } from "@/model/text/markdown";
-import { type Paper, handoutsPaper } from "@/server/exports/handouts-pdf";
+import type { Paper, PaperData } from "@/server/exports/paper-writer";
+import { handoutsPaper, roomPapers, roomSheets } from "@/server/exports/papers";
 import { sendFile } from "@/server/http/download";
 import type { Account, Exchange } from "@/server/http/exchange";
 import { sendPage } from "@/server/http/forms";
 import { bare } from "@/server/http/refusals";
 import { projectRoot } from "@/server/platform/settings/project-root";
+import type { Rooms } from "@/server/rooms/registry";
 import { assetsOf, readWhole } from "@/server/store/assets/assets";
 import { runnableWorkshop } from "@/server/store/editor/runnable";
 import { loadState } from "@/server/store/rooms/room-state";
@@ -35,46 +38,73 @@ const css = ["tokens", "handouts"]
   .map((name) => readFileSync(path.join(projectRoot, `components/handouts/${name}.css`), "utf8"))
   .join("\n");
 
-/** Handouts of a workshop, with blank lines for hotline and referral; with a paper, as a PDF: `?language=th&only=paula&paper=a4`. */
-export async function ofWorkshop(request: Exchange<"workshop"> & { account: Account }): Promise<void> {
-  const authored = await runnableWorkshop(request.params.workshop, request.account.id);
-  const workshop = authored && ("workshop" in authored ? authored.workshop : partOf(authored.draft, "ready"));
-  if (!workshop) return bare(request.res, 404);
-  return send(request, workshop, { owner: authored.id, help: {} });
+/** Papers over HTTP: pages of them, and with `?paper=a4` or `letter` one as a PDF. */
+export class Handouts {
+  constructor(
+    private readonly rooms: Pick<Rooms, "get">,
+    private readonly joinUrl: (token: string) => { url: string; address: string },
+  ) {}
+
+  /** Handouts of a workshop, with blank lines for hotline and referral: `?language=th&only=paula&paper=a4`. */
+  async ofWorkshop(request: Exchange<"workshop"> & { account: Account }): Promise<void> {
+    const authored = await runnableWorkshop(request.params.workshop, request.account.id);
+    const workshop =
+      authored && ("workshop" in authored ? authored.workshop : partOf(authored.draft, "ready"));
+    if (!workshop) return bare(request.res, 404);
+    return send(request, workshop, { owner: authored.id, help: {} });
+  }
+
+  /**
+   * Handouts of a room, as its workshop is now, with the hotline and the referral that it names; with
+   * `?sheet=sign-in` or `run-sheet`, that one.
+   */
+  async ofRoom(request: Exchange & { room: TrainerRoom }): Promise<void> {
+    const { res, url, room } = request;
+    const state = await loadState(room.id);
+    if (!state) return bare(res, 404);
+    const { workshop, settings, agenda } = state;
+    const named = url.searchParams.get("sheet");
+    const sheet = roomSheets.find((one) => one === named);
+    const paper = paperOf(url);
+    if (!sheet || !paper) return send(request, workshop, { owner: room.id, help: settings, room });
+    const live = await this.rooms.get(room.id);
+    if (!live) return bare(res, 404);
+    const { token, code } = live.participants.entrance;
+    const door = { ...this.joinUrl(token), code };
+    const language = askedLanguage(request, workshop);
+    const facts = { title: room.title, workshop, help: settings, agenda, door };
+    return sendPaper(res, roomPapers[sheet](facts, language, paper));
+  }
 }
 
-/** Handouts of a room, as its workshop is now, with the hotline and the referral that it names. */
-export async function ofRoom(request: Exchange & { room: { id: string } }): Promise<void> {
-  const state = await loadState(request.room.id);
-  if (!state) return bare(request.res, 404);
-  const { workshop, settings, ended } = state;
-  return send(request, workshop, {
-    owner: request.room.id,
-    help: settings,
-    room: { id: request.room.id, ended },
-  });
+interface TrainerRoom {
+  id: RoomId;
+  title: string;
+  ended: boolean;
 }
 
 async function send(
   { req, res, url }: Pick<Exchange, "req" | "res" | "url">,
   workshop: Workshop,
-  { owner, help, room }: { owner: string; help: HelpLines; room?: { id: string; ended: boolean } },
+  { owner, help, room }: { owner: string; help: HelpLines; room?: TrainerRoom },
 ): Promise<void> {
   const language = askedLanguage({ req, url }, workshop);
-  const paper = papers.find((one) => one === url.searchParams.get("paper"));
-  if (!paper) return sendPage(req, res, 200, handoutPage(workshop, language, await waysIn(language, room)));
+  const paper = paperOf(url);
+  if (!paper)
+    return sendPage(req, res, 200, handoutPage(workshop, language, await waysIn(language, room), room));
   const pictures = await picturesOn(workshop, owner, language);
-  const data = handoutsPaper(
-    workshop,
-    { language, only: url.searchParams.get("only"), help, pictures },
-    paper,
-  );
+  const choice = { language, only: url.searchParams.get("only"), help, pictures };
+  return sendPaper(res, handoutsPaper(workshop, choice, paper));
+}
+
+async function sendPaper(res: ServerResponse, data: PaperData): Promise<void> {
   const set = await runJob("paper", data);
   if (!set.ok) return bare(res, 503, { "Retry-After": "2" });
   sendFile(res, "application/pdf", [data.name, "pdf"], Buffer.from(set.value, "base64"));
 }
 
 const papers: readonly Paper[] = ["a4", "letter"];
+const paperOf = (url: URL): Paper | undefined => papers.find((one) => one === url.searchParams.get("paper"));
 
 /** In the language of the page. @param room without it, the handouts are a workshop's */
 export async function waysIn(language: string, room?: { id: string; ended: boolean }): Promise<HandoutWays> {
@@ -145,6 +175,7 @@ export function handoutPage(
   workshop: Workshop,
   language: string,
   ways: HandoutWays,
+  room?: { ended: boolean },
 ): { html: string; csp: string } {
   const t = handoutTranslator(language);
   const translated = inLanguage(workshop, language);
@@ -171,6 +202,7 @@ export function handoutPage(
           <HandoutList
             title={translated.title}
             handouts={handouts}
+            sheets={room && !room.ended ? roomSheets : []}
             languages={languagesOf(workshop).map((one) => ({
               language: one,
               name: ownName(one),

@@ -7,7 +7,7 @@ import { closeSync, openSync, readFileSync, readSync } from "node:fs";
 import path from "node:path";
 import { StringDecoder } from "node:string_decoder";
 import { allowedInXml } from "@/workshop/exports/xml";
-import type { PaperData } from "@/server/exports/handouts-pdf";
+import type { PaperData } from "@/server/exports/paper-writer";
 import {
   FILE,
   HANDOUTS,

@@ -5,7 +5,7 @@ import { writeFile } from "node:fs/promises";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import type { Materials } from "@/server/exports/job-data";
-import type { Paper } from "@/server/exports/handouts-pdf";
+import type { Paper } from "@/server/exports/paper-writer";
 import { writePictures } from "@/server/exports/pictures";
 import { exportWords } from "@/server/exports/read-me";
 import { reportDocx } from "@/server/exports/report-docx";

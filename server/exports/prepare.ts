@@ -5,7 +5,7 @@ import path from "node:path";
 import { interfaceLanguages } from "@/messages/languages";
 import type { Prepare } from "@/server/exports/jobs";
 import { picturesOn } from "@/server/exports/handouts";
-import { handoutsPaper } from "@/server/exports/handouts-pdf";
+import { handoutsPaper } from "@/server/exports/papers";
 import { HANDOUTS, PASSED_ON, reportFile, writeInput } from "@/server/exports/job-messages";
 import { type ExportWords, exportWords } from "@/server/exports/read-me";
 import { type Audience, loadReport } from "@/server/debrief/load-report";

@@ -14,7 +14,7 @@ import { shipAssets } from "@/server/editor/content/ship-assets";
 import { type RoomConnections, RetentionClock } from "@/server/retention/clock";
 import { RetentionForms } from "@/server/retention/routes";
 import type { Env } from "@/server/platform/settings/env";
-import * as handouts from "@/server/exports/handouts";
+import { Handouts } from "@/server/exports/handouts";
 import { RoomFiles } from "@/server/exports/routes";
 import { PdfjsFiles } from "@/server/http/pdfjs";
 import * as downloads from "@/server/editor/downloads";
@@ -212,7 +212,7 @@ export async function createApp({
       exports,
       files,
       forms,
-      handouts,
+      handouts: new Handouts(rooms, joinUrl),
       keepsakes,
       live,
       open: new OpenPages(guards, phone, origin),

@@ -57,3 +57,18 @@ it("a room with handouts has them as a PDF, and one without says why not (X-51)"
   for (const format of ["handouts", "handouts-letter"] as const)
     expect((await exported(plenary, { room }, format)).subarray(0, 5).toString()).toBe("%PDF-");
 });
+
+it("trainers have a sheet for names and a run sheet of a room that runs (X-55, X-56)", async () => {
+  const room = await plenary.room(guide);
+  const { cookie } = room.trainer;
+  expect(await (await get(`/handouts/rooms/${room.id}`, cookie)).text()).toContain("sheet=sign-in");
+  expect(await (await get(`/handouts/${guide.id}`, cookie)).text()).not.toContain("sheet=sign-in");
+  const pages = async (sheet: string) => {
+    const file = await get(`/handouts/rooms/${room.id}?language=en&paper=a4&sheet=${sheet}`, cookie);
+    return (await readPdf(Buffer.from(await file.arrayBuffer()))).pages;
+  };
+  const [names] = await pages("sign-in");
+  expect(names?.text).toContain("Signature");
+  expect(names?.parts).toContainEqual({ role: "Figure", alt: expect.stringContaining(`/j/${room.token}`) });
+  expect((await pages("run-sheet"))[0]?.text).toContain("What is needed");
+});

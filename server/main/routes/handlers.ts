@@ -7,7 +7,7 @@ import type { OwnPages } from "@/server/debrief/own-pages";
 import type { PublishedPages } from "@/server/debrief/published-pages";
 import type * as downloads from "@/server/editor/downloads";
 import type { WorkshopFiles } from "@/server/editor/routes";
-import type * as handouts from "@/server/exports/handouts";
+import type { Handouts } from "@/server/exports/handouts";
 import type { RoomFiles } from "@/server/exports/routes";
 import type { Endpoints } from "@/server/health/endpoints";
 import type { Pages } from "@/server/http/next-pages";
@@ -42,7 +42,7 @@ export interface Handlers extends MachineHandlers {
   exports: RoomFiles;
   files: WorkshopFiles;
   forms: typeof forms;
-  handouts: typeof handouts;
+  handouts: Handouts;
   keepsakes: typeof keepsakes;
   live: RoomSockets;
   open: OpenPages;

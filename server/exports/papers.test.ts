@@ -3,9 +3,12 @@ import path from "node:path";
 import { describe, expect, it } from "vitest";
 import { loadDrawings } from "@/server/editor/content/drawings";
 import { asDrawing } from "@/server/exports/handouts";
-import { type HandoutChoice, handoutsPaper, type Paper } from "@/server/exports/handouts-pdf";
+import type { Paper } from "@/server/exports/paper-writer";
+import { type HandoutChoice, handoutsPaper, type PaperRoom, roomPapers } from "@/server/exports/papers";
 import { projectRoot } from "@/server/platform/settings/project-root";
 import { pdfsOf } from "@/server/workers/typst/compile";
+import { handoutTranslator } from "@/messages/language";
+import type { LiveDay, LiveSlot } from "@/model/room/agenda";
 import { everyKind } from "@/tests/support/every-kind";
 import { guide } from "@/tests/support/guide";
 import { readPdf } from "@/tests/support/pdf";
@@ -14,6 +17,7 @@ import { splitDrawing } from "@/workshop/content/drawing";
 import { inLanguage, languagesOf } from "@/workshop/content/texts";
 import type { Workshop } from "@/workshop/content/workshop";
 import { handoutsOf } from "@/workshop/handouts/handouts";
+import { agendaFrom } from "@/workshop/room/agenda/agenda";
 
 const drawings = loadDrawings(path.join(projectRoot, "content", guide.id));
 /** Long names, as those of offices are. */
@@ -36,7 +40,9 @@ const one = (parts: string[], workshop: Workshop = guide): Workshop => ({
   handouts: [{ id: "one", title: "One", parts }],
 });
 
-/** Chromium and typst write blanks and joined letters in their own ways. */
+/** Languages whose letters this reader gives as they are: those of others have their words beside them (ActualText). */
+const PLAIN = ["en", "id", "ko"];
+
 const squeezed = (text: string): string => text.normalize("NFKC").replace(/[\s\u200b\u2066-\u2069]+/g, "");
 
 /** Points of the letters on each handout of the guide, of which the longest translation may have no fewer. */
@@ -180,6 +186,62 @@ it("takes nothing that people wrote as markup of the type-setter (X-49)", async 
   );
   expect(title).toContain(hostile);
   expect(squeezed(pages[0]!.text).split(squeezed(hostile)).length).toBeGreaterThan(4);
+});
+
+const room: PaperRoom = {
+  title: "Jeju, November",
+  workshop: guide,
+  help,
+  agenda: agendaFrom(guide, "four-days"),
+  door: { url: "http://192.168.1.20:3000/j/token", address: "192.168.1.20:3000", code: "KXM 4RT" },
+};
+const sheet = (name: keyof typeof roomPapers, language: string, changed: Partial<PaperRoom> = {}) =>
+  readPdf(pdfsOf("paper", [roomPapers[name]({ ...room, ...changed }, language, "a4")])[0]!);
+
+it.each(languagesOf(guide))(
+  "has a sheet for names on one page, with the way in and a promise, in %s (X-55)",
+  async (language) => {
+    const { pages, ...facts } = await sheet("sign-in", language);
+    expect(facts).toMatchObject({ language, marked: true, size: A4 });
+    expect(pages).toHaveLength(1);
+    const [{ text, parts }] = pages as [(typeof pages)[number]];
+    const t = handoutTranslator(language);
+    for (const words of [room.title, room.door.address, room.door.code, "1577-1366"])
+      expect(squeezed(text)).toContain(squeezed(words));
+    if (PLAIN.includes(language))
+      for (const words of [t("signature"), t("privacy")]) expect(squeezed(text)).toContain(squeezed(words));
+    expect(parts).toContainEqual({ role: "Figure", alt: room.door.url });
+    expect(parts.filter(({ role }) => role === "TR").length).toBeGreaterThan(15);
+  },
+);
+
+it.each(languagesOf(guide))(
+  "has the run of each day with times, lengths and what is needed, in %s (X-56)",
+  async (language) => {
+    const { pages, bookmarks } = await sheet("run-sheet", language);
+    const translated = inLanguage(guide, language);
+    const days = translated.agendas.find(({ id }) => id === "four-days")!.days;
+    expect(bookmarks.map(({ title }) => squeezed(title))).toEqual(days.map(({ title }) => squeezed(title)));
+    expect(pages[0]!.text).toContain("09:22");
+    if (!PLAIN.includes(language)) return;
+    const text = squeezed(pages.map((page) => page.text).join(""));
+    for (const session of translated.sessions) expect(text).toContain(squeezed(session.title));
+    expect(text).toContain(squeezed(handoutTranslator(language)("phones")));
+    expect(text).toContain(squeezed(handoutsOf(translated).find(({ id }) => id === "paula")!.title));
+  },
+);
+
+it("follows what was changed in a room, and has hours from the beginning where there is no agenda (X-56)", async () => {
+  const [first, ...days] = room.agenda.days as [LiveDay, ...LiveDay[]];
+  const [registration, ...slots] = first.slots as [LiveSlot, ...LiveSlot[]];
+  const skipped = { ...registration, skipped: true };
+  const agenda = { ...room.agenda, days: [{ ...first, slots: [skipped, ...slots] }, ...days] };
+  const { pages } = await sheet("run-sheet", "en", { agenda });
+  expect(pages[0]!.text).not.toContain("Registration");
+  expect(pages[0]!.text).toMatch(/09:00 · Emerging trends/);
+  const whole = await sheet("run-sheet", "en", { agenda: agendaFrom(guide, null) });
+  expect(whole.pages[0]!.text).toMatch(/00:00 · Emerging trends/);
+  expect(whole.title).toBe("Run sheet: Jeju, November");
 });
 
 function slideOf(body: string): Workshop {

@@ -1,4 +1,4 @@
-/** The handouts of a workshop as sheets for the type-setter: texts, pictures and blanks as plain data. */
+/** Sheets of paper as plain data for the type-setter, server/workers/typst/paper.typ. */
 import type { Token, Tokens } from "marked";
 import { DIGITS } from "@/components/ui/contact-line";
 import { handoutTranslator } from "@/messages/language";
@@ -11,12 +11,11 @@ import { telephoneParts } from "@/model/text/telephone";
 import { directionOf } from "@/server/exports/docx/runs";
 import { tableShape } from "@/server/exports/docx/table";
 import { breakable, familiesFor } from "@/server/workers/typst/fonts";
-import { inLanguage, lackedTexts } from "@/workshop/content/texts";
+import type { SplitDrawing } from "@/workshop/content/drawing";
+import { lackedTexts } from "@/workshop/content/texts";
 import type { Workshop } from "@/workshop/content/workshop";
 import { languageSplitter } from "@/workshop/debrief/report/languages";
-import { type Handout, handoutsOf } from "@/workshop/handouts/handouts";
-import type { HelpLines } from "@/workshop/room/settings";
-import type { SplitDrawing } from "@/workshop/content/drawing";
+import type { Handout } from "@/workshop/handouts/handouts";
 
 export type Paper = "a4" | "letter";
 
@@ -31,19 +30,34 @@ interface Line {
   rtl: boolean;
   runs: Run[];
 }
-type Drawn = { is: string } & Record<string, unknown>;
+export type Drawn = { is: string } & Record<string, unknown>;
 
-export interface HandoutChoice {
-  language: string;
-  /** The id of the one that is wanted alone. */
-  only: string | null;
-  /** Blank lines stand for helpers that the room does not name. */
-  help: HelpLines;
-  /** Pictures by name. */
-  pictures: ReadonlyMap<string, SplitDrawing>;
+/** How large letters may be: of texts, of texts with lines to write on, of lists. */
+type Letters = "text" | "writing" | "list";
+
+export interface Helper {
+  label: string;
+  /** A blank line where there is none. */
+  text: string | undefined;
 }
 
-/** Plain data for `server/workers/typst/paper.typ`. */
+interface SheetTexts {
+  letters: Letters;
+  notices?: readonly string[];
+  blocks?: Handout["blocks"];
+  /** In place of `blocks`: what stays together. */
+  groups?: Drawn[][];
+}
+
+interface Sheet {
+  title: Line;
+  notices: Drawn[][];
+  groups: Drawn[][];
+  letters: Letters;
+  foot: { label: Line; text: Line | null }[];
+  workshop: Line;
+}
+
 export interface PaperData {
   paper: Paper;
   /** The document's title. */
@@ -53,42 +67,11 @@ export interface PaperData {
   language: string;
   rtl: boolean;
   fonts: Record<string, string[]>;
-  sheets: readonly object[];
+  sheets: readonly Sheet[];
 }
 
 /** Scripts with marks above and below need higher lines. */
 const TALL = /^(ar|bn|dv|fa|hi|km|lo|my|ne|si|ta|th|ur)\b/;
-
-export function handoutsPaper(workshop: Workshop, choice: HandoutChoice, paper: Paper): PaperData {
-  const { language, only, help } = choice;
-  const t = handoutTranslator(language);
-  const translated = inLanguage(workshop, language);
-  const all = handoutsOf(translated);
-  const chosen = all.filter(({ id }) => id === only);
-  const handouts = chosen.length > 0 ? chosen : all;
-  const writer = new Writer(workshop, choice);
-  const { say } = writer;
-  const helper = (label: "hotline" | "referral") => {
-    const text = help[label];
-    return { label: say(t(label)), text: text === undefined ? null : say(contact(text)) };
-  };
-  const foot = { foot: [helper("hotline"), helper("referral")], workshop: say(translated.title) };
-  const sheets = handouts.map(({ title, notices, blocks }) => ({
-    ...foot,
-    ...writer.sheet(title, notices, blocks),
-    writing: blocks.some(({ type }) => type === "lines" || type === "table" || type === "section"),
-  }));
-  const [first] = chosen;
-  return {
-    paper,
-    language: shortTag(language),
-    rtl: direction(language) === "rtl",
-    leading: TALL.test(language) ? 0.5 : 0.35,
-    name: first ? first.title : `${t("title")}: ${translated.title}`,
-    fonts: writer.fontsOf(sheets),
-    sheets,
-  };
-}
 
 const shortTag = (language: string): string => language.split("-")[0]!;
 
@@ -108,7 +91,7 @@ const GRID = 7_400;
 
 const TO_FILL = ["boxes", "ticks", "marks", "lines", "table"];
 
-class Writer {
+export class PaperWriter {
   private readonly languages = new Set<string>();
   /** Of the heading before, since none may be left out (PDF/UA). */
   private level = 1;
@@ -119,17 +102,26 @@ class Writer {
 
   constructor(
     private readonly workshop: Workshop,
-    private readonly choice: HandoutChoice,
+    private readonly language: string,
+    private readonly pictures: ReadonlyMap<string, SplitDrawing> = new Map(),
   ) {
-    const { language } = choice;
     this.lacking = lackedTexts(workshop, language);
     this.split = languageSplitter({ language, original: workshop.language, foreign: [] });
   }
 
-  /** The fonts of each language, for the texts on some sheets. */
-  fontsOf(sheets: readonly object[]): Record<string, string[]> {
+  /** @param name the document's title */
+  data(name: string, paper: Paper, sheets: readonly Sheet[]): PaperData {
+    const { language } = this;
     const written = JSON.stringify(sheets);
-    return Object.fromEntries([...this.languages].map((one) => [one, familiesFor(written, ownName(one))]));
+    return {
+      paper,
+      language: this.tag(language),
+      rtl: direction(language) === "rtl",
+      leading: TALL.test(language) ? 0.5 : 0.35,
+      name,
+      fonts: Object.fromEntries([...this.languages].map((one) => [one, familiesFor(written, ownName(one))])),
+      sheets,
+    };
   }
 
   private tag(language: string): string {
@@ -141,11 +133,11 @@ class Writer {
   /** A line without markup. */
   readonly say = (text: string): Line => this.line(text, [{ text, style: "", link: null }]);
 
-  private bold = (text: string): Line => this.line(text, [{ text, style: "b", link: null }]);
+  readonly bold = (text: string): Line => this.line(text, [{ text, style: "b", link: null }]);
 
   /** @param text the whole text, which tells language and direction of its parts */
   private line(text: string, parts: readonly Omit<Run, "language">[]): Line {
-    const { language } = this.choice;
+    const { language } = this;
     const lacked = this.lacking.has(text);
     const first = lacked ? this.workshop.language : language;
     return {
@@ -210,22 +202,33 @@ class Writer {
     }
   }
 
-  private heading(level: number, text: Line): Drawn {
+  heading(level: number, text: Line): Drawn {
     this.level = Math.min(level, this.level + 1);
     return { is: "heading", level: this.level, text };
   }
 
   /** A picture, or its words where there is none of this name. */
   private picture(name: string, alt: string): Drawn {
-    const drawing = this.choice.pictures.get(name);
+    const drawing = this.pictures.get(name);
     if (!drawing) return { is: "text", text: this.say(alt) };
     const rtl = direction(drawing.language) === "rtl";
     return { is: "picture", ...drawing, language: this.tag(drawing.language), rtl, alt };
   }
 
-  sheet(title: string, notices: readonly string[], blocks: Handout["blocks"]): object {
+  /** A sheet, and below it lines for who helps. @param foot the small line */
+  sheet(title: string, foot: string, help: readonly Helper[], texts: SheetTexts): Sheet {
     this.level = 1;
-    return { title: this.say(title), notices: notices.map(this.markdown), groups: this.groups(blocks) };
+    return {
+      title: this.say(title),
+      notices: (texts.notices ?? []).map(this.markdown),
+      groups: texts.groups ?? this.groups(texts.blocks ?? []),
+      letters: texts.letters,
+      foot: help.map(({ label, text }) => ({
+        label: this.say(label),
+        text: text === undefined ? null : this.say(contact(text)),
+      })),
+      workshop: this.say(foot),
+    };
   }
 
   /** Blocks that stay together: a heading or question with what is below it. */
@@ -264,7 +267,7 @@ class Writer {
       case "boxes":
         return [{ is: "boxes", options: block.options.map(this.say) }];
       case "marks": {
-        const t = handoutTranslator(this.choice.language);
+        const t = handoutTranslator(this.language);
         const heads = [t("present"), t("absent"), t("unknown")].map(this.say);
         return [{ is: "marks", heads, items: block.items.map(this.say) }];
       }

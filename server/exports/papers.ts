@@ -1,0 +1,170 @@
+/** The papers of a workshop and of a room: handouts, the sheet for names, and the run of the days. */
+import { create } from "qrcode";
+import { kindOf } from "@/activities/kinds";
+import { handoutTranslator } from "@/messages/language";
+import { interfaceLanguage } from "@/messages/languages";
+import type { LiveAgenda, LiveSlot } from "@/model/room/agenda";
+import {
+  type Drawn,
+  type Helper,
+  type Paper,
+  type PaperData,
+  PaperWriter,
+} from "@/server/exports/paper-writer";
+import type { SplitDrawing } from "@/workshop/content/drawing";
+import { inLanguage } from "@/workshop/content/texts";
+import type { Workshop } from "@/workshop/content/workshop";
+import { handoutsOf } from "@/workshop/handouts/handouts";
+import { authoredDay, authoredSlot, lengthOf } from "@/workshop/room/agenda/agenda";
+import type { HelpLines } from "@/workshop/room/settings";
+
+export interface HandoutChoice {
+  language: string;
+  /** The id of the one that is wanted alone. */
+  only: string | null;
+  /** Blank lines stand for helpers that the room does not name. */
+  help: HelpLines;
+  /** Pictures by name. */
+  pictures: ReadonlyMap<string, SplitDrawing>;
+}
+
+export function handoutsPaper(workshop: Workshop, choice: HandoutChoice, paper: Paper): PaperData {
+  const { language, only, help, pictures } = choice;
+  const t = handoutTranslator(language);
+  const translated = inLanguage(workshop, language);
+  const all = handoutsOf(translated);
+  const chosen = all.filter(({ id }) => id === only);
+  const writer = new PaperWriter(workshop, language, pictures);
+  const sheets = (chosen.length > 0 ? chosen : all).map(({ title, notices, blocks }) => {
+    const writing = blocks.some(({ type }) => type === "lines" || type === "table" || type === "section");
+    return writer.sheet(title, translated.title, helpers(language, help), {
+      notices,
+      blocks,
+      letters: writing ? "writing" : "text",
+    });
+  });
+  return writer.data(chosen[0]?.title ?? `${t("title")}: ${translated.title}`, paper, sheets);
+}
+
+function helpers(language: string, { hotline, referral }: HelpLines): Helper[] {
+  const t = handoutTranslator(language);
+  return [
+    { label: t("hotline"), text: hotline },
+    { label: t("referral"), text: referral },
+  ];
+}
+
+/** A room, as its papers name it. */
+export interface PaperRoom {
+  title: string;
+  workshop: Workshop;
+  help: HelpLines;
+  /** The way in: its link, its address to be typed, and its code. */
+  door: { url: string; address: string; code: string };
+  agenda: LiveAgenda;
+}
+
+export const roomPapers = { "sign-in": signInSheet, "run-sheet": runSheet };
+export const roomSheets = Object.keys(roomPapers) as (keyof typeof roomPapers)[];
+
+/** Rows of names on a sheet, and the letters written by hand that have room in its columns. */
+const NAMES = 18;
+const COLUMNS = { name: 14, organisation: 11, signature: 11 };
+
+function signInSheet({ title, workshop, help, door }: PaperRoom, language: string, paper: Paper): PaperData {
+  const t = handoutTranslator(language);
+  const writer = new PaperWriter(workshop, language);
+  const columns = (["name", "organisation", "signature"] as const).map((column) => ({
+    title: null,
+    text: writer.bold(t(column)),
+    letters: COLUMNS[column],
+  }));
+  const way = [t("scan"), door.address, t("code", { code: door.code })];
+  const groups: Drawn[][] = [
+    [{ is: "text", text: writer.bold(title) }],
+    [{ is: "beside", svg: qrOf(door.url), alt: door.url, texts: [...way, t("privacy")].map(writer.say) }],
+    [{ is: "table", blank: NAMES, rows: [], columns }],
+  ];
+  const named = helpers(language, help).filter(({ text }) => text !== undefined);
+  const sheet = writer.sheet(t("sign-in"), title, named, { groups, letters: "writing" });
+  return writer.data(`${t("sign-in")}: ${title}`, paper, [sheet]);
+}
+
+function qrOf(text: string): string {
+  const { size, data } = create(text, { errorCorrectionLevel: "M" }).modules;
+  const path = Array.from(data, (dark, i) =>
+    dark ? `M${i % size} ${Math.floor(i / size)}h1v1h-1z` : "",
+  ).join("");
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${size} ${size}"><path d="${path}"/></svg>`;
+}
+
+function runSheet({ title, workshop, agenda }: PaperRoom, language: string, paper: Paper): PaperData {
+  const t = handoutTranslator(language);
+  const translated = inLanguage(workshop, language);
+  const writer = new PaperWriter(workshop, language);
+  const { say } = writer;
+  const minutes = new Intl.NumberFormat(interfaceLanguage(language), {
+    style: "unit",
+    unit: "minute",
+    unitDisplay: "short",
+    numberingSystem: "latn",
+  });
+  const head = (["time", "activity", "length", "needed"] as const).map((column) => say(t(column)));
+  const activities = new Map(translated.sessions.flatMap((s) => s.activities.map((a) => [a.id, a])));
+  const neededFor = (id: string): string => {
+    const activity = activities.get(id);
+    const asks =
+      activity &&
+      kindOf(activity)
+        .steps(activity)
+        .some((step) => step.question);
+    const handouts = translated.handouts.filter(({ parts }) =>
+      parts.some((part) => part.split("/")[0] === id),
+    );
+    return [...(asks ? [t("phones")] : []), ...handouts.map((one) => one.title)].join(", ");
+  };
+  const slotGroup = (slot: LiveSlot, start: number): Drawn[] => {
+    const session = translated.sessions.find(({ id }) => id === slot.session);
+    const name = authoredSlot(translated, agenda, slot.id)?.title ?? session?.title ?? title;
+    const heading = writer.heading(2, say(`${clock(start)} · ${name} · ${minutes.format(lengthOf(slot))}`));
+    let now = start;
+    const rows = slot.items
+      .filter(({ skipped }) => !skipped)
+      .map(({ activity, minutes: length }) => {
+        const from = now;
+        now += length;
+        return [
+          clock(from),
+          activities.get(activity)?.title ?? "",
+          minutes.format(length),
+          neededFor(activity),
+        ].map(say);
+      });
+    return rows.length === 0 ? [heading] : [heading, { is: "grid", head, rows, widths: [8, 50, 12, 40] }];
+  };
+  const sheets = agenda.days.map((day) => {
+    const authored = authoredDay(translated, agenda, day.id);
+    let now = minutesOf(authored?.start ?? "00:00");
+    const groups = day.slots
+      .filter(({ skipped }) => !skipped)
+      .map((slot) => {
+        const group = slotGroup(slot, now);
+        now += lengthOf(slot);
+        return group;
+      });
+    return writer.sheet(authored?.title ?? t("run-sheet"), `${t("run-sheet")} · ${title}`, [], {
+      groups,
+      letters: "list",
+    });
+  });
+  return writer.data(`${t("run-sheet")}: ${title}`, paper, sheets);
+}
+
+const minutesOf = (clockTime: string): number => {
+  const [hours = 0, minutes = 0] = clockTime.split(":").map(Number);
+  return hours * 60 + minutes;
+};
+
+/** Minutes since midnight as "09:05". */
+const clock = (minutes: number): string =>
+  [Math.floor(minutes / 60) % 24, minutes % 60].map((part) => String(part).padStart(2, "0")).join(":");
