@@ -1,5 +1,4 @@
 "use client";
-import { signIn } from "next-auth/react";
 import type { Problem } from "@/server/main/routes/action";
 
 type SignInMethod = "password" | "link" | "passkey";
@@ -52,6 +51,7 @@ export const signInWith = (email: string, password: string): Promise<Problem | n
  * @param again asks for the sign-in there also where the browser has a session
  */
 export async function leaveForOrganisation(next: string, again: boolean): Promise<"leaving"> {
+  const { signIn } = await import("next-auth/react");
   await signIn("organisation", { callbackUrl: next }, again ? { prompt: "login" } : undefined);
   return "leaving";
 }

@@ -1,8 +1,12 @@
-/** Bytes that a phone loads until it can answer part 5 of Paula's story, also before any script has run. */
-import { kb, type Part } from "@/bench/context";
+/**
+ * Bytes that a phone loads until it can answer part 5 of Paula's story, also before any script has run; and those of
+ * the scripts that trainers' pages load at once.
+ */
+import { kb, type Part, type Row } from "@/bench/context";
 import { load } from "@/bench/product/load";
-import { joinToken } from "@/bench/product/modules";
-import { makeRoom } from "@/bench/product/rooms";
+import { createAuthored, joinToken, openExample } from "@/bench/product/modules";
+import { largeDraft } from "@/bench/product/large-draft";
+import { makeRoom, makeTrainer } from "@/bench/product/rooms";
 import { Console } from "@/bench/product/talker";
 
 /** The fields of the question's form as a browser without script would send them, with the first answer chosen. */
@@ -16,6 +20,18 @@ function filledIn(html: string): string | null {
     if (attribute("type") === "hidden" || first) fields.append(attribute("name"), attribute("value"));
   }
   return fields.has("answer") ? fields.toString() : null;
+}
+
+/** The most of each page's scripts: KB, gzip. */
+const SCRIPTS = { "sign-in": 163, home: 159, debrief: 156, stage: 227, console: 286, editor: 330 };
+
+/** Bytes (gzip) of the scripts that a page names. */
+async function scriptsOf(page: string, cookie: string): Promise<number> {
+  const { status, text } = await load(page, cookie, "identity");
+  if (status !== 200) throw new Error(`${page} gave ${status}.`);
+  const names = new Set([...text.matchAll(/<script(?![^>]* noModule)[^>]* src="(\/_next\/[^"]+)"/g)].map(([, name]) => name!));
+  const sizes = await Promise.all([...names].map((name) => load(new URL(name, page).href, cookie, "gzip")));
+  return sizes.reduce((sum, { bytes }) => sum + bytes, 0);
 }
 
 export const bytes: Part = {
@@ -46,6 +62,28 @@ export const bytes: Part = {
     const posted = form === null ? null : await load(`${page}answer`, cookie, "br", form);
     const stored = await context.database.number("SELECT count(*) FROM answer WHERE room_id = $1", [room.id]);
     trainer.close();
+    const { id, cookie: editor } = await makeTrainer();
+    const pages = {
+      "sign-in": ["trainer/sign-in", ""],
+      home: ["trainer", editor],
+      debrief: [`debrief/${await openExample("jeju", context.database.url)}`, editor],
+      stage: [`stage/${room.id}`, ""],
+      console: [`console/${room.id}`, room.trainerCookie],
+      editor: [`editor/${await createAuthored(id, largeDraft)}`, editor],
+    } as const;
+    const scripts: Row[] = [];
+    for (const [name, [path, cookie]] of Object.entries(pages)) {
+      const [bytes, most] = [
+        await scriptsOf(`${origin}/${path}`, cookie),
+        SCRIPTS[name as keyof typeof SCRIPTS],
+      ];
+      scripts.push({
+        what: `scripts of ${name}: gzip`,
+        product: kb(bytes),
+        target: `≤ ${most} KB`,
+        met: bytes <= most * 1_024,
+      });
+    }
     await server.stop();
     const limit = (bytes: number, most: number) => bytes > 0 && bytes <= most * 1_024;
     return [
@@ -73,6 +111,7 @@ export const bytes: Part = {
         target: "≤ 24 KB; 25 KB",
         met: limit(scriptBr.bytes, 24) && limit(scriptGzip.bytes, 25),
       },
+      ...scripts,
     ];
   },
 };

@@ -1,5 +1,5 @@
 "use client";
-import { useEffect, useMemo, useRef, useState } from "react";
+import { lazy, Suspense, useEffect, useMemo, useRef, useState } from "react";
 import { useTranslations } from "@/components/language/use-translations";
 import {
   type ConsoleContext,
@@ -19,7 +19,6 @@ import { Help } from "@/components/console/controls/help";
 import { People } from "@/components/console/people/people";
 import { useWaiting } from "@/components/console/people/use-waiting";
 import { RunSheet } from "@/components/console/run-sheet/run-sheet";
-import { PanelOver } from "@/components/console/panels/panel-over";
 import { Screens } from "@/components/console/screens/screens";
 import { TimeCard } from "@/components/console/time/time-card";
 import { asPlanned, type Opening, withOpening } from "@/components/console/verb";
@@ -31,6 +30,9 @@ import { Badge } from "@/components/ui/badge";
 import { useKeptFocus } from "@/components/ui/restore-focus";
 import { Toasts, useToasts } from "@/components/ui/toasts";
 import { stepNeighbours, stepOf } from "@/components/console/steps";
+
+/** Loaded with the first panel. */
+const PanelOver = lazy(() => import("@/components/console/panels/panel-over"));
 
 type HandedOn =
   | "room"
@@ -198,7 +200,9 @@ export function ConsoleLayout({
         <PassedUnasked />
       </div>
       {pending && <Confirm pending={pending} onClose={() => setPending(null)} />}
-      {panel && <PanelOver panel={panel} onClose={() => setPanel(null)} />}
+      <Suspense fallback={null}>
+        {panel && <PanelOver panel={panel} onClose={() => setPanel(null)} />}
+      </Suspense>
       {help && <Help onClose={() => setHelp(false)} />}
     </ConsoleContextProvider>
   );

@@ -1,6 +1,6 @@
 "use client";
 import { unreachable } from "@/model/unreachable";
-import { lazy, Suspense } from "react";
+import { lazy } from "react";
 import type { Panel } from "@/components/console/console-context";
 import { NewcomersPanel } from "@/components/console/door/newcomers-panel";
 import { useEditPanel } from "@/components/console/face";
@@ -13,24 +13,16 @@ import { NudgePanel } from "@/components/console/worksheets/nudge-form";
 const GroupsPanel = lazy(() => import("@/components/console/groups/groups-panel"));
 
 /** The panel that lies over the console. */
-export function PanelOver({ panel, onClose }: { panel: Panel; onClose: () => void }) {
+export default function PanelOver({ panel, onClose }: { panel: Panel; onClose: () => void }) {
   switch (panel.kind) {
     case "quick":
       return <QuickQuestion onClose={onClose} />;
     case "edit":
-      return (
-        <Suspense fallback={null}>
-          <Edit onClose={onClose} />
-        </Suspense>
-      );
+      return <Edit onClose={onClose} />;
     case "hand-over":
       return <HandOverPanel session={panel.session} onClose={onClose} />;
     case "groups":
-      return (
-        <Suspense fallback={null}>
-          <GroupsPanel onClose={onClose} />
-        </Suspense>
-      );
+      return <GroupsPanel onClose={onClose} />;
     case "newcomers":
       return <NewcomersPanel onClose={onClose} />;
     case "remote":
