@@ -4,7 +4,7 @@
 import { createHmac, randomInt, randomUUID } from "node:crypto";
 import type { RoomParticipants, Person } from "@/server/platform/room-store";
 import { mac, randomToken, sha256 } from "@/server/store/keys";
-import { prisma } from "@/server/store/database/prisma";
+import { prepared, prisma } from "@/server/store/database/prisma";
 
 /** Letters and digits of resume codes: none looks like another. */
 const ALPHABET = "23456789BCDFGHJKMNPRSTWZ";
@@ -79,18 +79,27 @@ export async function resumeParticipant(
  * query.
  */
 export async function loadParticipants(roomId: string, ids?: readonly string[]): Promise<RoomParticipants> {
-  const where = { roomId, removed: false, ...(ids ? { id: { in: [...ids] } } : {}) };
-  const rows = await prisma.participant.findMany({ where });
-  const tokens = await prisma.participantToken.findMany({ where: { participant: where } });
+  const which = ids ? [...ids] : null;
+  const [people, tokens] = await Promise.all([
+    prepared<Person & { nonce: number }>("participants")`
+      SELECT id::text, alias, sector, language, resume_nonce AS nonce FROM participant
+      WHERE room_id = ${roomId}::uuid AND NOT removed
+        AND (${which}::uuid[] IS NULL OR id = ANY(${which}::uuid[]))`,
+    prepared<{ hash: string; person: string }>("participant-tokens")`
+      SELECT token_hash AS hash, participant_id::text AS person
+      FROM participant_token JOIN participant ON participant.id = participant_id
+      WHERE room_id = ${roomId}::uuid AND NOT removed
+        AND (${which}::uuid[] IS NULL OR participant_id = ANY(${which}::uuid[]))`,
+  ]);
   return {
-    people: rows.map((r) => ({
-      id: r.id,
-      alias: r.alias,
-      sector: r.sector,
-      language: r.language,
-      resume: resumeCode(r.id, r.resumeCodeNonce),
+    people: people.map(({ nonce, ...person }) => ({
+      ...person,
+      // Made when it is shown: those of thousands take long.
+      get resume() {
+        return resumeCode(person.id, nonce);
+      },
     })),
-    tokens: new Map(tokens.map((t) => [t.tokenHash, t.participantId])),
+    tokens: new Map(tokens.map(({ hash, person }) => [hash, person])),
   };
 }
 

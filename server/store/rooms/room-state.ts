@@ -68,27 +68,28 @@ const collected = new FinalizationRegistry<string>((key) => {
 
 /**
  * Parses equal contents once: a hundred rooms of the same guide share its texts, plan and translations.
- * @param stored the JSON in the database
+ * @param stored as the database writes it
  * @throws ZodError when it is no workshop
  */
-export function sharedWorkshop(stored: unknown): Workshop {
-  const key = createHash("sha256").update(JSON.stringify(stored)).digest("base64");
+export function sharedWorkshop(stored: string): Workshop {
+  const key = createHash("sha256").update(stored).digest("base64");
   const before = workshops.get(key)?.deref();
   if (before) return before;
-  const workshop = workshopSchema.parse(stored);
+  const workshop = workshopSchema.parse(JSON.parse(stored));
   workshops.set(key, new WeakRef(workshop));
   collected.register(workshop, key);
   return workshop;
 }
 
 export async function loadState(roomId: string): Promise<RoomState | null> {
-  const room = await prisma.room.findUnique({ where: { id: roomId } });
+  const [room] = await prepared<{ workshop: string; settings: unknown; ended: boolean }>("load-room")`
+    SELECT workshop::text, settings, ended_at IS NOT NULL AS ended FROM room WHERE id = ${roomId}::uuid`;
   if (!room) return null;
   const fresh = freshState(roomId, sharedWorkshop(room.workshop), settingsSchema.parse(room.settings));
   const snapshot = await prisma.roomSnapshot.findUnique({ where: { roomId } });
   const { state } = await replayLogSince((snapshot && restored(fresh, snapshot)) ?? fresh);
   // Where the snapshot of an ended room is damaged, its log no longer tells what was done to it.
-  return room.endedAt && !state.ended ? { ...state, ended: true } : state;
+  return room.ended && !state.ended ? { ...state, ended: true } : state;
 }
 
 /**
