@@ -29,7 +29,9 @@ const SCRIPTS = { "sign-in": 163, home: 159, debrief: 156, stage: 227, console: 
 async function scriptsOf(page: string, cookie: string): Promise<number> {
   const { status, text } = await load(page, cookie, "identity");
   if (status !== 200) throw new Error(`${page} gave ${status}.`);
-  const names = new Set([...text.matchAll(/<script(?![^>]* noModule)[^>]* src="(\/_next\/[^"]+)"/g)].map(([, name]) => name!));
+  const names = new Set(
+    [...text.matchAll(/<script(?![^>]* noModule)[^>]* src="(\/_next\/[^"]+)"/g)].map(([, name]) => name!),
+  );
   const sizes = await Promise.all([...names].map((name) => load(new URL(name, page).href, cookie, "gzip")));
   return sizes.reduce((sum, { bytes }) => sum + bytes, 0);
 }
