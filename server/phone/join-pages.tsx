@@ -73,7 +73,7 @@ export function doorPage(door: Door, problem?: { text: PhoneText; resume?: strin
   const [ending, after] = [endingTranslator(language), afterTranslator(language)];
   const page = doorFrame(
     language,
-    t("joinRoom", { title }),
+    ended ? title : t("joinRoom", { title }),
     <>
       {ended ? (
         <p>
