@@ -42,7 +42,10 @@ const unbroken = (cell: string): string =>
 /** Scripts with marks above and below need higher lines. */
 const TALL = /^(ar|th)\b/;
 
-export function reportPdf(report: Report, { paper, expert = false, short = false, page = false }: PdfOptions): Buffer {
+export function reportPdf(
+  report: Report,
+  { paper, expert = false, short = false, page = false }: PdfOptions,
+): Buffer {
   const { labels, language } = report;
   const split = languageSplitter(report);
   const all = JSON.stringify(report);
