@@ -18,6 +18,12 @@ const headsOn = (page: Page) => ({
   part: page.locator("details:has(> #a-poll) > summary"),
 });
 
+async function openPoll(page: Page): Promise<void> {
+  const { session, part } = headsOn(page);
+  await session.click();
+  await part.click();
+}
+
 /** Keeps chapters from coming, and counts how often each is asked for. */
 async function watched(page: Page, through: () => boolean): Promise<string[]> {
   const asked: string[] = [];
@@ -45,9 +51,7 @@ test("R-41: figures of a chapter come when a part is opened, when a link names o
   await page.goto(address);
   await page.locator("[data-sentence]").first().waitFor();
   expect(await figure.count()).toBe(0);
-  const { session, part } = headsOn(page);
-  await session.click();
-  await part.click();
+  await openPoll(page);
   await figure.waitFor();
   expect(new Set(asked).size).toBe(1);
 
@@ -114,9 +118,7 @@ test("R-41: without a script a link in each part leads to its chapter, where a r
   const { room, address } = await ended(house);
   const page = await house.signedIn(room.trainer, { ...sizes.laptop, javaScriptEnabled: false });
   await house.venue.complaints.expect(/ csp$/, () => page.goto(address));
-  const { session, part } = headsOn(page);
-  await session.click();
-  await part.click();
+  await openPoll(page);
   await house.venue.complaints.expect(/ csp$/, () =>
     Promise.all([
       page.waitForEvent("load"),
@@ -134,7 +136,7 @@ test("R-41: without a script a link in each part leads to its chapter, where a r
     ]),
   );
   await house.venue.complaints.expect(/ csp$/, () => page.goto(address));
-  await page.locator("details:has(> #a-poll) > summary").click();
+  await openPoll(page);
   await page.locator('[data-remark="poll"]').getByText("Blue and red were close.").waitFor();
 });
 
@@ -142,7 +144,7 @@ test("R-41: the field of a remark is there when it is opened, and saves itself",
   const { room, address } = await ended(house);
   const page = await house.signedIn(room.trainer);
   await page.goto(address);
-  await page.locator("details:has(> #a-poll) > summary").click();
+  await openPoll(page);
   await page.locator(`#${FIGURE}`).waitFor();
   const remark = page.locator('[data-remark="poll"]');
   await remark.getByText("Add a remark").click();
@@ -150,6 +152,6 @@ test("R-41: the field of a remark is there when it is opened, and saves itself",
   await remark.getByText("Saved", { exact: true }).waitFor();
   await remark.locator("strong").getByText("Close").waitFor();
   await page.reload();
-  await page.locator("details:has(> #a-poll) > summary").click();
+  await openPoll(page);
   await page.locator('[data-remark="poll"] strong').getByText("Close").waitFor();
 });
