@@ -145,7 +145,7 @@ test("the front page", async ({ house, step }) => {
       ]);
       // A browser without script refuses what the page offers to those with one.
       const [response] = await venue.complaints.expect(/ csp$/, () =>
-        Promise.all([reader.goto(venue.at(link)), small.goto(venue.at(link))]),
+        Promise.all([reader, small].map((page) => page.goto(venue.at(`${link}?of=*`)))),
       );
       expect(response?.headers()["cache-control"]).toContain("no-store");
       expect(response?.headers()["x-robots-tag"]).toContain("noindex");

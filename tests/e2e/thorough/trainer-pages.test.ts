@@ -171,9 +171,9 @@ test("a debrief shows sentences first, and its contents follow the reading (R-40
     await expect(link).toBeInViewport();
     await looks(page, "debrief-read");
   });
-  await step("a sentence of the story leads to its figure, and unfolds it", async () => {
-    await page.locator("[data-sentence] a").first().click();
-    await expect(page.locator("main details[data-folded][open]")).toHaveCount(1);
+  await step("a picture of the front leads to its figure, and unfolds it with its session", async () => {
+    await page.getByRole("link", { name: "The whole figure" }).first().click();
+    await expect(page.locator("main details[data-folded][open]")).toHaveCount(2);
     await looks(page, "debrief-unfolded");
   });
   await step("on paper all figures stand", async () => {
