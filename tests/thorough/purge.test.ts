@@ -109,7 +109,7 @@ beforeAll(async () => {
     database,
     certificates,
     archive: zip.headers.get("content-type"),
-    page: await read(published),
+    page: await read(`${published}?of=*`),
     pdf,
   };
   // One file is ready and another in the making.
@@ -240,7 +240,7 @@ describe("the end of a room's personal data", () => {
   });
 
   it("E-54 leaves nothing of it on the published page, on trainers' pages and among certificates; what trainers wrote stands", async () => {
-    const page = await read(published);
+    const page = await read(`${published}?of=*`);
     expect(page).toContain(needleOf(kept.trainers["sentence of a trainer"]!));
     expect(page).toContain(needleOf(kept.trainers["remark on the poll"]!));
     expect(foundIn(page)).toEqual([]);
