@@ -25,7 +25,7 @@ export const readFinish = reading("readFinish", [], async ({ room: { id } }): Pr
     questions: Object.values(state?.position.rounds ?? {}).filter((rounds) => rounds.length > 0).length,
     groups: state?.groups.list.length ?? 0,
     nameless: roster?.people.filter(({ guest, claim }) => !guest && claim.name === null).length ?? 0,
-    toRelease: texts.reduce((sum, { texts: all, released }) => sum + all.length - released, 0),
+    toRelease: texts.flatMap((one) => one.texts).filter((text) => !text.released && !text.keptBack).length,
   };
 });
 

@@ -3,6 +3,10 @@ import { textId } from "@/model/text/text-id";
 export interface WrittenText {
   id: string;
   text: string;
+  /** Its lines, each under an author's words that are no part of it. */
+  lines?: { head: string; text: string }[];
+  /** Parts of it that nobody typed, such as options and days. */
+  chosen?: string[];
 }
 
 export interface WrittenSource {

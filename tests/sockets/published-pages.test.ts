@@ -11,7 +11,7 @@ import { readRoom } from "@/server/debrief/room-reading";
 import { prisma } from "@/server/store/database/prisma";
 import { publicationPath, publish, updatePublication, withdraw } from "@/server/store/debrief/publications";
 import { writeText } from "@/server/store/debrief/report-texts";
-import { releaseTexts, withdrawRelease } from "@/server/store/debrief/released-texts";
+import { keepBack, releaseTexts } from "@/server/store/debrief/released-texts";
 import {
   answerFollowUp,
   lockCommitment,
@@ -174,7 +174,7 @@ describe("a published report (F-20)", () => {
     expect((await read()).text).not.toContain("A question that was asked");
     await releaseTexts(room.id, room.trainer.id, texts);
     expect((await read()).text).toContain("A question that was asked");
-    for (const { source, textId } of texts) await withdrawRelease(room.id, source, textId);
+    for (const text of texts) await keepBack(room.id, room.trainer.id, text);
     expect((await read()).text).not.toContain("A question that was asked");
     await remark(room);
     expect((await read()).text).toContain("A word of the trainers");

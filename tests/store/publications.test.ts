@@ -98,6 +98,44 @@ it("F-11: a release is kept once, with its black words, and can be taken back", 
     { ...text, black: ["w1", "w2"] },
     { source: "hopes", textId: "t2", black: [] },
   ]);
-  await released.withdrawRelease(room, "hopes", "t1");
+  expect(await released.keepBack(room, account, { source: "hopes", textId: "t1" })).toBe(true);
   expect((await released.listReleases(room)).map((r) => r.textId)).toEqual(["t2"]);
+});
+
+it("F-24: what is undecided is released once, by two trainers at once too; the rest stays as it was", async () => {
+  const room = randomUUID();
+  const texts = ["t1", "t2", "t3", "t4"].map((textId) => ({ source: "s/sheet/g1-1", textId, black: ["w"] }));
+  const [early, back] = texts as [(typeof texts)[number], (typeof texts)[number]];
+  await released.releaseTexts(room, account, [{ ...early, black: ["w1"] }]);
+  await released.keepBack(room, account, back);
+  expect(await released.keepBack(room, account, back)).toBe(false);
+  const presses = [1, 2, 3].map(() => released.releaseUndecided(room, account, texts));
+  expect((await Promise.all(presses)).toSorted()).toEqual([0, 0, 2]);
+  const stands = async () => (await released.listReleases(room)).map((r) => [r.textId, ...r.black]);
+  expect(await stands()).toEqual([
+    ["t1", "w1"],
+    ["t3", "w"],
+    ["t4", "w"],
+  ]);
+  expect([...(await released.listKeptBack(room))]).toEqual(["s/sheet/g1-1 t2"]);
+  // Kept back in the meantime, another trainer's older page does not release it; its own button does.
+  await Promise.all([
+    released.keepBack(room, account, texts[2]!),
+    released.releaseUndecided(room, account, texts),
+  ]);
+  expect(await stands()).toEqual([
+    ["t1", "w1"],
+    ["t4", "w"],
+  ]);
+  // What stands side by side holds that sheet, too.
+  const board = { source: "s/board", textId: "b", black: [], holds: "s/sheet/" };
+  expect(await released.releaseUndecided(room, account, [board])).toBe(0);
+  expect(await released.releaseUndecided(room, account, [{ ...board, holds: "t/sheet/" }])).toBe(1);
+  await released.keepBack(room, account, board);
+  await released.releaseTexts(room, account, [back]);
+  expect(await stands()).toEqual([
+    ["t1", "w1"],
+    ["t2", "w"],
+    ["t4", "w"],
+  ]);
 });

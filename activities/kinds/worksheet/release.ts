@@ -8,6 +8,7 @@ import {
   type WrittenSource,
 } from "@/model/debrief/release";
 import type { Comparison } from "@/model/worksheets/comparisons/comparison";
+import type { Worksheet } from "@/model/worksheets/content";
 import { type GroupId, sheetKey } from "@/model/room/groups";
 
 const remarksSource = (activity: string): string => `${activity}/remarks`;
@@ -32,7 +33,8 @@ const remarksOf = ({ activity, remarks }: WorksheetDebrief): WrittenSource => ({
 
 function sheetOf({ activity }: WorksheetDebrief, work: GroupMade, shown: ReadonlySet<string>): WrittenSource {
   const reason = shown.has(sheetKey(activity.id, work.group.id)) ? null : "not-shown";
-  const text = sheetText(work);
+  const lines = sheetLines(work);
+  const text = lines.map((line) => line.text).join("\n");
   return {
     id: sheetSource(activity.id, work.group.id),
     kind: "sheet",
@@ -40,7 +42,7 @@ function sheetOf({ activity }: WorksheetDebrief, work: GroupMade, shown: Readonl
     question: activity.title,
     group: work.group,
     held: reason,
-    texts: text === "" ? [] : [namedText(text)],
+    texts: text === "" ? [] : [{ ...namedText(text), lines, chosen: chosenIn(activity, work.cards) }],
   };
 }
 
@@ -59,22 +61,33 @@ function boardOf(
       question: activity.title,
       group: null,
       held: reason,
-      texts: [namedText(boardText(comparison))],
+      texts: [{ ...namedText(boardText(comparison)), chosen: chosenIn(activity, comparison) }],
     },
   ];
 }
+
+const DAY = /^\d{4}-\d{2}-\d{2}$/;
+
+/** The longest first: an option may be a part of another. */
+const chosenIn = ({ sections }: Worksheet, work: unknown): string[] =>
+  [...textsWithin(sections), ...textsWithin(work).filter((text) => DAY.test(text))]
+    .filter((text) => text.length > 4)
+    .sort((a, b) => b.length - a.length);
 
 /** Every text of a comparison, line by line. */
 export const boardText = (comparison: Comparison): string => textsWithin(comparison).join("\n");
 
 /** A sheet as one text; its name changes with every word, so what is released is what was read. */
-function sheetText({ cards, minority }: GroupMade): string {
+function sheetLines({ cards, minority }: GroupMade): { head: string; text: string }[] {
   const lines = cards.flatMap((card) =>
     card.blocks.flatMap((b) =>
-      b.lines.map((l) => [l.text, ...l.more.map((m) => `${m.label}: ${m.text}`)].filter(Boolean).join(" · ")),
+      b.lines.map((l) => ({
+        head: [...new Set([card.title, b.label])].filter(Boolean).join(" · "),
+        text: [l.text, ...l.more.map((m) => `${m.label}: ${m.text}`)].filter(Boolean).join(" · "),
+      })),
     ),
   );
-  return [...lines, ...(minority === null ? [] : [minority])].filter(Boolean).join("\n");
+  return [...lines, { head: "", text: minority ?? "" }].filter((line) => line.text !== "");
 }
 
 export function releasedSheets(debrief: WorksheetDebrief, releases: Releases): WorksheetDebrief {

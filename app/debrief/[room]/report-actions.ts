@@ -3,7 +3,7 @@
 import { revalidatePath } from "next/cache";
 import { z } from "zod";
 import { textIdSchema } from "@/model/text/text-schemas";
-import { loadRelease } from "@/server/debrief/load-release";
+import { type DeskPage, loadRelease } from "@/server/debrief/load-release";
 import { actionsOf, step, form } from "@/server/main/routes/action";
 import { logAccess, logAccessHourly } from "@/server/store/accounts/access-log";
 import {
@@ -14,11 +14,10 @@ import {
   updatePublication,
   withdraw,
 } from "@/server/store/debrief/publications";
-import { releaseTexts, withdrawRelease } from "@/server/store/debrief/released-texts";
+import { keepBack, releaseTexts, releaseUndecided } from "@/server/store/debrief/released-texts";
 import { undoText, writeText } from "@/server/store/debrief/report-texts";
 import { EVERY_LANGUAGE, frontKey, longest } from "@/workshop/debrief/report/edits";
 import { type HiddenState, type TextState, textStateOf } from "@/workshop/debrief/report/text-state";
-import { isWritable } from "@/workshop/editor/storable-text";
 
 const mended = (typed: string): string => typed.replace(/\r\n?/g, "\n").trim();
 
@@ -139,56 +138,73 @@ export const saveFront = step("saveFront", [front], async ({ account, room }, { 
   revalidatePath(`/debrief/${room.id}`, "layout");
 });
 
-const source = z.string().min(1).max(300).refine(isWritable);
-
-/** The texts of a source; undefined where it is held back. */
-async function releasable(roomId: string, id: string) {
-  const desk = await loadRelease(roomId);
-  return desk?.sources.find((found) => found.source.id === id && found.source.held === null)?.texts;
-}
-
+/** A text by its source and its id. */
+const named = z.string().regex(/^\S{1,300} [a-z0-9]{1,12}$/);
 const release = form({
-  source,
-  text: textIdSchema,
-  do: z.enum(["release", "back"]),
-  black: z.array(textIdSchema).max(400),
+  do: z.string().regex(/^(rest|(release|back) \S{1,300} [a-z0-9]{1,12})$/),
+  /** Texts that the page showed as undecided. */
+  text: z.array(named).max(5_000),
+  black: z.array(textIdSchema).max(50_000),
 });
 
-/** Releases one text with the words that are black, or takes it back. */
+/** Words that are black, or are to be, in any result on a page: what a sheet hides is on the board, too. */
+const wordsBlackIn = ({ sources }: DeskPage, black: readonly string[]): ReadonlySet<string> =>
+  new Set(
+    sources
+      .flatMap(({ texts }) => texts.flatMap(({ pieces }) => pieces))
+      .flatMap(({ word, text }) => (word && (word.black || black.includes(word.id)) ? [text] : [])),
+  );
+
+/**
+ * Releases one text with the words that are black, keeps it back, or releases all undecided texts that were
+ * read without a warning. Words that have changed meanwhile are not released: the page that is drawn again
+ * shows the new ones.
+ */
 export const saveRelease = step(
   "saveRelease",
   [release],
-  async ({ account, room }, { source, text, do: action, black }) => {
+  async ({ account, room }, { do: what, text: read, black }) => {
+    const [action, source, id] = what.split(" ");
+    const wanted = new Set(action === "rest" ? read : [`${source} ${id}`]);
+    const desk = await loadRelease(room.id);
+    const texts = (desk?.pages ?? []).flatMap((page) => {
+      const dark = wordsBlackIn(page, black);
+      return page.sources
+        .filter(({ source: { held } }) => held === null)
+        .flatMap(({ source: { id: from, kind, activity }, texts: all }) =>
+          all
+            .filter((text) => wanted.has(`${from} ${text.id}`))
+            .map(({ id: textId, pieces, warnings }) => {
+              const isBlack = (word: { id: string }, said: string) =>
+                black.includes(word.id) || (action === "rest" && dark.has(said));
+              const words = pieces.flatMap(({ word, text }) =>
+                word && isBlack(word, text) ? [word.id] : [],
+              );
+              const holds = kind === "board" ? { holds: `${activity}/sheet/` } : {};
+              return {
+                source: from,
+                textId,
+                black: [...new Set(words)],
+                warned: warnings.length > 0,
+                ...holds,
+              };
+            }),
+        );
+    });
+    const releases = texts.filter((text) => action === "release" || !text.warned);
     if (action === "back") {
-      await withdrawRelease(room.id, source, text);
-      await logAccess(room.id, account.id, "keep-back");
+      const [text] = texts;
+      const kept = text && (await keepBack(room.id, account.id, text));
+      if (kept) await logAccess(room.id, account.id, "keep-back");
     } else {
-      const found = (await releasable(room.id, source))?.find((one) => one.id === text);
-      // Words that have changed meanwhile are not released: the page that is drawn again shows the new ones.
-      if (found) {
-        const words = new Set(found.pieces.flatMap((piece) => piece.word?.id ?? []));
-        await releaseTexts(room.id, account.id, [
-          { source, textId: text, black: black.filter((id) => words.has(id)) },
-        ]);
-        await logAccess(room.id, account.id, "release", "1");
-      }
+      if (action === "release") await releaseTexts(room.id, account.id, releases);
+      const count =
+        action === "release" ? releases.length : await releaseUndecided(room.id, account.id, releases);
+      if (count > 0) await logAccess(room.id, account.id, "release", String(count));
     }
     revalidatePath(`/debrief/${room.id}`, "layout");
   },
 );
-
-/** Releases every text of a source that is not released yet and carries no warning. */
-export const releaseRest = step("releaseRest", [form({ source })], async ({ account, room }, { source }) => {
-  const texts = (await releasable(room.id, source))?.filter((t) => !t.released && t.warnings.length === 0);
-  if (!texts?.length) return;
-  await releaseTexts(
-    room.id,
-    account.id,
-    texts.map(({ id }) => ({ source, textId: id, black: [] })),
-  );
-  await logAccess(room.id, account.id, "release", String(texts.length));
-  revalidatePath(`/debrief/${room.id}`, "layout");
-});
 
 const publication = form({
   do: z.enum(["publish", "change", "withdraw"]),

@@ -19,7 +19,13 @@ const drawn = (what: React.ReactNode) =>
 it("a text on the desk is black where it was, and each source is led to by its whole name (F-11)", () => {
   const piece = (text: string, black: boolean) => ({ text, word: { id: text, black } });
   const texts = [
-    { id: "t1", released: true, warnings: [], pieces: [piece("Maria", true), piece("came", false)] },
+    {
+      id: "t1",
+      released: true,
+      keptBack: false,
+      warnings: [],
+      pieces: [piece("Maria", true), piece("came", false)],
+    },
   ];
   const source = {
     id: "a&b#1",
@@ -32,11 +38,10 @@ it("a text on the desk is black where it was, and each source is led to by its w
   const html = drawn(
     <TextsDesk
       room={{ id: "room", title: "Suva" }}
-      sources={[{ source, released: 1, all: 1 }]}
-      chosen={{ source, texts }}
+      pages={[{ id: "a&b#1", sources: [{ source, released: 1, texts }] }]}
+      chosen={{ id: "a&b#1", sources: [{ source, released: 1, texts }] }}
       words={debriefWords()}
       save={ACTION}
-      saveRest={ACTION}
     />,
   );
   expect(html).toContain('href="?of=a%26b%231"');
@@ -48,6 +53,69 @@ it("a text on the desk is black where it was, and each source is led to by its w
     ["Maria", true],
     ["came", false],
   ]);
+});
+
+it("all results of a worksheet are on one page, and one press releases the undecided ones (F-24)", () => {
+  const result = (number: number, decided: object = {}) => ({
+    source: {
+      id: `sides/sheet/g1-${number}`,
+      kind: "sheet",
+      activity: "sides",
+      question: "Both sides",
+      group: { id: `g1-${number}`, name: null, number, table: "Table 2" },
+      held: null,
+    } as never,
+    released: 0,
+    texts: [
+      {
+        id: `t${number}`,
+        released: false,
+        keptBack: false,
+        warnings: [],
+        pieces: [
+          { text: "In the first days", word: null, head: true as const },
+          { text: `Said ${number}`, word: null },
+        ],
+        ...decided,
+      },
+    ],
+  });
+  const page = {
+    id: "sides",
+    sources: [
+      result(1),
+      result(2),
+      result(3, { released: true }),
+      result(4, { keptBack: true }),
+      result(5, { warnings: ["Maria, 14"] }),
+    ],
+  };
+  const desk = (one: typeof page) =>
+    drawn(
+      <TextsDesk
+        room={{ id: "room", title: "Suva" }}
+        pages={[page]}
+        chosen={one}
+        words={debriefWords()}
+        save={ACTION}
+      />,
+    );
+  const html = desk(page);
+  expect(html.match(/href="\?of=[^"]*"/g)).toEqual(['href="?of=sides"']);
+  for (const number of [1, 2, 3, 4, 5]) {
+    expect(html).toContain(`Group ${number} · Table 2`);
+    expect(html).toContain(`<b>In the first days\n</b>Said ${number}`);
+  }
+  expect([...html.matchAll(/name="text" value="([^"]*)"/g)].map(([, text]) => text)).toEqual([
+    "sides/sheet/g1-1 t1",
+    "sides/sheet/g1-2 t2",
+  ]);
+  const pressed = (page: string) => page.match(/Release (all|the)[^<]*/g);
+  expect(pressed(html)).toEqual(["Release the 2 texts without a warning"]);
+  expect(pressed(desk({ ...page, sources: page.sources.slice(0, 4) }))).toEqual([
+    "Release all 2 results of this worksheet",
+  ]);
+  expect(html.match(/<form/g)).toHaveLength(1);
 });
 
 it("what finds nothing is counted and folded below the story, once (R-40)", () => {

@@ -1,31 +1,45 @@
 import { DebriefSubpage } from "@/components/debrief/debrief-subpage";
-import { DeskTextForm, type DeskTextShown } from "@/components/debrief/front/text-release-row";
+import { DeskForm, type DeskResult, type DeskTextShown } from "@/components/debrief/front/text-release-row";
 import styles from "@/components/debrief/front/text-release-list.module.css";
 import type { WrittenSource } from "@/model/debrief/release";
 import type { ReportWords } from "@/model/figures/report-words";
+import { groupAndTable } from "@/model/worksheets/wording";
 
-type Source = Omit<WrittenSource, "texts">;
+interface Source {
+  source: Omit<WrittenSource, "texts">;
+  released: number;
+  texts: DeskTextShown[];
+}
+
+/** One source, or all results of groups on a worksheet. */
+interface Page {
+  id: string;
+  sources: Source[];
+}
 
 interface Props {
   room: { id: string; title: string };
-  sources: { source: Source; released: number; all: number }[];
-  chosen: { source: Source; texts: DeskTextShown[] } | null;
+  pages: Page[];
+  chosen: Page | null;
   words: ReportWords;
   save: (form: FormData) => Promise<void>;
-  saveRest: (form: FormData) => Promise<void>;
 }
 
 /** Questions at the side; the texts of one of them, each to be blacked out word by word and released. */
-export function TextsDesk({ room, sources, chosen, words, save, saveRest }: Props) {
+export function TextsDesk({ room, pages, chosen, words, save }: Props) {
   const t = words.from("front");
-  const named = ({ kind, question, group }: Source) => {
+  const named = ({ sources }: Page) => {
+    const { kind, question } = sources[0]!.source;
     if (kind === "box") return t("box.title");
-    if (kind === "sheet" && group)
-      return t("desk.sheet", { title: question, group: group.name ?? String(group.number) });
-    const worded = kind === "reasons" || kind === "board" || kind === "remarks";
-    return worded ? t(`desk.${kind}`, { title: question }) : question;
+    if (kind === "sheet" || kind === "board") return t("desk.groups", { title: question });
+    return kind === "reasons" || kind === "remarks" ? t(`desk.${kind}`, { title: question }) : question;
   };
-  const rest = chosen?.texts.filter((text) => !text.released && text.warnings.length === 0).length ?? 0;
+  const counted = ({ sources }: Page) => {
+    const open = sources.filter(({ source }) => source.held === null);
+    const released = open.reduce((sum, one) => sum + one.released, 0);
+    const all = open.reduce((sum, one) => sum + one.texts.length, 0);
+    return open.length > 0 ? t("desk.count", { released, all }) : t("desk.held");
+  };
   return (
     <DebriefSubpage room={room} title={t("desk.title")} lead={t("desk.lead")} wide>
       {chosen === null ? (
@@ -34,48 +48,42 @@ export function TextsDesk({ room, sources, chosen, words, save, saveRest }: Prop
         <div className={styles.desk}>
           <nav className={styles.sources} aria-label={t("desk.sources")}>
             <ul>
-              {sources.map(({ source, released, all }) => (
-                <li key={source.id}>
+              {pages.map((page) => (
+                <li key={page.id}>
                   <a
-                    href={`?of=${encodeURIComponent(source.id)}`}
-                    aria-current={source.id === chosen.source.id ? "page" : undefined}
+                    href={`?of=${encodeURIComponent(page.id)}`}
+                    aria-current={page.id === chosen.id ? "page" : undefined}
                   >
-                    <span dir="auto">{named(source)}</span>
-                    <small>
-                      {source.held === null ? t("desk.count", { released, all }) : t("desk.held")}
-                    </small>
+                    <span dir="auto">{named(page)}</span>
+                    <small>{counted(page)}</small>
                   </a>
                 </li>
               ))}
             </ul>
           </nav>
           <section className={styles.texts}>
-            <h2 dir="auto">{named(chosen.source)}</h2>
-            {chosen.source.held !== null && <p className="notice">{t(`desk.why.${chosen.source.held}`)}</p>}
-            {chosen.source.held === null && rest > 1 && (
-              <form method="post" action={saveRest} className={styles.rest}>
-                <input type="hidden" name="source" value={chosen.source.id} />
-                <button className="button" type="submit">
-                  {t("desk.rest", { count: rest })}
-                </button>
-              </form>
-            )}
-            <ul className={styles.list}>
-              {chosen.texts.map((text) => (
-                <li key={text.id} data-released={text.released} data-text={text.id}>
-                  {chosen.source.held === null ? (
-                    <DeskTextForm source={chosen.source.id} text={text} save={save} />
-                  ) : (
-                    <p dir="auto" className={styles.plain}>
-                      {text.pieces.map((p) => p.text).join("")}
-                    </p>
-                  )}
-                </li>
-              ))}
-            </ul>
+            <h2 dir="auto">{named(chosen)}</h2>
+            <DeskForm
+              key={chosen.id}
+              results={chosen.sources.map((one) => resultOf(one, words))}
+              save={save}
+            />
           </section>
         </div>
       )}
     </DebriefSubpage>
   );
+}
+
+/** A source as the form shows it; a group's result is named by its group. */
+function resultOf({ source, texts }: Source, words: ReportWords): DeskResult {
+  const { id, kind, group, held } = source;
+  const t = words.from("front");
+  const name =
+    kind === "board"
+      ? t("desk.board")
+      : kind === "sheet" && group
+        ? groupAndTable(group, words.compare)
+        : null;
+  return { id, name, board: kind === "board", texts, why: held && t(`desk.why.${held}`) };
 }

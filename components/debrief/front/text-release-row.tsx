@@ -1,31 +1,94 @@
 "use client";
-/** One text on the desk, whose words can be blacked out; also a plain form. */
-import { useFormStatus } from "react-dom";
+/** Texts on the desk, whose words can be blacked out, in one form; also without a script. */
+import { type FormEvent, useTransition } from "react";
 import { useTranslations } from "@/components/language/use-translations";
 import styles from "@/components/debrief/front/text-release-list.module.css";
 
-interface Props {
-  source: string;
-  text: DeskTextShown;
-  save: (form: FormData) => Promise<void>;
-}
-
 export interface DeskTextShown {
   id: string;
-  pieces: { text: string; word: { id: string; black: boolean } | null }[];
+  pieces: { text: string; word: { id: string; black: boolean } | null; head?: true }[];
   released: boolean;
+  keptBack: boolean;
   warnings: string[];
 }
 
-export function DeskTextForm({ source, text, save }: Props) {
+export interface DeskResult {
+  id: string;
+  /** Of a group's result. */
+  name: string | null;
+  /** All groups side by side. */
+  board: boolean;
+  texts: DeskTextShown[];
+  /** The phone's promise, where the texts cannot be released. */
+  why: string | null;
+}
+
+interface Props {
+  results: DeskResult[];
+  save: (form: FormData) => Promise<void>;
+}
+
+/** Words that were blacked out and not saved yet stay so when another text is released. */
+export function DeskForm({ results, save }: Props) {
+  const t = useTranslations("front.desk");
+  const [pending, start] = useTransition();
+  // Side by side stands what each group's own sheet has, so it stays back with any of them.
+  const back = results.some(({ texts }) => texts.some((text) => text.keptBack));
+  const undecided = results
+    .filter(({ why, board }) => why === null && !(board && back))
+    .flatMap(({ id, texts }) =>
+      texts
+        .filter((text) => !text.released && !text.keptBack)
+        .map((text) => ({ name: `${id} ${text.id}`, warned: text.warnings.length > 0 })),
+    );
+  const rest = undecided.filter(({ warned }) => !warned);
+  const whole = rest.length === undecided.length && results.some(({ name }) => name !== null);
+  function onSubmit(event: FormEvent<HTMLFormElement>) {
+    event.preventDefault();
+    const { submitter } = event.nativeEvent as SubmitEvent;
+    const data = new FormData(event.currentTarget, submitter);
+    if (!pending) start(() => save(data));
+  }
+  return (
+    <form method="post" action={save} onSubmit={onSubmit} className="stack">
+      {results.map(({ id, name, texts, why }) => (
+        <section key={id} className="stack">
+          {name && <h3 dir="auto">{name}</h3>}
+          {why && <p className="notice">{why}</p>}
+          <ul className={styles.list}>
+            {texts.map((text) => (
+              <li key={text.id} data-released={text.released} data-text={text.id}>
+                <Words source={id} text={text} fixed={why !== null} />
+                {why === null && <Buttons name={`${id} ${text.id}`} text={text} pending={pending} />}
+              </li>
+            ))}
+          </ul>
+        </section>
+      ))}
+      {rest.length > 1 && (
+        <p className={styles.rest}>
+          {rest.map(({ name }) => (
+            <input key={name} type="hidden" name="text" value={name} />
+          ))}
+          <button className="button primary" type="submit" name="do" value="rest" aria-disabled={pending}>
+            {t(whole ? "all" : "rest", { count: rest.length })}
+          </button>
+        </p>
+      )}
+    </form>
+  );
+}
+
+/** A text's words, each to be made black unless it is fixed. */
+function Words({ source, text, fixed }: { source: string; text: DeskTextShown; fixed: boolean }) {
   const t = useTranslations("front.desk");
   return (
-    <form method="post" action={save}>
-      <input type="hidden" name="source" value={source} />
-      <input type="hidden" name="text" value={text.id} />
-      <p id={`text-${text.id}`} dir="auto" className={styles.words}>
-        {text.pieces.map(({ text: piece, word }, i) =>
-          word === null ? (
+    <>
+      <p id={`text-${source}-${text.id}`} dir="auto" className={fixed ? styles.plain : styles.words}>
+        {text.pieces.map(({ text: piece, word, head }, i) =>
+          head ? (
+            <b key={i}>{`${piece}\n`}</b>
+          ) : word === null || fixed ? (
             piece
           ) : (
             <label key={`${i}-${word.black}`} className={styles.word}>
@@ -41,43 +104,38 @@ export function DeskTextForm({ source, text, save }: Props) {
           ),
         )}
       </p>
-      {text.warnings.length > 0 && (
+      {!fixed && text.warnings.length > 0 && (
         <p className="notice tangerine" role="note">
           {t("warning", { found: text.warnings.join(" · ") })}
         </p>
       )}
-      <Buttons released={text.released} about={`text-${text.id}`} />
-    </form>
+    </>
   );
 }
 
-/** @param about the id of their text */
-function Buttons({ released, about }: { released: boolean; about: string }) {
+function Buttons({ name, text, pending }: { name: string; text: DeskTextShown; pending: boolean }) {
   const t = useTranslations("front.desk");
-  const { pending } = useFormStatus();
+  const { released, keptBack } = text;
+  const about = { "aria-disabled": pending, "aria-describedby": `text-${name.replace(" ", "-")}` };
   return (
     <p className="row">
-      {released && <strong className={styles.state}>{t("released")}</strong>}
+      {(released || keptBack) && (
+        <strong className={released ? styles.state : undefined}>
+          {t(released ? "released" : "keptBack")}
+        </strong>
+      )}
       <button
         type="submit"
         name="do"
-        value="release"
-        className={released ? undefined : "button primary"}
-        aria-disabled={pending}
-        aria-describedby={about}
+        value={`release ${name}`}
+        className={released ? "button" : "button primary"}
+        {...about}
       >
         {t(released ? "again" : "release")}
       </button>
-      {released && (
-        <button
-          className="button"
-          type="submit"
-          name="do"
-          value="back"
-          aria-disabled={pending}
-          aria-describedby={about}
-        >
-          {t("takeBack")}
+      {!keptBack && (
+        <button className="button" type="submit" name="do" value={`back ${name}`} {...about}>
+          {t(released ? "takeBack" : "keepBack")}
         </button>
       )}
     </p>

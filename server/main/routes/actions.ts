@@ -24,7 +24,6 @@ export const actions = {
   saveHidden: "report-in-form:edit",
   saveFront: "report:edit",
   saveRelease: "report:release",
-  releaseRest: "report:release",
   share: "report:publish",
 
   openRoom: "signed-in",

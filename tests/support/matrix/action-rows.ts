@@ -117,10 +117,9 @@ const rows: Readonly<Record<keyof typeof actions, (who: Who) => ActionRow>> = {
   saveFront: row((ids) => [value(ids.room), form({ figure: "paula-strip", do: "add" })], DONE, {
     refused: ELSEWHERE,
   }),
-  saveRelease: row((ids) => [value(ids.room), form({ source: "thoughts", text: "abc", do: "back" })], DONE, {
+  saveRelease: row((ids) => [value(ids.room), form({ do: "back thoughts abc" })], DONE, {
     refused: ELSEWHERE,
   }),
-  releaseRest: row((ids) => [value(ids.room), form({ source: "thoughts" })], DONE, { refused: ELSEWHERE }),
   share: row((ids) => [value(ids.room), form({ do: "change", days: "20" })], DONE, { refused: ELSEWHERE }),
 
   openRoom: row(

@@ -3,7 +3,7 @@ import type { Metadata } from "next";
 import { notFound, redirect } from "next/navigation";
 import { type RoomProps, titleOf } from "@/app/page-title";
 import { pageWords } from "@/app/debrief/[room]/page-words";
-import { releaseRest, saveRelease } from "@/app/debrief/[room]/report-actions";
+import { saveRelease } from "@/app/debrief/[room]/report-actions";
 import { TrainerBar } from "@/app/trainer/trainer-bar";
 import { TextsDesk } from "@/components/debrief/front/text-release-list";
 import { requireRoomTrainer } from "@/server/accounts/page-guards";
@@ -31,20 +31,19 @@ export default async function TextsPage({ params, searchParams }: Props) {
   if (!desk) notFound();
   await logAccessHourly(room.id, account.id, "open");
   const chosen =
-    desk.sources.find((s) => s.source.id === of) ??
-    desk.sources.find((s) => s.source.held === null) ??
-    desk.sources[0] ??
+    desk.pages.find(({ id, sources }) => id === of || sources.some(({ source }) => source.id === of)) ??
+    desk.pages.find(({ sources }) => sources.some(({ source }) => source.held === null)) ??
+    desk.pages[0] ??
     null;
   return (
     <PageTexts namespaces={["front"]}>
       <TrainerBar account={account} here="rooms" room={{ room, role, here: "debrief", below: true }} />
       <TextsDesk
         room={{ id: room.id, title: desk.title }}
-        sources={desk.sources.map(({ source, released, texts }) => ({ source, released, all: texts.length }))}
+        pages={desk.pages}
         chosen={chosen}
         words={words}
         save={saveRelease.bind(null, room.id)}
-        saveRest={releaseRest.bind(null, room.id)}
       />
     </PageTexts>
   );
