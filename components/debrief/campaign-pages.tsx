@@ -4,6 +4,7 @@ import { Written } from "@/components/worksheets/written";
 import { PrintButton } from "@/components/debrief/print-button";
 import type { ReportWords } from "@/model/figures/report-words";
 import type { Campaigns } from "@/workshop/debrief/campaigns";
+import { isWritten } from "@/workshop/debrief/posters";
 import type { CampaignPlan } from "@/model/worksheets/comparisons/comparison";
 
 interface Props {
@@ -13,17 +14,11 @@ interface Props {
   title: string;
 }
 
-const written = (plan: CampaignPlan) =>
-  plan.audience !== "" ||
-  plan.message !== "" ||
-  plan.details.length > 0 ||
-  plan.steps.some((s) => s.done > 0);
-
 /** Every campaign of a room on a page of its own, to print. */
 export function CampaignPages({ campaigns, words, title }: Props) {
   const { t } = words;
   const pages = campaigns.flatMap(({ title: sheet, plans }) =>
-    plans.filter(written).map((plan) => ({ plan, foot: `${title} · ${sheet}` })),
+    plans.filter(isWritten).map((plan) => ({ plan, foot: `${title} · ${sheet}` })),
   );
   return (
     <main className={styles.pages} lang={words.locale}>

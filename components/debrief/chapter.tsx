@@ -21,6 +21,8 @@ export interface ChapterHead {
   /** The target of links. */
   id: string;
   title: string;
+  /** Groups planned measures in it, which stand in the plan of action. */
+  plan?: boolean;
   parts: PartHead[];
   withheld: { id: string; activity: string; title: string; reading: string }[];
 }
@@ -40,7 +42,7 @@ interface Props {
 
 /** A chapter: first the parts with something to report, and in one line all else. */
 export function Chapter({ chapter, drawn, here, language, words, editing, remarks }: Props) {
-  const { id: chapterId, title, parts, withheld } = chapter;
+  const { id: chapterId, title, plan, parts, withheld } = chapter;
   const address = `${here}/chapter/${chapterId}?in=${words.locale}`;
   const heldBack = withheld.map(({ activity }) => activity);
   const count = new Set([...parts.map(({ id }) => id), ...heldBack]).size;
@@ -61,6 +63,7 @@ export function Chapter({ chapter, drawn, here, language, words, editing, remark
       data-chapter={drawn ? undefined : address}
     >
       <Folded chapter title={title} sentence={words.from("front")("published.questions", { count })}>
+        {plan && <a href={`${here}/plan`}>{words.from("front")("plan.link")}</a>}
         {parts.filter((part) => !part.nothing).map(draw)}
         <NothingToReport count={new Set([...silent.map(({ id }) => id), ...heldBack]).size} words={words}>
           {silent.map(draw)}

@@ -25,6 +25,8 @@ interface Props {
     language: string;
     /** Groups planned campaigns, which have pages of their own. */
     campaigns: boolean;
+    /** Groups planned measures, which make a plan of action. */
+    plan: boolean;
     stats: Stat[];
     story: ToldSentence[];
     front: FrontData<ToldSentence>;
@@ -98,6 +100,7 @@ export function DebriefPage(props: Props) {
           <Overflow name={more("more")}>
             <PrintButton text={t("print")} />
             {ended && <a href={`${here}/rows`}>{t("rowsCsv")}</a>}
+            {front.plan && <a href={`${here}/plan`}>{more("plan.link")}</a>}
             {campaigns && <a href={`${here}/campaign`}>{t("sheets.campaignPages")}</a>}
             {mayReadLog && <a href={`${here}/log`}>{more("log.link")}</a>}
           </Overflow>

@@ -19,7 +19,8 @@ const CARDS: { id: "pdf" | "slides" | "word"; formats: Format[] }[] = [
   { id: "slides", formats: ["slides", "slides-all"] },
   { id: "word", formats: ["word-short", "word", "partner"] },
 ];
-const FOLDED: { id: "room" | "analysts"; formats: Format[] }[] = [
+const FOLDED: { id: "groups" | "room" | "analysts"; formats: Format[] }[] = [
+  { id: "groups", formats: ["plan", "plan-calendar", "posters-a4", "posters-a3"] },
   { id: "room", formats: ["handouts", "handouts-letter", "pictures", "calendar"] },
   {
     id: "analysts",
@@ -48,7 +49,7 @@ export function TakeAway({ roomId, title, className }: Props) {
   const t = useTranslations("exports");
   const [open, setOpen] = useState(false);
   const [expert, setExpert] = useState(false);
-  const { offers, making, load, begin, cancel } = useExports(roomId, useLocale());
+  const { offers, unreleased, making, load, begin, cancel } = useExports(roomId, useLocale());
   const show = () => {
     setOpen(true);
     void load();
@@ -88,6 +89,14 @@ export function TakeAway({ roomId, title, className }: Props) {
           actions={<Button onClick={() => setOpen(false)}>{t("close")}</Button>}
         >
           <p>{t("intro")}</p>
+          {unreleased && (
+            <p className="notice tangerine">
+              {t("unreleased", { count: unreleased.count })}{" "}
+              <a href={`/debrief/${roomId}/texts?of=${encodeURIComponent(unreleased.page)}`}>
+                {t("unreleasedLink")}
+              </a>
+            </p>
+          )}
           {offers === null && <p role="status">{t("loading")}</p>}
           {offers && (
             <label className="tick">
@@ -112,6 +121,7 @@ export function TakeAway({ roomId, title, className }: Props) {
             FOLDED.map(({ id, formats }) => (
               <details key={id}>
                 <summary>{t(`groups.${id}`)}</summary>
+                {id === "groups" && <a href={`/debrief/${roomId}/plan`}>{t("planLink")}</a>}
                 {entries(formats)}
               </details>
             ))}

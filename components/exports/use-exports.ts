@@ -12,6 +12,12 @@ export interface Offer {
   why: Unavailable | null;
 }
 
+/** Results of groups that no file has yet, and the page on which the first is read. */
+interface Unreleased {
+  count: number;
+  page: string;
+}
+
 export type ExportState =
   | { is: "waiting" | "cancelled" }
   | { is: "working"; done: number }
@@ -39,6 +45,7 @@ interface ExportResponse {
   lost?: boolean;
   reason?: string;
   formats?: Offer[];
+  unreleased?: Unreleased | null;
   /** Under way or ready, the newest last. */
   jobs?: ExportJob[];
   job?: ExportJob;
@@ -63,6 +70,7 @@ async function requestExport(path: string, options: RequestInit = {}): Promise<E
 
 export function useExports(room: string, language: string) {
   const [offers, setOffers] = useState<Offer[] | null>(null);
+  const [unreleased, setUnreleased] = useState<Unreleased | null>(null);
   const [making, setMaking] = useState<Partial<Record<Format, ExportState>>>({});
   /** Ids of jobs under way, by format. */
   const jobs = useRef(new Map<Format, string>());
@@ -112,8 +120,9 @@ export function useExports(room: string, language: string) {
   );
 
   const load = useCallback(async () => {
-    const { formats, jobs: underWay = [] } = await requestExport(room);
+    const { formats, unreleased: missing, jobs: underWay = [] } = await requestExport(room);
     setOffers(formats ?? []);
+    setUnreleased(missing ?? null);
     const newest = new Map(underWay.map((job) => [job.format, job]));
     for (const [format, job] of newest) {
       if (requests.current.has(format)) continue;
@@ -161,5 +170,5 @@ export function useExports(room: string, language: string) {
     };
   }, []);
 
-  return { offers, making, load, begin, cancel };
+  return { offers, unreleased, making, load, begin, cancel };
 }

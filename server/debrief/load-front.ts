@@ -24,6 +24,7 @@ import { assetsOf } from "@/server/store/assets/assets";
 import { debriefFingerprint } from "@/server/store/debrief/fingerprint";
 import { campaignsIn } from "@/workshop/debrief/campaigns";
 import { figuresOf } from "@/workshop/debrief/figures-of";
+import { isPlanned } from "@/workshop/debrief/plan-of-action";
 import { idOfWithheld, withheldFigure } from "@/workshop/debrief/report/withheld";
 import { addressOf } from "@/model/activity/asset";
 
@@ -41,6 +42,8 @@ interface FrontHead
   theme: Theme | undefined;
   /** Groups planned campaigns, which have pages of their own. */
   campaigns: boolean;
+  /** Groups planned measures, which make a plan of action. */
+  plan: boolean;
   stats: Stat[];
   story: ToldSentence[];
   front: Front<ToldSentence>;
@@ -116,9 +119,10 @@ export async function readWhole(roomId: string, words: ReportWords): Promise<Who
     })),
   }));
   const chapters: ChapterHead[] = [
-    ...sessions.map(({ id, title, parts, withheld }) => ({
+    ...sessions.map(({ id, title, activities, parts, withheld }) => ({
       id: `s-${id}`,
       title,
+      plan: activities.some(isPlanned),
       parts: parts.map(({ activity, title, figures }) => ({
         id: activity,
         anchor: `a-${activity}`,
@@ -161,6 +165,7 @@ export async function readWhole(roomId: string, words: ReportWords): Promise<Who
     language,
     theme: reading.input.workshop.theme,
     campaigns: campaignsIn(debrief).length > 0,
+    plan: chapters.some((chapter) => chapter.plan),
     stats: statsOf(debrief, story).map(say.stat),
     story: sentences,
     front,

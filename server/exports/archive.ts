@@ -44,7 +44,7 @@ export async function writeArchive(
   // Reports are in every language in which the room was shown, the asker's first.
   const files: { part: SingleFormat; language: string | null }[] = parts.flatMap(
     (part): { part: SingleFormat; language: string | null }[] =>
-      factsOf[part].from === "report"
+      ["report", "groups"].includes(factsOf[part].from)
         ? order.languages.map((language) => ({ part, language }))
         : [{ part, language: null }],
   );
@@ -99,6 +99,7 @@ export const archiveParts = (available: readonly string[]): SingleFormat[] =>
     (f): f is SingleFormat =>
       f !== "everything" &&
       factsOf[f].from !== "passed-on" &&
+      f !== "posters-a3" &&
       !f.endsWith("-letter") &&
       available.includes(f),
   );

@@ -16,6 +16,7 @@ import {
   PASSED_ON,
   reportFile,
 } from "@/server/exports/job-messages";
+import type { GroupWork } from "@/server/debrief/load-group-work";
 import { inLanguage } from "@/workshop/content/texts";
 import { type Debrief, debriefOf } from "@/workshop/debrief/debrief";
 import type { DebriefInput, RoundInput } from "@/workshop/debrief/input";
@@ -73,6 +74,13 @@ export class Materials {
 
   report(language: string): Report {
     return this.reportIn(reportFile(language));
+  }
+
+  /** @throws where it was not ordered */
+  groupWork(language: string): GroupWork {
+    const work = this.order.groups?.[language];
+    if (!work) throw new Error("the groups' work is not there");
+    return work;
   }
 
   /** What may be passed on. */

@@ -3,6 +3,7 @@ import { once } from "node:events";
 import { createWriteStream } from "node:fs";
 import { writeFile } from "node:fs/promises";
 import path from "node:path";
+import type { GroupWork } from "@/server/debrief/load-group-work";
 import type { DebriefInput } from "@/workshop/debrief/input";
 import type { CalendarEvent } from "@/workshop/exports/calendar";
 import type { Format } from "@/workshop/exports/formats";
@@ -20,6 +21,8 @@ export interface Order {
   /** Address under which the people of exported statements are known; leads nowhere. */
   home: string;
   events: CalendarEvent[];
+  /** What groups made and trainers released, by language, where a file needs it. */
+  groups?: Record<string, GroupWork>;
   /** The exporting trainer and the day, in their language. */
   taken: string;
   /** Formats that this room has, for the archive. */

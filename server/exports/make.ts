@@ -7,6 +7,7 @@ import { pipeline } from "node:stream/promises";
 import type { Materials } from "@/server/exports/job-data";
 import type { Paper } from "@/server/exports/paper-writer";
 import { writePictures } from "@/server/exports/pictures";
+import { postersPdf } from "@/server/exports/posters";
 import { exportWords } from "@/server/exports/read-me";
 import { reportDocx } from "@/server/exports/report-docx";
 import { type PdfOptions, reportPdf } from "@/server/exports/report-pdf";
@@ -82,6 +83,16 @@ export async function makeFile(
       return paper("a4");
     case "handouts-letter":
       return paper("letter");
+    case "plan":
+      return write(await reportDocx(materials.groupWork(language).plan, { short: true, plain: true }));
+    case "plan-calendar":
+      return writeText(file, [
+        calendarText(materials.input.title, materials.groupWork(language).events, Date.now()),
+      ]);
+    case "posters-a4":
+      return write(postersPdf(materials.groupWork(language), "a4"));
+    case "posters-a3":
+      return write(postersPdf(materials.groupWork(language), "a3"));
     case "workbook":
       return writeWorkbook(file, materials, await exportWords(order.language), progress);
     case "summary-csv":

@@ -8,6 +8,13 @@ import { picturesOn } from "@/server/exports/handouts";
 import { handoutsPaper } from "@/server/exports/papers";
 import { HANDOUTS, PASSED_ON, reportFile, writeInput } from "@/server/exports/job-messages";
 import { type ExportWords, exportWords } from "@/server/exports/read-me";
+import {
+  type GroupFacts,
+  groupFacts,
+  type GroupWork,
+  loadGroupWork,
+  noGroupFacts,
+} from "@/server/debrief/load-group-work";
 import { type Audience, loadReport } from "@/server/debrief/load-report";
 import { loadDebrief } from "@/server/store/debrief/debrief";
 import { loadState } from "@/server/store/rooms/room-state";
@@ -33,11 +40,17 @@ interface ExportRequest {
   by: string;
 }
 
-export const roomNow = async (room: { id: string; ended: boolean }): Promise<RoomNow> =>
-  nowOf(room, await loadState(room.id));
+export const roomNow = async (room: { id: string; ended: boolean }): Promise<RoomNow> => {
+  const [state, facts] = await Promise.all([loadState(room.id), groupFacts(room.id)]);
+  return nowOf(room, state, facts);
+};
 
-function nowOf(room: { ended: boolean }, state: RoomState | null): RoomNow {
+function nowOf(room: { ended: boolean }, state: RoomState | null, facts: GroupFacts | null): RoomNow {
+  const { measures, dated, posters } = facts ?? noGroupFacts;
   return {
+    measures,
+    dated,
+    posters,
     ended: room.ended,
     quizzes:
       state !== null && keyedItems(state.workshop, new Set(Object.keys(state.position.rounds))).length > 0,
@@ -59,7 +72,11 @@ function languagesOf({ workshop, stageLanguages }: RoomState, first: string): st
 export const prepareFor =
   (room: { id: string; ended: boolean }, { format, language, expert, by }: ExportRequest): Prepare =>
   async (folder, signal) => {
-    const [input, state] = await Promise.all([loadDebrief(room.id), loadState(room.id)]);
+    const [input, state, facts] = await Promise.all([
+      loadDebrief(room.id),
+      loadState(room.id),
+      groupFacts(room.id),
+    ]);
     if (!input || !state) throw new Error("the room is gone");
     signal.throwIfAborted();
     await writeInput(folder, input);
@@ -74,7 +91,7 @@ export const prepareFor =
       const taken = await takenIn(reportLanguage);
       await addFile(name, JSON.stringify({ ...report, taken }));
     };
-    const now = nowOf(room, state);
+    const now = nowOf(room, state, facts);
     const taken = await takenIn(language);
     const available = formats.filter((f) => !unavailable(f, now));
     if (needs(format, available, "handouts")) {
@@ -93,6 +110,15 @@ export const prepareFor =
     }
     if (format !== "everything" && factsOf[format].from === "passed-on")
       await addReport(PASSED_ON, language, format === "partner" ? "partners" : "published");
+    const groups: Record<string, GroupWork> = {};
+    if (format === "workbook" || format === "everything" || factsOf[format].from === "groups") {
+      for (const one of languages) {
+        signal.throwIfAborted();
+        const work = await loadGroupWork(room.id, one);
+        if (!work) throw new Error("the room is gone");
+        groups[one] = { ...work, plan: { ...work.plan, taken: await takenIn(one) } };
+      }
+    }
     const { agenda, workshop } = state;
     const dates = { id: room.id, title: input.title, agenda, workshop, endedAt: input.endedAt };
     return {
@@ -104,6 +130,7 @@ export const prepareFor =
       expert,
       home: `https://plenary.invalid/${randomBytes(9).toString("base64url")}`,
       events: eventsOf(dates, await exportWords(language)),
+      groups,
     };
   };
 

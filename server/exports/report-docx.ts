@@ -41,6 +41,8 @@ export interface FileOptions {
   signal?: AbortSignal;
   /** Its sessions follow one another on the same page. */
   short?: boolean;
+  /** It has one subject, so it needs neither contents nor further pages for its chapters. */
+  plain?: boolean;
 }
 
 /** Up to so many figures the contents tell page numbers. */
@@ -52,7 +54,7 @@ const figuresIn = ({ chapters }: Report): number =>
 /** @throws the signal's reason where it is aborted */
 export async function reportDocx(
   report: Report,
-  { expert = false, progress, signal, short = false }: FileOptions = {},
+  { expert = false, progress, signal, short = false, plain = false }: FileOptions = {},
 ): Promise<Buffer> {
   const { direction, title } = report;
   const fonts = await Promise.all(
@@ -89,8 +91,8 @@ export async function reportDocx(
         footers: { default: pageFooter(report), first: takenFooter(report) },
         children: [
           ...(await front(report, expert)),
-          ...contents(report),
-          ...(await chapters(report, { expert, progress, signal, short })),
+          ...(plain ? [] : contents(report)),
+          ...(await chapters(report, { expert, progress, signal, short, plain })),
           ...ending(report),
         ],
       },
@@ -194,7 +196,7 @@ function contents(report: Report): (Paragraph | TableOfContents)[] {
 
 async function chapters(
   report: Report,
-  { expert = false, progress, signal, short = false }: FileOptions,
+  { expert = false, progress, signal, short = false, plain = false }: FileOptions,
 ): Promise<(Paragraph | WordTable)[]> {
   const { labels } = report;
   // Pictures before paragraphs: collecting garbage after each picture is slow once memory is full of small
@@ -212,7 +214,7 @@ async function chapters(
   }
   const blocks: (Paragraph | WordTable)[] = [];
   for (const chapter of report.chapters) {
-    const broken = !short || chapter === report.chapters[0];
+    const broken = !plain && (!short || chapter === report.chapters[0]);
     blocks.push(
       paragraph(chapter.title, report, { heading: HeadingLevel.HEADING_1, pageBreakBefore: broken }),
     );

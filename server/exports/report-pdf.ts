@@ -40,27 +40,15 @@ const unbroken = (cell: string): string =>
   cell.replace(/ (?=[\p{Nd}–−%])/gu, "\u00a0").replace(/(?<=\p{Nd})–(?=\p{Nd})/gu, "–\u2060");
 
 /** Scripts with marks above and below need higher lines. */
-const TALL = /^(ar|th)\b/;
+export const TALL = /^(ar|th)\b/;
 
 export function reportPdf(
   report: Report,
   { paper, expert = false, short = false, page = false }: PdfOptions,
 ): Buffer {
   const { labels, language } = report;
-  const split = languageSplitter(report);
-  const all = JSON.stringify(report);
-  const fonts: Record<string, string[]> = {};
-  const tagOf = (tag: string): string => {
-    const short = tag.split("-")[0]!;
-    fonts[short] ??= familiesFor(all, ownName(short));
-    return short;
-  };
-  const say = (text: string) => ({
-    rtl: directionOf(text, report.direction) === "rtl",
-    parts: split(text).map((part) => [breakable(part.text), tagOf(part.language)]),
-  });
+  const { say, maybe, tagOf, fonts } = typeSetting(report, report);
   const sayStory = ({ edited, made }: StorySentence) => say(edited ?? made);
-  const maybe = (text: string | null | undefined) => (text ? say(text) : null);
   const groups = (all: { title: string; texts: string[] }[] = []) =>
     all.map(({ title, texts }) => ({ title: maybe(title), texts: texts.map(say) }));
   const table = (one: Table, half: boolean) => {
@@ -144,6 +132,24 @@ export function reportPdf(
     notes: report.notes.map(say),
   };
   return pdfsOf("report", [data])[0]!;
+}
+
+/** Texts of a report for the type-setter. @param all what is set @returns also the fonts, filled as texts are said */
+export function typeSetting(report: Report, all: unknown) {
+  const split = languageSplitter(report);
+  const letters = JSON.stringify(all);
+  const fonts: Record<string, string[]> = {};
+  const tagOf = (tag: string): string => {
+    const short = tag.split("-")[0]!;
+    fonts[short] ??= familiesFor(letters, ownName(short));
+    return short;
+  };
+  const say = (text: string) => ({
+    rtl: directionOf(text, report.direction) === "rtl",
+    parts: split(text).map((part) => [breakable(part.text), tagOf(part.language)]),
+  });
+  const maybe = (text: string | null | undefined) => (text ? say(text) : null);
+  return { say, maybe, tagOf, fonts };
 }
 
 /** Rows of drawings, the narrow ones in twos. */

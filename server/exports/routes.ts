@@ -7,6 +7,7 @@ import { z } from "zod";
 import type { Account, Exchange } from "@/server/http/exchange";
 import { ExportJobs, type Job } from "@/server/exports/jobs";
 import { prepareFor, roomNow } from "@/server/exports/prepare";
+import { groupFacts } from "@/server/debrief/load-group-work";
 import { startDownload } from "@/server/http/download";
 import { readJson, sendJson } from "@/server/http/json";
 import { interfaceLanguages } from "@/messages/languages";
@@ -52,11 +53,15 @@ export class RoomFiles {
     this.jobs.close();
   }
 
-  /** Formats, each with the reason why it is unavailable, and this account's files in the making or ready. */
+  /**
+   * Formats, each with the reason why it is unavailable, this account's files in the making or ready, and how
+   * many results of groups are not released.
+   */
   async list({ req, res, room, account }: Exchange & Reader): Promise<void> {
-    const now = await roomNow(room);
+    const [now, facts] = await Promise.all([roomNow(room), groupFacts(room.id)]);
     sendJson(req, res, 200, {
       ok: true,
+      unreleased: facts?.unreleased ?? null,
       formats: formats.map((format) => ({
         format,
         rows: factsOf[format].rows,
@@ -151,6 +156,10 @@ const PART: Partial<Record<Format, string>> = {
   handouts: "handouts",
   "handouts-letter": "handouts Letter",
   pictures: "figures",
+  plan: "plan of action",
+  "plan-calendar": "plan of action",
+  "posters-a4": "posters A4",
+  "posters-a3": "posters A3",
   "word-short": "short",
   "pdf-short-a4": "short A4",
   "pdf-short-letter": "short Letter",

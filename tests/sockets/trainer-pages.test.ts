@@ -65,6 +65,7 @@ const roomPages: [path: string, current: string, title: string][] = [
   ["/rows", "Debrief: true", "Row-by-row data"],
   ["/log", "Debrief: true", "Who did what with the data"],
   ["/campaign", "Debrief: true", "Campaigns on one page"],
+  ["/plan", "Debrief: true", "Plan of action"],
   ["/certificates", "Certificates: page", "Attendance and certificates"],
   ["/follow-up", "Follow-up: page", "Follow-up"],
   ["/data", "Data: page", "Deleting personal data"],

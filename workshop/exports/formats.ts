@@ -14,6 +14,10 @@ export const formats = [
   "pdf-short-letter",
   "handouts",
   "handouts-letter",
+  "plan",
+  "plan-calendar",
+  "posters-a4",
+  "posters-a3",
   "pictures",
   "workbook",
   "summary-csv",
@@ -34,8 +38,8 @@ export interface FormatFacts {
   mime: string;
   /** Has rows of single people: only for ended rooms. */
   rows: boolean;
-  /** Its source: a report, one that may be passed on, handouts or stored answers. */
-  from: "report" | "passed-on" | "handouts" | "data";
+  /** Its source: a report, one that may be passed on, handouts, the groups' released work or stored answers. */
+  from: "report" | "passed-on" | "handouts" | "groups" | "data";
 }
 
 const OFFICE = "application/vnd.openxmlformats-officedocument";
@@ -61,6 +65,10 @@ export const factsOf: Record<Format, FormatFacts> = {
   "pdf-short-letter": { ending: "pdf", mime: "application/pdf", rows: false, from: "report" },
   handouts: { ending: "pdf", mime: "application/pdf", rows: false, from: "handouts" },
   "handouts-letter": { ending: "pdf", mime: "application/pdf", rows: false, from: "handouts" },
+  plan: { ending: "docx", mime: `${OFFICE}.wordprocessingml.document`, rows: false, from: "groups" },
+  "plan-calendar": { ending: "ics", mime: "text/calendar; charset=utf-8", rows: false, from: "groups" },
+  "posters-a4": { ending: "pdf", mime: "application/pdf", rows: false, from: "groups" },
+  "posters-a3": { ending: "pdf", mime: "application/pdf", rows: false, from: "groups" },
   pictures: { ending: "zip", mime: "application/zip", rows: false, from: "report" },
   // Of a room that runs it has no sheets of rows.
   workbook: { ending: "xlsx", mime: `${OFFICE}.spreadsheetml.sheet`, rows: false, from: "data" },
@@ -90,6 +98,10 @@ const NAMES: Record<Exclude<Format, "everything">, string> = {
   "pdf-short-letter": "short-report-Letter",
   handouts: "handouts",
   "handouts-letter": "handouts-Letter",
+  plan: "plan-of-action",
+  "plan-calendar": "plan-of-action",
+  "posters-a4": "posters-A4",
+  "posters-a3": "posters-A3",
   pictures: "figures",
   workbook: "workbook",
   "summary-csv": "summary",
@@ -107,7 +119,7 @@ export const archiveName = (format: Exclude<Format, "everything">, language: str
   `${NAMES[format]}${language ? `-${language}` : ""}.${factsOf[format].ending}`;
 
 /** Why a format cannot be had of this room now; null where it can. */
-export type Unavailable = "not-ended" | "no-quiz" | "no-days" | "no-handouts";
+export type Unavailable = "not-ended" | "no-quiz" | "no-days" | "no-handouts" | "no-plan" | "no-posters";
 
 export interface RoomNow {
   ended: boolean;
@@ -117,6 +129,10 @@ export interface RoomNow {
   dates: boolean;
   /** Its workshop has handouts. */
   handouts: boolean;
+  /** Released measures of groups, those with a day, and posters. */
+  measures: number;
+  dated: number;
+  posters: number;
 }
 
 export function unavailable(format: Format, now: RoomNow): Unavailable | null {
@@ -124,5 +140,8 @@ export function unavailable(format: Format, now: RoomNow): Unavailable | null {
   if ((format === "gift" || format === "qti") && !now.quizzes) return "no-quiz";
   if (factsOf[format].from === "handouts" && !now.handouts) return "no-handouts";
   if (format === "calendar" && !now.dates) return "no-days";
+  if ((format === "plan" && now.measures === 0) || (format === "plan-calendar" && now.dated === 0))
+    return "no-plan";
+  if (format.startsWith("posters") && now.posters === 0) return "no-posters";
   return null;
 }

@@ -3,6 +3,7 @@ import { allSlots, authoredDay, authoredSlot, lengthOf } from "@/workshop/room/a
 import type { LiveAgenda } from "@/model/room/agenda";
 import type { Workshop } from "@/workshop/content/workshop";
 import type { CalendarEvent } from "@/workshop/exports/calendar";
+import type { PlannedMeasure } from "@/workshop/debrief/plan-of-action";
 import { dayOfWave, WAVES } from "@/workshop/debrief/follow-up/waves";
 
 export interface RoomDates {
@@ -69,3 +70,22 @@ export const hasDates = (
   { agenda, workshop }: Pick<RoomDates, "agenda" | "workshop">,
   ended: boolean,
 ): boolean => hasDays(agenda) || (ended && promising(workshop));
+
+/** A day in the calendar for each measure that has one. @param about its further words */
+export const planEvents = (
+  room: string,
+  rows: readonly PlannedMeasure[],
+  about: (row: PlannedMeasure) => string,
+): CalendarEvent[] =>
+  rows.flatMap((row) =>
+    row.day === null
+      ? []
+      : [
+          {
+            uid: `${room}-${row.id}@plenary.invalid`,
+            title: row.measure,
+            about: about(row),
+            when: { day: row.day },
+          },
+        ],
+  );

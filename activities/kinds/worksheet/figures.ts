@@ -95,6 +95,7 @@ export function sheetsFigure(debrief: WorksheetDebrief, words: ReportWords): Fig
     question: activity.question,
     reading: words.say(groupsSentence(debrief)),
     ...(unreleased && { how: t("open.released", { shown }) }),
+    ...silentIf(shown === 0),
     chart: null,
     tables: [
       {

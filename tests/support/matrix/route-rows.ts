@@ -226,6 +226,7 @@ const pages: Record<string, RouteRow> = {
   "GET /debrief/:room": row(ofRoom, "/debrief/:room"),
   "GET /debrief/:room/whole": row(ofRoom, "/debrief/:room/whole"),
   "GET /debrief/:room/campaign": row(ofRoom, "/debrief/:room/campaign"),
+  "GET /debrief/:room/plan": row(ofRoom, "/debrief/:room/plan"),
   "GET /debrief/:room/short": row(ofRoom, "/debrief/:room/short"),
   "GET /debrief/:room/certificates": row(ofRoom, "/debrief/:room/certificates"),
   "GET /debrief/:room/data": row(ofRoom, "/debrief/:room/data"),
