@@ -2,7 +2,8 @@ import { readFileSync } from "node:fs";
 import { XMLParser, XMLValidator } from "fast-xml-parser";
 import { describe, expect, it } from "vitest";
 import { chartSvg } from "@/components/chart/chart-svg";
-import { linesOf, widthOf } from "@/components/chart/text";
+import { linesOf } from "@/components/chart/text";
+import { widthOf } from "@/model/text/widths";
 import { palette } from "@/components/chart/palette";
 import { chartSamples } from "@/tests/support/chart-samples";
 

@@ -2,7 +2,8 @@
 import { drawNotes } from "@/components/chart/notes";
 import { type Column, layoutFlow, ribbonPath } from "@/components/chart/flow-layout";
 import { drawLegend, namesOf } from "@/components/chart/legend";
-import { linesOf, widest, widthOf } from "@/components/chart/text";
+import { linesOf, widest } from "@/components/chart/text";
+import { widthOf } from "@/model/text/widths";
 import { colourOf, inkOnLook, palette, plateOnLook } from "@/components/chart/palette";
 import { leadingOf, type Pen, FONT_SIZE, SMALL_FONT_SIZE } from "@/components/chart/pen";
 import { MIN_WIDE_WIDTH } from "@/components/chart/rows";

@@ -1,5 +1,6 @@
 /** Rows by columns as shaded cells, each with its own text. */
-import { linesOf, widest, widthOf } from "@/components/chart/text";
+import { linesOf, widest } from "@/components/chart/text";
+import { widthOf } from "@/model/text/widths";
 import { drawNotes, shortened } from "@/components/chart/notes";
 import { heatLevel } from "@/components/ui/heat-level";
 import { grounds, inkOnGround, palette } from "@/components/chart/palette";

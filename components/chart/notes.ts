@@ -1,5 +1,6 @@
 /** Columns' names that do not fit: short marks at the columns, names below the drawing. */
-import { linesOf, piecesOf, type Type, widest, widthOf } from "@/components/chart/text";
+import { linesOf, piecesOf, type Type, widest } from "@/components/chart/text";
+import { widthOf } from "@/model/text/widths";
 import { palette } from "@/components/chart/palette";
 import { leadingOf, type Pen, SMALL_FONT_SIZE } from "@/components/chart/pen";
 

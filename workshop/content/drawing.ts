@@ -6,6 +6,7 @@
  * by the address's fragment (`drawing.svg#th`). From right to left the drawing is mirrored, its words are not.
  */
 import { direction } from "@/model/text/language";
+import { BOLD_WIDTH_FACTOR, widthOf } from "@/model/text/widths";
 
 export interface DrawingWord {
   id: string;
@@ -13,6 +14,7 @@ export interface DrawingWord {
   /** The room for a line, in em. */
   fit: number;
   lines: number;
+  bold: boolean;
 }
 
 type DrawingWords = Readonly<Record<string, string>>;
@@ -52,6 +54,7 @@ export function wordsOf(svg: string): DrawingWord[] {
     text: unescaped(text),
     fit: fitOf(attributes),
     lines: Number(attributeOf(attributes, "data-lines") ?? LINES),
+    bold: isBold(attributes),
   }));
 }
 
@@ -158,17 +161,18 @@ export function splitDrawing(svg: string, language: string): SplitDrawing {
   };
 }
 
-/** True where a word fits the drawing, by usual letter widths. */
-export function fits({ fit, lines }: DrawingWord, text: string, language: string): boolean {
-  const pieces = linesOf(text, fit, language);
-  return pieces.length <= lines && pieces.every((line) => emOf(line) <= fit);
+/** True where a word fits the drawing. */
+export function fits({ fit, lines, bold }: DrawingWord, text: string, language: string): boolean {
+  const room = roomOf(fit, bold);
+  const pieces = linesOf(text, room, language);
+  return pieces.length <= lines && pieces.every((line) => emOf(line) <= room);
 }
 
 /** @param mirroredIn the width of a drawing that is mirrored. */
 function textElement(text: string, attributes: string, language: string, mirroredIn: number | null): string {
   const left = Number(attributeOf(attributes, "x"));
   const position = mirroredIn === null ? left : mirroredIn - left;
-  const lines = linesOf(text, fitOf(attributes), language);
+  const lines = linesOf(text, roomOf(fitOf(attributes), isBold(attributes)), language);
   const first =
     attributeOf(attributes, "data-from") === "top"
       ? TOP
@@ -226,28 +230,12 @@ function segmentsOf(text: string, language: string): string[] {
   return segments;
 }
 
-/** The usual width of letters in em; marks stand above or below others. */
-const WIDTHS: readonly [RegExp, number][] = [
-  [/\p{M}|\p{Cf}/u, 0],
-  [/[\p{scx=Hani}\p{scx=Hang}\p{scx=Hira}\p{scx=Kana}]/u, 0.95],
-  [/[\p{scx=Thai}\p{scx=Laoo}]/u, 0.54],
-  [/\p{scx=Arab}/u, 0.48],
-  [/[ijlfIrt.,:;'’|!()\s-]/u, 0.34],
-  [/[mwMW—]/u, 0.9],
-  [/[\p{Lu}\p{Nd}]/u, 0.64],
-];
+const emOf = (text: string): number => widthOf(text, 1);
 
-const widths = new Map<string, number>();
+const isBold = (attributes: string): boolean => Number(attributeOf(attributes, "font-weight") ?? 400) > 400;
 
-const emOf = (text: string): number => {
-  let sum = 0;
-  for (const letter of text) {
-    const width = widths.get(letter) ?? WIDTHS.find(([letters]) => letters.test(letter))?.[1] ?? 0.58;
-    widths.set(letter, width);
-    sum += width;
-  }
-  return sum;
-};
+/** Bold letters take more of it. */
+const roomOf = (fit: number, bold: boolean): number => (bold ? fit / BOLD_WIDTH_FACTOR : fit);
 
 const fitOf = (attributes: string): number =>
   Number(attributeOf(attributes, "data-fit") ?? Number.POSITIVE_INFINITY);

@@ -14,7 +14,7 @@ import {
   VerticalAlign,
   WidthType,
 } from "docx";
-import { widthOf } from "@/components/chart/text";
+import { widthOf } from "@/model/text/widths";
 import { paragraph, type TextSettings } from "@/server/exports/docx/runs";
 import { colour } from "@/server/exports/docx/styles";
 import type { Table } from "@/model/figures/figure";

@@ -1,7 +1,7 @@
 /** Draws charts and tables of PowerPoint's own on a slide, so that they can be restyled and their numbers read. */
 import type PptxGenJs from "pptxgenjs";
 import { leadingOf } from "@/components/chart/pen";
-import { widthOf } from "@/components/chart/text";
+import { widthOf } from "@/model/text/widths";
 import { fontsFor } from "@/server/exports/fonts";
 import type { Cell, Grid, NativeDrawing, Plot, Series } from "@/server/exports/pptx/native";
 import { lookColours } from "@/server/exports/pptx/theme";
