@@ -42,8 +42,8 @@ export function PlanPage({ room, work: { sentence, head, rows, later }, unreleas
               <caption className="quiet">{t("plan.order")}</caption>
               <thead>
                 <tr>
-                  {head.map((name) => (
-                    <th key={name} scope="col">
+                  {head.map((name, i) => (
+                    <th key={name} scope="col" style={{ inlineSize: i === 0 ? "43%" : "19%" }}>
                       {name}
                     </th>
                   ))}
