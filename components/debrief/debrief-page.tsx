@@ -119,7 +119,7 @@ export function DebriefPage(props: Props) {
       <div className={styles.body}>
         {!only && <Contents title={t("contents")} entries={contents} />}
         <div className={styles.text}>
-          {!only && <Front {...front} editing={editing} words={words} />}
+          {!only && <Front {...front} here={here} editing={editing} words={words} />}
           {chapters.length === 0 && <p className={styles.empty}>{t("empty")}</p>}
           {chapters
             .filter(({ id }) => !only || id === only)

@@ -8,7 +8,14 @@ import { storyWords } from "@/components/debrief/story-words";
 import { debriefIn, inputIn, readRoom, storyIn } from "@/server/debrief/room-reading";
 import type { Debrief } from "@/workshop/debrief/debrief";
 import { editOf, remarkFor, remarkKey, type ToldSentence, toldStory } from "@/workshop/debrief/report/edits";
-import { type Front, frontOf, isDrawn, quotesFrom, withFigures } from "@/workshop/debrief/report/front";
+import {
+  type Front,
+  frontOf,
+  isDrawn,
+  planFrom,
+  quotesFrom,
+  withFigures,
+} from "@/workshop/debrief/report/front";
 import { dayChapter } from "@/workshop/debrief/report/day-chapter";
 import type { ReportChapter, Stat } from "@/workshop/debrief/report/report";
 import { statsOf } from "@/workshop/debrief/report/story/stats";
@@ -153,7 +160,10 @@ export async function readWhole(roomId: string, words: ReportWords): Promise<Who
   const figured = [...sessions, ...after];
   const parts = figured.flatMap((chapter) => chapter.parts);
   const sentences = withFigures(toldStory(storyOf(debrief, story), say, edits, words.locale), parts);
-  const front = frontOf(sentences, parts, edits, quotesFrom(reading.sources, reading.releases));
+  const front = frontOf(sentences, parts, edits, {
+    quotes: quotesFrom(reading.sources, reading.releases),
+    plan: planFrom(debrief, reading.releases, words),
+  });
   const shown = new Set(front.pictures.map(({ figure }) => figure.id));
   const head: FrontHead = {
     title,

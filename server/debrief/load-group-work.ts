@@ -9,14 +9,21 @@ import { processWide } from "@/server/platform/process-wide";
 import { StampedCache } from "@/server/platform/stamped-cache";
 import { debriefFingerprint } from "@/server/store/debrief/fingerprint";
 import type { ReportWords } from "@/model/figures/report-words";
-import { listed } from "@/model/text/wording";
 import type { Group } from "@/model/room/groups";
 import { groupsOfMeasure, topicsOf } from "@/model/worksheets/comparisons/topics";
 import { groupAndTable, groupName, inWords } from "@/model/worksheets/wording";
 import type { CalendarEvent } from "@/workshop/exports/calendar";
 import { planEvents } from "@/workshop/exports/room-events";
 import { followUpChapter } from "@/workshop/debrief/follow-up/chapter";
-import { isDay, planOfAction, type PlannedMeasure } from "@/workshop/debrief/plan-of-action";
+import {
+  dayIn,
+  planOfAction,
+  type PlannedMeasure,
+  type PlanRow,
+  planTable,
+  rowOf,
+  saidOf,
+} from "@/workshop/debrief/plan-of-action";
 import { type Poster, postersOf } from "@/workshop/debrief/posters";
 import { releasedDebrief } from "@/workshop/debrief/report/release/released-debrief";
 import type { Report, ReportChapter } from "@/workshop/debrief/report/report";
@@ -27,8 +34,8 @@ export interface GroupWork {
   measures: PlannedMeasure[];
   sentence: string;
   /** Measure, who, by when and group, in words, and the heads of these columns. */
-  head: [measure: string, who: string, when: string, groups: string];
-  rows: [measure: string, who: string, when: string, groups: string][];
+  head: PlanRow;
+  rows: PlanRow[];
   events: CalendarEvent[];
   /** What became of commitments; null before the first answer. */
   later: ReportChapter | null;
@@ -73,15 +80,9 @@ export function groupWork(
 ): GroupWork {
   const debrief = debriefIn(reading, language);
   const measures = planOfAction(debrief, reading.releases);
-  const rows = measures.map((measure) => rowOf(measure, words));
+  const { head, rows } = planTable(measures, words);
   const t = words.from("front");
   const title = t("plan.title");
-  const head: GroupWork["head"] = [
-    t("plan.measure"),
-    words.compare("board.owner"),
-    words.compare("board.when"),
-    words.t("sheets.group"),
-  ];
   const groups = new Set(measures.flatMap((one) => one.groups.map(({ id }) => id))).size;
   const later = followUpChapter(reading.followUp, words.from("followup"));
   const sentence = t(rows.length > 0 ? "plan.reading" : "plan.empty", {
@@ -165,33 +166,6 @@ function posterIn(poster: Poster, words: ReportWords): PosterWords {
     })),
   };
 }
-
-/** Missing owners and days are dashes. */
-function rowOf(
-  { measure, who, when, groups }: PlannedMeasure,
-  words: ReportWords,
-): GroupWork["rows"][number] {
-  const { compare } = words;
-  return [
-    inWords(measure, compare),
-    saidOf(who, words) || "–",
-    saidOf(
-      when.map((date) => dayIn(date, words)),
-      words,
-    ) || "–",
-    saidOf(
-      groups.map((group) => groupName(group, compare)),
-      words,
-    ),
-  ];
-}
-
-const saidOf = (texts: readonly string[], { compare, locale }: ReportWords): string =>
-  inWords(listed(texts, locale), compare);
-
-/** A day in words; what is none stays as it was written. */
-const dayIn = (date: string, words: ReportWords): string =>
-  isDay(date) ? words.day(Date.parse(`${date}T12:00:00Z`)) : date;
 
 const aboutOf = ([, who, , groups]: GroupWork["rows"][number], room: string, words: ReportWords): string =>
   [`${words.compare("board.owner")}: ${who}`, `${words.t("sheets.group")}: ${groups}`, room].join("\n");

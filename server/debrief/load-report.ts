@@ -11,7 +11,13 @@ import { followUpChapter } from "@/workshop/debrief/follow-up/chapter";
 import { dayChapter } from "@/workshop/debrief/report/day-chapter";
 import { remarkFor, type ToldSentence, toldStory } from "@/workshop/debrief/report/edits";
 import { reportLanguagesOf } from "@/workshop/debrief/report/languages";
-import { frontOf, quotesFrom, withFigures, type StorySentence } from "@/workshop/debrief/report/front";
+import {
+  frontOf,
+  planFrom,
+  quotesFrom,
+  withFigures,
+  type StorySentence,
+} from "@/workshop/debrief/report/front";
 import { releasedDebrief } from "@/workshop/debrief/report/release/released-debrief";
 import type { Report } from "@/workshop/debrief/report/report";
 import { reportOf } from "@/workshop/debrief/report/report-of";
@@ -88,7 +94,10 @@ export function reportFrom(
   });
   const parts = report.chapters.flatMap((c) => c.parts);
   const sentences = withFigures(toldStory(storyOf(debrief, story), say, edits, words.locale), parts);
-  const front = frontOf(sentences, parts, edits, quotesFrom(reading.sources, reading.releases));
+  const front = frontOf(sentences, parts, edits, {
+    quotes: quotesFrom(reading.sources, reading.releases),
+    plan: planFrom(debrief, reading.releases, words),
+  });
   const whole: Report = {
     ...report,
     story: sentences.filter((s) => !s.hidden && !s.nothing).map(asStory),
@@ -96,6 +105,7 @@ export function reportFrom(
       pictures: front.pictures.map((one) => ({ ...one, sentences: one.sentences.map(asStory) })),
       rest: front.rest.map(asStory),
       quotes: front.quotes,
+      plan: front.plan,
     },
   };
   const written = edits.flatMap((edit) => (edit.text ? [{ text: edit.text, language: edit.language }] : []));

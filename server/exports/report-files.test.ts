@@ -277,7 +277,10 @@ describe.each(["en", "ar"] as const)("[R-9] slides in %s", (language) => {
     const crowded = {
       ...report,
       title: long,
-      story: Array.from({ length: 14 }, (_, i) => ({ id: String(i), made: long, edited: null })),
+      front: {
+        ...report.front,
+        rest: Array.from({ length: 14 }, (_, i) => ({ id: String(i), made: long, edited: null })),
+      },
       chapters: [],
     };
     const slide = (parts: Parts, n: number) => text(parts, `ppt/slides/slide${n}.xml`);

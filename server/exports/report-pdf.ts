@@ -110,6 +110,12 @@ export function reportPdf(
     })),
     story: report.front.rest.map(sayStory),
     spoken: report.front.quotes.map(say),
+    plan:
+      report.front.plan &&
+      table(
+        { caption: report.front.plan.title, head: report.front.plan.head, rows: report.front.plan.rows },
+        page,
+      ),
     remark: maybe(report.remark),
     labels: {
       story: say(labels.story),

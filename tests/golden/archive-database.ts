@@ -147,10 +147,16 @@ export const prisma = new Proxy({}, { get: (_target, table: string) => modelOf(t
 export const closePrisma = async (): Promise<void> => undefined;
 export const pools = new Map<string, never>();
 
-/** The two statements by which a debrief reads answers. */
+/** The statements by which a debrief reads its room and answers. */
 export const prepared =
-  (name: "running-answers" | "anonymous-answers") =>
+  (name: "load-room" | "running-answers" | "anonymous-answers") =>
   async (_statement: TemplateStringsArray, roomId: string): Promise<Row[]> => {
+    if (name === "load-room")
+      return rowsOf("room", { where: { id: roomId } }).map(({ workshop, settings, endedAt }) => ({
+        workshop: JSON.stringify(workshop),
+        settings,
+        ended: endedAt !== null,
+      }));
     const sealed = name === "anonymous-answers";
     const query = { where: { roomId }, orderBy: sealed ? { id: "asc" as const } : [] };
     return rowsOf(sealed ? "anonymousAnswer" : "answer", query).map((row) => ({

@@ -5,6 +5,9 @@
 import { kindOf } from "@/activities/kinds";
 import type { Releases } from "@/model/debrief/release";
 import type { Group } from "@/model/room/groups";
+import type { ReportWords } from "@/model/figures/report-words";
+import { listed } from "@/model/text/wording";
+import { groupName, inWords } from "@/model/worksheets/wording";
 import { groupsOfMeasure } from "@/model/worksheets/comparisons/topics";
 import type { ActivityDebrief, Debrief } from "@/workshop/debrief/debrief";
 
@@ -116,3 +119,43 @@ export function isDay(date: string): boolean {
   const time = DAY.test(date) ? Date.parse(`${date}T00:00:00Z`) : Number.NaN;
   return !Number.isNaN(time) && new Date(time).toISOString().startsWith(date);
 }
+
+/** A measure in words. */
+export type PlanRow = [measure: string, who: string, when: string, groups: string];
+
+export const planTable = (
+  measures: readonly PlannedMeasure[],
+  words: ReportWords,
+): { head: PlanRow; rows: PlanRow[] } => ({
+  head: [
+    words.from("front")("plan.measure"),
+    words.compare("board.owner"),
+    words.compare("board.when"),
+    words.t("sheets.group"),
+  ],
+  rows: measures.map((measure) => rowOf(measure, words)),
+});
+
+/** Missing owners and days are dashes. */
+export function rowOf({ measure, who, when, groups }: PlannedMeasure, words: ReportWords): PlanRow {
+  const { compare } = words;
+  return [
+    inWords(measure, compare),
+    saidOf(who, words) || "–",
+    saidOf(
+      when.map((date) => dayIn(date, words)),
+      words,
+    ) || "–",
+    saidOf(
+      groups.map((group) => groupName(group, compare)),
+      words,
+    ),
+  ];
+}
+
+export const saidOf = (texts: readonly string[], { compare, locale }: ReportWords): string =>
+  inWords(listed(texts, locale), compare);
+
+/** A day in words; what is none stays as it was written. */
+export const dayIn = (date: string, words: ReportWords): string =>
+  isDay(date) ? words.day(Date.parse(`${date}T12:00:00Z`)) : date;

@@ -125,8 +125,9 @@ it("what finds nothing is counted and folded below the story, once (R-40)", () =
     <Front
       stats={[]}
       story={[sentence("found"), sentence("silent", true)]}
-      front={{ pictures: [], rest: [sentence("found")], quotes: [] }}
+      front={{ pictures: [], rest: [sentence("found")], quotes: [], plan: null }}
       choices={[]}
+      here="/debrief/room"
       remark={{ activity: null, text: null, own: { revision: 0, text: null, by: "" } }}
       editing={null}
       words={debriefWords()}

@@ -5,7 +5,7 @@ import styles from "@/components/debrief/front/pictures.module.css";
 import { direction } from "@/model/text/language";
 import { type FigureModel, showsExpert } from "@/model/figures/figure";
 import type { ReportWords } from "@/model/figures/report-words";
-import type { FrontPicture } from "@/workshop/debrief/report/front";
+import type { FrontPicture, FrontPlan } from "@/workshop/debrief/report/front";
 
 /** Some released texts of people. */
 export const FrontQuotes = ({ quotes, written }: { quotes: string[]; written(text: string): ReactNode }) =>
@@ -14,6 +14,47 @@ export const FrontQuotes = ({ quotes, written }: { quotes: string[]; written(tex
       {written(text)}
     </blockquote>
   ));
+
+/** The first measures of the groups. @param href of the whole plan, for those who may open it */
+export const FrontMeasures = ({
+  plan,
+  href,
+  words,
+}: {
+  plan: FrontPlan;
+  href?: string;
+  words: ReportWords;
+}) => (
+  <section className={styles.plan} aria-labelledby="front-plan">
+    <h2 id="front-plan">{plan.title}</h2>
+    <table className="table stacked">
+      <thead>
+        <tr>
+          {plan.head.map((name) => (
+            <th key={name} scope="col">
+              {name}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {plan.rows.map(([measure, ...cells]) => (
+          <tr key={measure}>
+            <th scope="row" dir="auto">
+              {measure}
+            </th>
+            {cells.map((cell, i) => (
+              <td key={plan.head[i + 1]} data-label={plan.head[i + 1]}>
+                <bdi>{cell}</bdi>
+              </td>
+            ))}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+    {href && <a href={href}>{words.from("front")("plan.link")}</a>}
+  </section>
+);
 
 /** Sentences without a drawing, folded where there are many. */
 export const MoreSentences = ({

@@ -5,7 +5,7 @@ import story from "@/components/debrief/front/story.module.css";
 import model from "@/components/debrief/model-figure.module.css";
 import { ChartDrawing } from "@/components/chart/chart-drawing";
 import { DataTable } from "@/components/debrief/data-table";
-import { FrontQuotes, MoreSentences, Pictures } from "@/components/debrief/front/pictures";
+import { FrontMeasures, FrontQuotes, MoreSentences, Pictures } from "@/components/debrief/front/pictures";
 import { StatsRow } from "@/components/debrief/front/stats-row";
 import { Markdown } from "@/components/ui/markdown";
 import { Unbroken } from "@/components/ui/unbroken";
@@ -94,6 +94,7 @@ export function ReportPage({ report, words, ends, languages, opened, short = fal
               story={(sentences) => <Story sentences={sentences} report={report} />}
               whole={whole}
             />
+            {opening.plan && <FrontMeasures plan={opening.plan} words={words} />}
             <FrontQuotes
               quotes={opening.quotes}
               written={(text) => <Written text={text} report={report} />}

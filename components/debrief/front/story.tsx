@@ -1,7 +1,7 @@
 import { StatsRow } from "@/components/debrief/front/stats-row";
 import type { RemarkOf } from "@/components/debrief/front/remark";
 import { ChoiceButton } from "@/components/debrief/front/choice-button";
-import { FrontQuotes, MoreSentences, Pictures } from "@/components/debrief/front/pictures";
+import { FrontMeasures, FrontQuotes, MoreSentences, Pictures } from "@/components/debrief/front/pictures";
 import { RemarkRead } from "@/components/debrief/front/remark-read";
 import { NothingToReport } from "@/components/debrief/folded";
 import { Sentence } from "@/components/debrief/front/sentence";
@@ -28,6 +28,8 @@ interface Props {
   front: FrontData<ToldSentence>;
   choices: { title: string; figures: { id: string; title: string }[] }[];
   remark: RemarkOf;
+  /** The address of the debrief. */
+  here: string;
   /** Null where the page may only be read. */
   editing: Editing | null;
   words: ReportWords;
@@ -37,7 +39,7 @@ interface Props {
 export const STORY = "front-story";
 
 /** The front of the trainers' debrief: numbers, the story of the day in pictures, and a remark on the whole. */
-export function Front({ stats, story, front, choices, remark, editing, words }: Props) {
+export function Front({ stats, story, front, choices, remark, here, editing, words }: Props) {
   const t = words.from("front");
   const silent = story.filter((sentence) => sentence.nothing);
   const hidden = story.filter((sentence) => sentence.hidden && !sentence.nothing);
@@ -78,6 +80,7 @@ export function Front({ stats, story, front, choices, remark, editing, words }: 
               : undefined
           }
         />
+        {front.plan && <FrontMeasures plan={front.plan} href={`${here}/plan`} words={words} />}
         <FrontQuotes quotes={front.quotes} written={(text) => text} />
         <MoreSentences count={front.rest.length} words={words}>
           {list(front.rest)}

@@ -49,6 +49,8 @@ const wish = (id: string, hidden: boolean): ReportEdit => ({
 });
 const idsOf = (...parts: Parameters<typeof frontOf>) => frontOf(...parts).pictures.map((p) => p.figure.id);
 
+const NONE = { quotes: [], plan: null };
+
 describe("the front of a report (F-21)", () => {
   it("shows what the story speaks of beside its sentences, movement first, and all else below", () => {
     const flow: Chart = { type: "flow", columns: [], moves: [] };
@@ -61,7 +63,7 @@ describe("the front of a report (F-21)", () => {
       ],
       [part("a", figure("a-1", EVEN)), part("b", figure("b-1", flow))],
       [],
-      [],
+      NONE,
     );
     expect(front.pictures.map((p) => [p.headline, p.sentences.map((s) => s.id)])).toEqual([
       ["The room turned", ["turning", "movement"]],
@@ -83,7 +85,7 @@ describe("the front of a report (F-21)", () => {
       part("agreed", figure("agreed-1", bars(row(19), row(1)))),
       part("unasked", figure("unasked-1", EVEN, { question: undefined })),
     ];
-    expect(idsOf([], parts, [], [])).toEqual(["moved-1", "missed-1", "even-1"]);
+    expect(idsOf([], parts, [], NONE)).toEqual(["moved-1", "missed-1", "even-1"]);
   });
 
   it("follows the trainers, who put figures there and take them off (F-22)", () => {
@@ -91,14 +93,14 @@ describe("the front of a report (F-21)", () => {
       part("even", figure("even-1", EVEN)),
       part("agreed", figure("agreed-1", bars(row(19), row(1)))),
     ];
-    expect(idsOf([], parts, [wish("even-1", true), wish("agreed-1", false)], [])).toEqual(["agreed-1"]);
+    expect(idsOf([], parts, [wish("even-1", true), wish("agreed-1", false)], NONE)).toEqual(["agreed-1"]);
     const hidden = sentence("divided", { figure: "even-1", hidden: true });
-    expect(idsOf([hidden], parts, [], [])).toEqual([]);
+    expect(idsOf([hidden], parts, [], NONE)).toEqual([]);
   });
 
   it("draws the chief rows of long figures, and says how many there are", () => {
     const long = bars(...[1, 9, 3, 8, 2, 7, 4, 6].map((count) => row(count, 40)));
-    const [picture] = frontOf([], [part("a", figure("a-1", long))], [wish("a-1", false)], []).pictures;
+    const [picture] = frontOf([], [part("a", figure("a-1", long))], [wish("a-1", false)], NONE).pictures;
     expect(picture!.rows).toEqual({ shown: 5, all: 8 });
     const { chart } = picture!.figure;
     expect(chart?.type === "bars" && chart.rows.map((r) => r.count)).toEqual([9, 8, 7, 6, 4]);

@@ -6,6 +6,9 @@ import { contestOf, mostContestedFirst } from "@/activities/shared/contest";
 import type { Releases, WrittenSource } from "@/model/debrief/release";
 import { MIN_REPORTABLE } from "@/model/debrief/share";
 import type { BarRow, Chart, Stack } from "@/model/figures/chart";
+import type { ReportWords } from "@/model/figures/report-words";
+import type { Debrief } from "@/workshop/debrief/debrief";
+import { planOfAction, type PlanRow, planTable } from "@/workshop/debrief/plan-of-action";
 import type { FigureModel } from "@/model/figures/figure";
 import {
   EVERY_LANGUAGE,
@@ -42,6 +45,14 @@ export interface Front<Sentence> {
   rest: Sentence[];
   /** Of people's released texts. */
   quotes: string[];
+  /** The first measures of the groups' plan of action; null where none is released. */
+  plan: FrontPlan | null;
+}
+
+export interface FrontPlan {
+  title: string;
+  head: PlanRow;
+  rows: PlanRow[];
 }
 
 /** The figures of an activity, or of what stands for one. */
@@ -68,7 +79,7 @@ export function frontOf(
   story: readonly ToldSentence[],
   parts: readonly Part[],
   edits: readonly ReportEdit[],
-  quotes: string[],
+  others: Pick<Front<ToldSentence>, "quotes" | "plan">,
 ): Front<ToldSentence> {
   const sentences = story.filter((s) => !s.hidden && !s.nothing);
   const drawn = parts.flatMap((part) => part.figures.filter(isDrawn).map((figure) => ({ part, figure })));
@@ -103,7 +114,7 @@ export function frontOf(
       };
     }),
     rest: sentences.filter((s) => !s.figure || !shown.has(s.figure)),
-    quotes,
+    ...others,
   };
 }
 
@@ -111,6 +122,14 @@ export function frontOf(
 const QUOTE = { least: 20, most: 160 };
 const MAX_QUOTES = 3;
 const SPOKEN: readonly WrittenSource["kind"][] = ["box", "open", "form", "reasons", "remarks"];
+
+const MAX_MEASURES = 3;
+
+export function planFrom(debrief: Debrief, releases: Releases, words: ReportWords): FrontPlan | null {
+  const { head, rows } = planTable(planOfAction(debrief, releases), words);
+  const title = words.from("front")("plan.title");
+  return rows.length > 0 ? { title, head, rows: rows.slice(0, MAX_MEASURES) } : null;
+}
 
 /** Released texts for the front, each of another question. */
 export const quotesFrom = (sources: readonly WrittenSource[], releases: Releases): string[] =>

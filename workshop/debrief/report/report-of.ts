@@ -84,7 +84,7 @@ export function reportOf(debrief: Debrief, words: ReportWords, added: Added = {}
       { value: String(answeredOnce), text: t("stats.once", { people, who: whoAnswered(debrief) }) },
     ],
     story: added.story ?? [],
-    front: { pictures: [], rest: added.story ?? [], quotes: [] },
+    front: { pictures: [], rest: added.story ?? [], quotes: [], plan: null },
     chapters: [...further(added.before, words), ...chapters, ...further(added.after, words)],
     quotes: added.quotes ?? [],
     remark: added.remark ?? null,
