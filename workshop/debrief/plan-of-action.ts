@@ -115,7 +115,7 @@ const DAY = /^\d{4}-\d{2}-\d{2}$/;
 const firstDay = (dates: readonly string[]): string | null => dates.filter(isDay).toSorted()[0] ?? null;
 
 /** True of a day of the calendar, such as "2027-03-01". */
-export function isDay(date: string): boolean {
+function isDay(date: string): boolean {
   const time = DAY.test(date) ? Date.parse(`${date}T00:00:00Z`) : Number.NaN;
   return !Number.isNaN(time) && new Date(time).toISOString().startsWith(date);
 }
