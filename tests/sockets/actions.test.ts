@@ -197,6 +197,22 @@ describe("the report of a room", () => {
     ]);
   });
 
+  it("a figure is put on the front of one room and taken off, the newest wish counting (F-22)", async () => {
+    // The page that is made again is noted as read.
+    const choose = async (action: string) =>
+      (await does("saveFront", cora, [value(first.id), form({ figure: "poll-answers", do: action })])).filter(
+        (line) => !line.includes("access_log"),
+      );
+    const text = (hidden: boolean) =>
+      `+ report_text (Cora, first room, hidden ${hidden}, key front:poll-answers, language *)`;
+    expect(await choose("add")).toEqual([text(false)]);
+    expect(await choose("add")).toEqual([]);
+    expect(await choose("remove")).toEqual([text(true)]);
+    const shown = async (room: TestRoom) =>
+      (await loadReport(room.id, "en", "trainers"))!.front.pictures.map(({ figure }) => figure.id);
+    expect(await shown(first)).not.toContain("poll-answers");
+  });
+
   it("what fewer than five answered is in the trainers' own and in no published one (F-18)", async () => {
     const activitiesIn = (report: { chapters: { parts: { activity: string }[] }[] }) =>
       report.chapters
