@@ -1,5 +1,6 @@
 import { DebriefSubpage } from "@/components/debrief/debrief-subpage";
 import { ModelFigure } from "@/components/debrief/model-figure";
+import { PlanTable } from "@/components/debrief/plan-table";
 import { PrintButton } from "@/components/debrief/print-button";
 import type { ReportWords } from "@/model/figures/report-words";
 import type { ReportChapter } from "@/workshop/debrief/report/report";
@@ -38,32 +39,7 @@ export function PlanPage({ room, work: { sentence, head, rows, later }, unreleas
             <p className="row">
               <PrintButton className="button" text={words.t("print")} />
             </p>
-            <table className="table stacked">
-              <caption className="quiet">{t("plan.order")}</caption>
-              <thead>
-                <tr>
-                  {head.map((name, i) => (
-                    <th key={name} scope="col" style={{ inlineSize: i === 0 ? "43%" : "19%" }}>
-                      {name}
-                    </th>
-                  ))}
-                </tr>
-              </thead>
-              <tbody>
-                {rows.map(([measure, ...cells], i) => (
-                  <tr key={i}>
-                    <th scope="row" dir="auto">
-                      {measure}
-                    </th>
-                    {cells.map((cell, j) => (
-                      <td key={j} data-label={head[j + 1]}>
-                        <bdi>{cell}</bdi>
-                      </td>
-                    ))}
-                  </tr>
-                ))}
-              </tbody>
-            </table>
+            <PlanTable head={head} rows={rows} caption={t("plan.order")} />
           </>
         )}
         {later && (

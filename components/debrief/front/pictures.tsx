@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import { ChartDrawing } from "@/components/chart/chart-drawing";
 import { Folded } from "@/components/debrief/folded";
 import styles from "@/components/debrief/front/pictures.module.css";
+import { PlanTable } from "@/components/debrief/plan-table";
 import { direction } from "@/model/text/language";
 import { type FigureModel, showsExpert } from "@/model/figures/figure";
 import type { ReportWords } from "@/model/figures/report-words";
@@ -27,31 +28,7 @@ export const FrontMeasures = ({
 }) => (
   <section className={styles.plan} aria-labelledby="front-plan">
     <h2 id="front-plan">{plan.title}</h2>
-    <table className="table stacked">
-      <thead>
-        <tr>
-          {plan.head.map((name) => (
-            <th key={name} scope="col">
-              {name}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {plan.rows.map(([measure, ...cells]) => (
-          <tr key={measure}>
-            <th scope="row" dir="auto">
-              {measure}
-            </th>
-            {cells.map((cell, i) => (
-              <td key={plan.head[i + 1]} data-label={plan.head[i + 1]}>
-                <bdi>{cell}</bdi>
-              </td>
-            ))}
-          </tr>
-        ))}
-      </tbody>
-    </table>
+    <PlanTable head={plan.head} rows={plan.rows} />
     {href && <a href={href}>{words.from("front")("plan.link")}</a>}
   </section>
 );
