@@ -5,7 +5,7 @@ export interface WrittenText {
   text: string;
   /** Its lines, each under an author's words that are no part of it. */
   lines?: { head: string; text: string }[];
-  /** Parts of it that nobody typed, such as options and days. */
+  /** Parts that people chose and did not type, such as options and days. */
   chosen?: string[];
 }
 
