@@ -3,6 +3,7 @@ import styles from "@/components/debrief/debrief-page.module.css";
 import { Folded, NothingToReport } from "@/components/debrief/folded";
 import type { RemarkOf } from "@/components/debrief/front/remark";
 import { RemarkRead } from "@/components/debrief/front/remark-read";
+import { Targets } from "@/components/debrief/front/targets";
 import type { Editing } from "@/components/debrief/front/story";
 import type { ReportWords } from "@/model/figures/report-words";
 
@@ -23,6 +24,8 @@ export interface ChapterHead {
   title: string;
   /** Groups planned measures in it, which stand in the plan of action. */
   plan?: boolean;
+  /** Indicators, each with its target. */
+  targets?: { id: string; name: string; target: number | null }[];
   parts: PartHead[];
   withheld: { id: string; activity: string; title: string; reading: string }[];
 }
@@ -42,7 +45,7 @@ interface Props {
 
 /** A chapter: first the parts with something to report, and in one line all else. */
 export function Chapter({ chapter, drawn, here, language, words, editing, remarks }: Props) {
-  const { id: chapterId, title, plan, parts, withheld } = chapter;
+  const { id: chapterId, title, plan, targets, parts, withheld } = chapter;
   const address = `${here}/chapter/${chapterId}?in=${words.locale}`;
   const heldBack = withheld.map(({ activity }) => activity);
   const count = new Set([...parts.map(({ id }) => id), ...heldBack]).size;
@@ -65,6 +68,7 @@ export function Chapter({ chapter, drawn, here, language, words, editing, remark
       <Folded chapter title={title} sentence={words.from("front")("published.questions", { count })}>
         {plan && <a href={`${here}/plan`}>{words.from("front")("plan.link")}</a>}
         {parts.filter((part) => !part.nothing).map(draw)}
+        {editing && targets && <Targets targets={targets} {...editing} words={words} />}
         <NothingToReport count={new Set([...silent.map(({ id }) => id), ...heldBack]).size} words={words}>
           {silent.map(draw)}
           {withheld.map(({ id, title, reading }) => (

@@ -32,6 +32,7 @@ import { debriefFingerprint } from "@/server/store/debrief/fingerprint";
 import { campaignsIn } from "@/workshop/debrief/campaigns";
 import { figuresOf } from "@/workshop/debrief/figures-of";
 import { isPlanned } from "@/workshop/debrief/plan-of-action";
+import { indicatorChapter, indicatorsOf, targetsIn } from "@/workshop/debrief/indicators";
 import { idOfWithheld, withheldFigure } from "@/workshop/debrief/report/withheld";
 import { addressOf } from "@/model/activity/asset";
 
@@ -115,7 +116,11 @@ export async function readWhole(roomId: string, words: ReportWords): Promise<Who
       own: { revision: edit?.revision ?? 0, text: edit?.text ?? null, by: edit?.by ?? "" },
     };
   };
-  const after = [dayChapter(inputIn(reading, words.locale), debrief, words) ?? []].flat();
+  const indicators = indicatorsOf(debrief, reading);
+  const after = [
+    dayChapter(inputIn(reading, words.locale), debrief, words),
+    indicatorChapter(indicators, words),
+  ].filter((chapter) => chapter !== null);
   const sessions = debrief.sessions.map((session) => ({
     ...session,
     title: words.t("session", { number: session.number, title: session.title }),
@@ -146,6 +151,7 @@ export async function readWhole(roomId: string, words: ReportWords): Promise<Who
     ...after.map(({ id, title, parts }) => ({
       id: `a-${id}`,
       title,
+      ...(id === "indicators" && { targets: targetsIn(indicators, words) }),
       parts: parts.map((part) => ({
         id: part.activity,
         anchor: null,

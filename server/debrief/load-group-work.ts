@@ -24,6 +24,7 @@ import {
   rowOf,
   saidOf,
 } from "@/workshop/debrief/plan-of-action";
+import { indicatorSheet, indicatorsOf } from "@/workshop/debrief/indicators";
 import { type Poster, postersOf } from "@/workshop/debrief/posters";
 import { releasedDebrief } from "@/workshop/debrief/report/release/released-debrief";
 import type { Report, ReportChapter } from "@/workshop/debrief/report/report";
@@ -42,6 +43,8 @@ export interface GroupWork {
   /** Both as a short report. */
   plan: Report;
   posters: PosterWords[];
+  /** Indicators of the room, as a sheet. */
+  indicators: ReturnType<typeof indicatorSheet>;
 }
 
 /** A poster in words. */
@@ -118,6 +121,7 @@ export function groupWork(
     events: planEvents(roomId, measures, (one) => aboutOf(rowOf(one, words), debrief.title, words)),
     plan: { ...report, ...reportLanguagesOf(report, reading.input.workshop, language) },
     posters: postersOf(releasedDebrief(debrief, reading.releases)).map((poster) => posterIn(poster, words)),
+    indicators: indicatorSheet(indicatorsOf(debrief, reading), words),
   };
 }
 

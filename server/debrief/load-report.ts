@@ -7,9 +7,17 @@ import { storyWords } from "@/components/debrief/story-words";
 import { debriefIn, inputIn, readRoom, type RoomReading, storyIn } from "@/server/debrief/room-reading";
 import { reportWords } from "@/server/debrief/report-words";
 import { currentPublication } from "@/server/store/debrief/publications";
+import { indicatorChapter, indicatorsOf } from "@/workshop/debrief/indicators";
 import { followUpChapter } from "@/workshop/debrief/follow-up/chapter";
 import { dayChapter } from "@/workshop/debrief/report/day-chapter";
-import { remarkFor, type ToldSentence, toldStory } from "@/workshop/debrief/report/edits";
+import {
+  EVERY_LANGUAGE,
+  type ReportEdit,
+  remarkFor,
+  targetKey,
+  type ToldSentence,
+  toldStory,
+} from "@/workshop/debrief/report/edits";
 import { reportLanguagesOf } from "@/workshop/debrief/report/languages";
 import {
   frontOf,
@@ -47,12 +55,16 @@ export async function loadReport(
   return reportFrom(reading, language, await reportWords(language), experts);
 }
 
-/** A report without any text of people; what trainers hid stays hidden. */
+const isTarget = ({ key }: ReportEdit): boolean => key.startsWith(targetKey(""));
+
+/** A report without any text of people; what trainers hid stays hidden, and targets stay. */
 const withoutWords = (reading: RoomReading): RoomReading => ({
   ...reading,
   releases: noReleases,
   followUp: { ...reading.followUp, released: [] },
-  edits: reading.edits.filter((edit) => edit.hidden).map((edit) => ({ ...edit, text: null })),
+  edits: reading.edits.flatMap((edit) =>
+    isTarget(edit) ? edit : edit.hidden ? { ...edit, text: null } : [],
+  ),
 });
 
 /** @param experts true: with the expert's reading */
@@ -70,6 +82,9 @@ export function reportFrom(
   const { edits } = reading;
   const authored = reading.debrief.language;
   const day = dayChapter(input, debrief, words);
+  // How many agree would tell which answer is the expert's.
+  const tellable = indicatorsOf(debrief, reading).filter(({ name }) => experts || !name.startsWith("agreed"));
+  const indicators = indicatorChapter(tellable, words);
   const later = followUpChapter(reading.followUp, words.from("followup"));
   const ids = debrief.sessions.flatMap((s) => s.activities.map((a) => a.activity.id));
   const report = reportOf(releasedDebrief(debrief, reading.releases), words, {
@@ -84,7 +99,7 @@ export function reportFrom(
     ),
     remark: remarkFor(edits, null, words.locale, authored),
     quotes: quotesOf(reading, frontWords),
-    after: [day, later].filter((chapter) => chapter !== null),
+    after: [day, indicators, later].filter((chapter) => chapter !== null),
     notes: [
       ...(reading.debrief.example ? [words.from("examples")("note")] : []),
       frontWords("notes.causes"),
@@ -108,7 +123,9 @@ export function reportFrom(
       plan: front.plan,
     },
   };
-  const written = edits.flatMap((edit) => (edit.text ? [{ text: edit.text, language: edit.language }] : []));
+  const written = edits.flatMap((edit) =>
+    edit.text && edit.language !== EVERY_LANGUAGE ? [{ text: edit.text, language: edit.language }] : [],
+  );
   return { ...whole, ...reportLanguagesOf(whole, reading.input.workshop, language, written) };
 }
 

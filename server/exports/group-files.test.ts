@@ -121,6 +121,20 @@ describe("the plan of action in files (X-58)", () => {
     expect((await work("en", noReleases)).rows).toEqual([]);
   });
 
+  it("stands behind the indicators in the workbook, as numbers (X-60)", async () => {
+    const sheets = await readSheets(await file("workbook", "en"));
+    expect(sheets.map(({ sheet }) => sheet)).toContain("Indicators");
+    const [head, ...rows] = sheets.find(({ sheet }) => sheet === "Indicators")!.data as unknown[][];
+    expect(head!.slice(0, 4)).toEqual(["Indicator", "Level", "Unit", "Value (95 %)"]);
+    expect(rows.find(([name]) => name === "Measures that groups planned")!.slice(1, 4)).toEqual([
+      2,
+      "measures",
+      5,
+    ]);
+    const kept = rows.find(([name]) => String(name).startsWith("Did all or part"))!;
+    expect([kept[1], kept[3], kept[8], kept[10]]).toEqual([3, 85.71, 7, 9]);
+  });
+
   it("is a calendar with a whole day for each measure that has one (RFC 5545)", async () => {
     const lines = (await file("plan-calendar", "en")).toString("utf8").split("\r\n");
     expect(lines.every((line) => Buffer.byteLength(line) <= 75)).toBe(true);

@@ -19,6 +19,7 @@ const WIDTHS = {
   readMe: [110],
   summary: [24, 10, 26, 7, 14, 22, 50, 8, 8, 8, 8, 10, 12, 12, 10],
   codebook: [18, 28, 22, 28, 12, 8, 26, 12, 14, 8, 22, 60, 46, 18, 60],
+  indicators: [70, 8, 20, 12, 12, 12, 12, 14, 12, 44, 14, 10],
   plan: [60, 26, 20, 26, 22, 40],
   answers: [24, 9, 10, 14, 26, 7, 8, 14, 12, 24, 24, 24, 30, 12, 8, 50, 10, 50],
   values: [24, 12, 8, 9, 10, 14, 26, 7, 24, 12, 24, 10, 50],
@@ -59,6 +60,13 @@ export async function writeWorkbook(
     rtl,
   });
   const work = materials.order.groups?.[words.language];
+  if (work && work.indicators.rows.length > 0)
+    await book.sheet({
+      name: words.sheet("indicators"),
+      ...work.indicators,
+      widths: WIDTHS.indicators,
+      rtl,
+    });
   if (work && work.rows.length > 0)
     await book.sheet({
       name: words.sheet("plan"),

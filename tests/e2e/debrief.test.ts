@@ -155,3 +155,28 @@ test("R-41: the field of a remark is there when it is opened, and saves itself",
   await openPoll(page);
   await page.locator('[data-remark="poll"] strong').getByText("Close").waitFor();
 });
+
+test("F-26: a target is set beside the indicators, and the table says whether it is reached", async ({
+  house,
+}) => {
+  const { room, address } = await ended(house);
+  const page = await house.signedIn(room.trainer);
+  const open = () => page.locator("#a-indicators > details > summary").click();
+  const row = page.getByRole("row", { name: /^Answered at least once/ });
+  const openTable = async () => {
+    await page.locator("#a-indicators details > summary").nth(1).click();
+    await page.locator("#indicators-table").getByText("The numbers").click();
+  };
+  await page.goto(address);
+  await open();
+  await page.getByText("Set a target").click();
+  await page.getByLabel("Target", { exact: true }).fill("80");
+  await page.locator("#a-indicators").getByRole("button", { name: "Save", exact: true }).click();
+  await page.getByRole("option", { name: "Answered at least once: 80" }).waitFor({ state: "attached" });
+  await page.reload();
+  await open();
+  await openTable();
+  await expect(row).toContainText("80\u00a0%: reached");
+  await page.setViewportSize({ width: 320, height: 640 });
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
+});

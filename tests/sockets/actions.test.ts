@@ -11,6 +11,7 @@ import { createInvitation } from "@/server/store/accounts/accounts";
 import { createAuthored } from "@/server/store/editor/authored";
 import { acceptShare, shareWorkshop } from "@/server/store/editor/authored-members";
 import { currentPublication, publicationKey, publish } from "@/server/store/debrief/publications";
+import { reportTexts } from "@/server/store/debrief/report-texts";
 import { addCoTrainer } from "@/server/store/rooms/room-trainers";
 import { createOneTimeToken } from "@/server/store/accounts/one-time-tokens";
 import { loadPublished } from "@/server/debrief/load-published";
@@ -211,6 +212,22 @@ describe("the report of a room", () => {
     const shown = async (room: TestRoom) =>
       (await loadReport(room.id, "en", "trainers"))!.front.pictures.map(({ figure }) => figure.id);
     expect(await shown(first)).not.toContain("poll-answers");
+  });
+
+  it("a target is set for one room's indicator and taken away (F-26)", async () => {
+    const set = async (target: string) =>
+      (await does("saveTarget", cora, [value(first.id), form({ indicator: "took-part", target })])).filter(
+        (line) => !line.includes("access_log"),
+      );
+    const targets = async () =>
+      (await reportTexts(first.id)).flatMap(({ key, text }) =>
+        key.startsWith("target:") ? [key, text] : [],
+      );
+    const noted = ["+ report_text (Cora, first room, hidden false, key target:took-part, language *)"];
+    expect(await set("80")).toEqual(noted);
+    expect(await targets()).toEqual(["target:took-part", "80"]);
+    expect(await set("")).toEqual(noted);
+    expect(await targets()).toEqual(["target:took-part", null]);
   });
 
   it("what fewer than five answered is in the trainers' own and in no published one (F-18)", async () => {

@@ -3,7 +3,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { drawnIn } from "@/app/debrief/[room]/drawn-parts";
 import { pageWords } from "@/app/debrief/[room]/page-words";
-import { saveFront, saveHidden, saveText } from "@/app/debrief/[room]/report-actions";
+import { saveFront, saveHidden, saveTarget, saveText } from "@/app/debrief/[room]/report-actions";
 import { pageDates, retentionTexts } from "@/app/page-language";
 import { PageTexts } from "@/app/page-texts";
 import { TrainerBar } from "@/app/trainer/trainer-bar";
@@ -60,7 +60,11 @@ export async function DebriefOf({ room: roomId, whole }: Props) {
         only={chapter?.id}
         roomId={room.id}
         words={words}
-        editing={mayEdit ? { room: room.id, language: words.locale, saveText, saveHidden, saveFront } : null}
+        editing={
+          mayEdit
+            ? { room: room.id, language: words.locale, saveText, saveHidden, saveFront, saveTarget }
+            : null
+        }
         mayReadLog={mayWithReport(role, "read-log")}
       />
       {mayEdit && <DataEndLine roomId={room.id} />}

@@ -16,7 +16,7 @@ import {
 } from "@/server/store/debrief/publications";
 import { keepBack, releaseTexts, releaseUndecided } from "@/server/store/debrief/released-texts";
 import { undoText, writeText } from "@/server/store/debrief/report-texts";
-import { EVERY_LANGUAGE, frontKey, longest } from "@/workshop/debrief/report/edits";
+import { EVERY_LANGUAGE, frontKey, longest, targetKey } from "@/workshop/debrief/report/edits";
 import { type HiddenState, type TextState, textStateOf } from "@/workshop/debrief/report/text-state";
 
 const mended = (typed: string): string => typed.replace(/\r\n?/g, "\n").trim();
@@ -137,6 +137,32 @@ export const saveFront = step("saveFront", [front], async ({ account, room }, { 
   await logAccessHourly(room.id, account.id, "edit");
   revalidatePath(`/debrief/${room.id}`, "layout");
 });
+
+const indicatorTarget = form({
+  indicator: z.string().regex(/^[a-z0-9:-]{1,250}$/),
+  /** Empty takes it away. */
+  target: z.union([z.literal(""), z.coerce.number().min(-1_000).max(1_000)]),
+});
+
+/** Sets what an indicator is to reach, in every report of the room. */
+export const saveTarget = step(
+  "saveTarget",
+  [indicatorTarget],
+  async ({ account, room }, { indicator, target: wanted }) => {
+    await writeText({
+      roomId: room.id,
+      key: targetKey(indicator),
+      language: EVERY_LANGUAGE,
+      seen: "newest",
+      text: wanted === "" ? null : String(wanted),
+      hidden: false,
+      basis: null,
+      accountId: account.id,
+    });
+    await logAccessHourly(room.id, account.id, "edit");
+    revalidatePath(`/debrief/${room.id}`, "layout");
+  },
+);
 
 /** A text by its source and its id. */
 const named = z.string().regex(/^\S{1,300} [a-z0-9]{1,12}$/);

@@ -1,10 +1,12 @@
 "use client";
-/** Sends the choice of a picture, and says so while the page is made again. */
+/** Sends a choice, such as that of a picture, and says so while the page is made again. */
 import { useFormStatus } from "react-dom";
 import { useTranslations } from "@/components/language/use-translations";
 
+const WORDS = { add: "pictures.add", remove: "pictures.off", save: "edit.save" } as const;
+
 interface Props {
-  choice: "add" | "remove";
+  choice: "add" | "remove" | "save";
 }
 
 export function ChoiceButton({ choice }: Props) {
@@ -15,10 +17,10 @@ export function ChoiceButton({ choice }: Props) {
       type="submit"
       name="do"
       value={choice}
-      className={choice === "add" ? "button" : "link"}
+      className={choice === "remove" ? "link" : "button"}
       aria-disabled={pending}
     >
-      {pending ? t("edit.saving") : t(choice === "add" ? "pictures.add" : "pictures.off")}
+      {t(pending ? "edit.saving" : WORDS[choice])}
     </button>
   );
 }

@@ -20,6 +20,7 @@ export interface Editing {
   saveHidden: SaveHidden;
   /** Puts a picture on the front, or takes it off. */
   saveFront(room: string, form: FormData): Promise<void>;
+  saveTarget(room: string, form: FormData): Promise<void>;
 }
 
 interface Props {

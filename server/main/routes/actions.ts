@@ -23,6 +23,7 @@ export const actions = {
   saveText: "report-in-form:edit",
   saveHidden: "report-in-form:edit",
   saveFront: "report:edit",
+  saveTarget: "report:edit",
   saveRelease: "report:release",
   share: "report:publish",
 

@@ -117,6 +117,9 @@ const rows: Readonly<Record<keyof typeof actions, (who: Who) => ActionRow>> = {
   saveFront: row((ids) => [value(ids.room), form({ figure: "paula-strip", do: "add" })], DONE, {
     refused: ELSEWHERE,
   }),
+  saveTarget: row((ids) => [value(ids.room), form({ indicator: "took-part", target: "80" })], DONE, {
+    refused: ELSEWHERE,
+  }),
   saveRelease: row((ids) => [value(ids.room), form({ do: "back thoughts abc" })], DONE, {
     refused: ELSEWHERE,
   }),

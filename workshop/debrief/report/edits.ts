@@ -26,6 +26,8 @@ export const EVERY_LANGUAGE = "*";
 
 /** Puts a figure on the front or, hidden, takes it off. */
 export const frontKey = (figure: string): string => `front:${figure}`;
+/** A number as text: what an indicator is to reach. */
+export const targetKey = (indicator: string): string => `target:${indicator}`;
 export const storyKey = (sentence: string): string => `story:${sentence}`;
 /** @param activity null: of the whole */
 export const remarkKey = (activity: string | null): string =>
