@@ -8,37 +8,13 @@ import { listKeptBack } from "@/server/store/debrief/released-texts";
 import { segmentText, wordId } from "@/model/worksheets/redaction";
 import { groupedBy } from "@/model/grouped-by";
 import type { WrittenSource, WrittenText } from "@/model/debrief/release";
+import type {
+  DeskPage,
+  DeskPiece,
+  DeskSource,
+  DeskText,
+} from "@/workshop/debrief/report/release/chosen-releases";
 import { writtenSources } from "@/workshop/debrief/report/release/written-texts";
-
-interface DeskPiece {
-  text: string;
-  /** Null: no word, so it cannot be black. */
-  word: { id: string; black: boolean } | null;
-  /** An author's words above the next lines, which are no part of the text. */
-  head?: true;
-}
-
-interface DeskText {
-  id: string;
-  pieces: DeskPiece[];
-  released: boolean;
-  /** A trainer took it back, or kept it back from the first. */
-  keptBack: boolean;
-  /** Words that could identify a person. */
-  warnings: string[];
-}
-
-interface DeskSource {
-  source: Omit<WrittenSource, "texts">;
-  released: number;
-  texts: DeskText[];
-}
-
-/** What is read on one page: one source, or all results of groups on a worksheet. */
-export interface DeskPage {
-  id: string;
-  sources: DeskSource[];
-}
 
 /** Results of groups: what each wrote, and all side by side. */
 const isGroupResult = ({ kind }: Pick<WrittenSource, "kind">): boolean =>

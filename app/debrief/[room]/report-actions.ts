@@ -3,7 +3,7 @@
 import { revalidatePath } from "next/cache";
 import { z } from "zod";
 import { textIdSchema } from "@/model/text/text-schemas";
-import { type DeskPage, loadRelease } from "@/server/debrief/load-release";
+import { loadRelease } from "@/server/debrief/load-release";
 import { actionsOf, step, form } from "@/server/main/routes/action";
 import { logAccess, logAccessHourly } from "@/server/store/accounts/access-log";
 import {
@@ -17,6 +17,7 @@ import {
 import { keepBack, releaseTexts, releaseUndecided } from "@/server/store/debrief/released-texts";
 import { undoText, writeText } from "@/server/store/debrief/report-texts";
 import { EVERY_LANGUAGE, frontKey, longest, targetKey } from "@/workshop/debrief/report/edits";
+import { chosenReleases } from "@/workshop/debrief/report/release/chosen-releases";
 import { type HiddenState, type TextState, textStateOf } from "@/workshop/debrief/report/text-state";
 
 const mended = (typed: string): string => typed.replace(/\r\n?/g, "\n").trim();
@@ -173,14 +174,6 @@ const release = form({
   black: z.array(textIdSchema).max(50_000),
 });
 
-/** Words that are black, or are to be, in any result on a page: what a sheet hides is on the board, too. */
-const wordsBlackIn = ({ sources }: DeskPage, black: readonly string[]): ReadonlySet<string> =>
-  new Set(
-    sources
-      .flatMap(({ texts }) => texts.flatMap(({ pieces }) => pieces))
-      .flatMap(({ word, text }) => (word && (word.black || black.includes(word.id)) ? [text] : [])),
-  );
-
 /**
  * Releases one text with the words that are black, keeps it back, or releases all undecided texts that were
  * read without a warning. Words that have changed meanwhile are not released: the page that is drawn again
@@ -190,42 +183,19 @@ export const saveRelease = step(
   "saveRelease",
   [release],
   async ({ account, room }, { do: what, text: read, black }) => {
-    const [action, source, id] = what.split(" ");
-    const wanted = new Set(action === "rest" ? read : [`${source} ${id}`]);
+    const action = what.split(" ")[0] as "rest" | "release" | "back";
     const desk = await loadRelease(room.id);
-    const texts = (desk?.pages ?? []).flatMap((page) => {
-      const dark = wordsBlackIn(page, black);
-      return page.sources
-        .filter(({ source: { held } }) => held === null)
-        .flatMap(({ source: { id: from, kind, activity }, texts: all }) =>
-          all
-            .filter((text) => wanted.has(`${from} ${text.id}`))
-            .map(({ id: textId, pieces, warnings }) => {
-              const isBlack = (word: { id: string }, said: string) =>
-                black.includes(word.id) || (action === "rest" && dark.has(said));
-              const words = pieces.flatMap(({ word, text }) =>
-                word && isBlack(word, text) ? [word.id] : [],
-              );
-              const holds = kind === "board" ? { holds: `${activity}/sheet/` } : {};
-              return {
-                source: from,
-                textId,
-                black: [...new Set(words)],
-                warned: warnings.length > 0,
-                ...holds,
-              };
-            }),
-        );
+    const texts = chosenReleases(desk?.pages ?? [], {
+      action,
+      texts: new Set(action === "rest" ? read : [what.slice(action.length + 1)]),
+      black: new Set(black),
     });
-    const releases = texts.filter((text) => action === "release" || !text.warned);
     if (action === "back") {
-      const [text] = texts;
-      const kept = text && (await keepBack(room.id, account.id, text));
+      const kept = texts[0] && (await keepBack(room.id, account.id, texts[0]));
       if (kept) await logAccess(room.id, account.id, "keep-back");
     } else {
-      if (action === "release") await releaseTexts(room.id, account.id, releases);
-      const count =
-        action === "release" ? releases.length : await releaseUndecided(room.id, account.id, releases);
+      if (action === "release") await releaseTexts(room.id, account.id, texts);
+      const count = action === "release" ? texts.length : await releaseUndecided(room.id, account.id, texts);
       if (count > 0) await logAccess(room.id, account.id, "release", String(count));
     }
     revalidatePath(`/debrief/${room.id}`, "layout");
