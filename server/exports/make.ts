@@ -62,9 +62,9 @@ export async function makeFile(
     case "partner":
       return write(await reportDocx(findings(materials.passedOnReport()), { progress: drawn }));
     case "page-a4":
-      return write(reportPdf(onePage(materials.passedOnReport()), { paper: "a4", page: true }));
+      return write(reportPdf(onePage(materials.passedOnReport()), { paper: "a4", extent: "page" }));
     case "page-letter":
-      return write(reportPdf(onePage(materials.passedOnReport()), { paper: "letter", page: true }));
+      return write(reportPdf(onePage(materials.passedOnReport()), { paper: "letter", extent: "page" }));
     case "slides":
       return write(await closingDeck(findings(materials.report(language)), { expert, progress: drawn }));
     case "slides-all":
@@ -76,9 +76,9 @@ export async function makeFile(
     case "pdf-letter":
       return pdf(findings, { paper: "letter" });
     case "pdf-short-a4":
-      return pdf(shortReport, { paper: "a4", short: true });
+      return pdf(shortReport, { paper: "a4", extent: "short" });
     case "pdf-short-letter":
-      return pdf(shortReport, { paper: "letter", short: true });
+      return pdf(shortReport, { paper: "letter", extent: "short" });
     case "handouts":
       return paper("a4");
     case "handouts-letter":

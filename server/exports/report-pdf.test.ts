@@ -95,7 +95,7 @@ it("X-15: breaks lines of Khmer, Burmese and Thai, which have no blanks, inside 
 });
 
 it("X-47: a short one has at most twelve pages and half a megabyte, and no table", async () => {
-  const file = reportPdf(shortReport(await sampleReport("en")), { paper: "a4", short: true });
+  const file = reportPdf(shortReport(await sampleReport("en")), { paper: "a4", extent: "short" });
   const { pages } = await readPdf(file);
   expect(file.length).toBeLessThan(500_000);
   expect(pages.length).toBeLessThanOrEqual(12);

@@ -19,10 +19,8 @@ import type { Report } from "@/workshop/debrief/report/report";
 export interface PdfOptions {
   paper: "a4" | "letter";
   expert?: boolean;
-  /** Its sessions follow one another on the same page. */
-  short?: boolean;
-  /** All of it stands on one page. */
-  page?: boolean;
+  /** Of a short one the sessions follow one another on the same page; a page has all of it on one. */
+  extent?: "whole" | "short" | "page";
 }
 
 /** Points for one pixel of a drawing: its letters are about as large as a table's. */
@@ -42,10 +40,7 @@ const unbroken = (cell: string): string =>
 /** Scripts with marks above and below need higher lines. */
 export const TALL = /^(ar|th)\b/;
 
-export function reportPdf(
-  report: Report,
-  { paper, expert = false, short = false, page = false }: PdfOptions,
-): Buffer {
+export function reportPdf(report: Report, { paper, expert = false, extent = "whole" }: PdfOptions): Buffer {
   const { labels, language } = report;
   const { say, maybe, tagOf, fonts } = typeSetting(report, report);
   const sayStory = ({ edited, made }: StorySentence) => say(edited ?? made);
@@ -90,8 +85,7 @@ export function reportPdf(
   });
   const data = {
     paper,
-    short,
-    page,
+    extent,
     scale: SCALE,
     language: tagOf(language),
     rtl: report.direction === "rtl",
@@ -114,7 +108,7 @@ export function reportPdf(
       report.front.plan &&
       table(
         { caption: report.front.plan.title, head: report.front.plan.head, rows: report.front.plan.rows },
-        page,
+        extent === "page",
       ),
     remark: maybe(report.remark),
     labels: {

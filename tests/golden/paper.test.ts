@@ -13,7 +13,7 @@ describeNeeding(missing)("X-15: paper of the example rooms", () => {
     it.each(["en", "ar", "th"])("is short enough and well filled, in %s", async (language) => {
       const report = (await loadReport(await openArchive(name), language, "trainers"))!;
       const whole = reportPdf(findings(report), { paper: "a4" });
-      const short = reportPdf(shortReport(report), { paper: "a4", short: true });
+      const short = reportPdf(shortReport(report), { paper: "a4", extent: "short" });
       const [all, few] = [await readPdf(whole), await readPdf(short)];
       // Each joined letter is placed by itself.
       expect(whole.length).toBeLessThan(language === "ar" ? 5_000_000 : 4_000_000);
@@ -31,7 +31,7 @@ describeNeeding(missing)("X-15: paper of the example rooms", () => {
     it.each(["en", "ar", "id", "ko", "th"])("has one page for a donor, in %s (X-54)", async (language) => {
       const report = (await loadReport(await openArchive(name), language, "published"))!;
       for (const paper of ["a4", "letter"] as const) {
-        const { pages } = await readPdf(reportPdf(onePage(report), { paper, page: true }));
+        const { pages } = await readPdf(reportPdf(onePage(report), { paper, extent: "page" }));
         expect(pages.length).toBe(1);
         expect(pages[0]!.text).toContain(report.stats[0]!.value.split(" ")[0]);
       }
