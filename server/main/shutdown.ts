@@ -59,8 +59,9 @@ export class Shutdown {
     }
   }
 
-  /** Listens to signals and to uncaught errors. */
+  /** Listens to signals and to uncaught errors. Output that nobody reads any more is lost, and ends nothing. */
   install(): void {
+    for (const output of [process.stdout, process.stderr]) output.on("error", () => undefined);
     for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const)
       process.on(signal, () => {
         if (!this.#begun) {

@@ -43,6 +43,15 @@ describe("a start that cannot succeed ends in one sentence", () => {
     expect(sentence).not.toContain("hush");
   });
 
+  test("O-111: by the code of its cause within seconds, also where nobody reads what it says", async () => {
+    const server = await spawnServer({
+      dataDir: temporaryFolder(),
+      databaseUrl: `postgres://me@127.0.0.1:${await freePort()}/here`,
+      unread: true,
+    });
+    expect(await server.exit).toBe(exitCodes.databaseUnreachable);
+  });
+
   test("when a setting is wrong, without what it may hold of secrets", async () => {
     const { code, sentence } = await refusal({ env: { DATABASE_URL: "mysql://me:hush@host/db" } });
     expect(code).toBe(exitCodes.settings);

@@ -19,6 +19,8 @@ interface Options {
   bundle?: string;
   /** Build the pages too. */
   next?: boolean;
+  /** Nobody reads its output: what it writes fails. */
+  unread?: boolean;
   /** Its clock is moved by hand: see scripts/samples/clock.mjs. */
   clock?: boolean;
 }
@@ -113,6 +115,7 @@ export async function spawnServer(options: Options = {}): Promise<ServerProcess>
         : {}),
     },
   });
+  if (options.unread) for (const output of [child.stdout, child.stderr]) output?.destroy();
   const heard = { all: "", stdout: "", stderr: "" };
   child.stdout?.on("data", (chunk: Buffer) => {
     heard.all += chunk.toString();
