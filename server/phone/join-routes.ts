@@ -17,7 +17,7 @@ import { joinToken } from "@/server/store/rooms/link-secrets";
 import { parseCode } from "@/server/store/rooms/join-code";
 import { isFormerCode, roomOfFormerToken } from "@/server/store/rooms/new-code";
 import { parseResumeCode, resumeParticipant, tokenHash } from "@/server/store/participants/participants";
-import { findRoomByCode, findRoomByToken } from "@/server/store/rooms/rooms";
+import { findRoomByCode, findRoomByToken, ledToErasedRoom } from "@/server/store/rooms/rooms";
 
 const TOKEN = /^[\w-]{22}$/;
 
@@ -100,6 +100,8 @@ export class JoinRoutes {
     const { token } = exchange.params;
     if (!TOKEN.test(token)) return this.refuse(exchange, exchange.language, "notFound");
     const head = await findRoomByToken(token);
+    if (!head && (await ledToErasedRoom(token)))
+      return this.refuse(exchange, exchange.language, "joinErased");
     if (!head) return this.former(exchange);
     const live = await this.rooms.get(head.id);
     if (!live) return this.refuse(exchange, exchange.language, "notFound");

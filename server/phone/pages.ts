@@ -16,6 +16,7 @@ const STATUS: Partial<Record<Sentence, number>> = {
   notIn: 403,
   shutOut: 403,
   joinOld: 410,
+  joinErased: 410,
   waitFull: 503,
   tryLater: 503,
   tooMuch: 429,

@@ -220,6 +220,19 @@ describe("erasing at once", () => {
     expect(await prisma.accessLogEntry.count({ where: { roomId: room.id, action: "purge" } })).toBe(1);
   });
 
+  it("B-23 says at the door that the data is erased, and asks for no resume code any more", async () => {
+    const room = await plenary.room(sampleWorkshop, { certificates: true });
+    await plenary.join(room, { alias: "Somebody" });
+    await endRoom({ room, trainer: await plenary.console(room) });
+    const door = (language: string) =>
+      fetch(`${plenary.url}/j/${room.token}?in=${language}`).then((res) => res.text());
+    expect(await door("en")).toContain('name="resume"');
+    expect(outcome(await post(room, "erase", { title: sampleWorkshop.title }))).toBe("erased");
+    expect(await door("en")).toContain("its personal data is erased");
+    expect(await door("en")).not.toContain('name="resume"');
+    expect(await door("ar")).toContain("مُحيت بياناتها الشخصية");
+  });
+
   it("E-43 gives the signed record to the room's trainers alone", async () => {
     const room = await plenary.room(sampleWorkshop);
     await plenary.join(room, { alias: "Somebody" });

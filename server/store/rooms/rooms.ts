@@ -117,6 +117,12 @@ export async function findRoomByToken(token: string): Promise<RoomHead | null> {
   return row && toHead(row);
 }
 
+/** Whether a link led to a room whose personal data is erased: that leaves a hash of the link's hash. */
+export async function ledToErasedRoom(token: string): Promise<boolean> {
+  const left = Buffer.from(joinHash(joinHash(token)), "base64url").toString("hex");
+  return (await prisma.room.count({ where: { joinTokenHash: `erased ${left}` } })) > 0;
+}
+
 /**
  * Ends a room: frees its codes, turns away those who wait, and deletes the key of participants' own codes, so
  * that their hashes only link two tests of the same person. The log is reduced to the types of its commands,
