@@ -63,10 +63,14 @@ function useSectionRead(entries: readonly ContentsEntry[]): string | null {
     look();
     window.addEventListener("scroll", ask, { passive: true });
     window.addEventListener("resize", ask);
+    // A chapter that is unfolded moves those below it without a scroll.
+    const size = new ResizeObserver(ask);
+    size.observe(document.body);
     return () => {
       cancelAnimationFrame(frame);
       window.removeEventListener("scroll", ask);
       window.removeEventListener("resize", ask);
+      size.disconnect();
     };
   }, [entries]);
   return here;
