@@ -2,13 +2,13 @@
 import { isolate } from "@/model/text/isolated";
 import { afterTranslator } from "@/messages/language";
 import { interfaceLanguage } from "@/messages/languages";
-import type { CertificateLogo, CertificateSheet } from "@/server/workers/certificates";
+import type { CertificateSheet } from "@/server/workers/certificates";
 import { runJob } from "@/server/workers/run";
 import type { CertificateFacts, IssuedCertificate } from "@/server/store/certificates/certificates";
 import type { RoomId } from "@/model/ids";
 import { direction } from "@/model/text/language";
 import { reachOf } from "@/model/text/reach";
-import { assetsOf, readWhole } from "@/server/store/assets/assets";
+import { logoOf } from "@/server/store/assets/assets";
 import type { Theme } from "@/workshop/content/workshop";
 
 /** Sheets drawn in one process; a whole room of 300 goes in a few. */
@@ -93,7 +93,7 @@ export async function drawSheets(
   theme: Theme | undefined,
 ): Promise<{ certificate: IssuedCertificate; pdf: Buffer }[] | null> {
   const named = certificates.filter((c): c is IssuedCertificate & { name: string } => c.name !== null);
-  const logo = named[0] ? await logoOf(named[0].roomId, theme) : null;
+  const logo = named[0] ? await logoOf(named[0].roomId as RoomId, theme) : null;
   const drawn: { certificate: IssuedCertificate; pdf: Buffer }[] = [];
   for (let i = 0; i < named.length; i += SHEETS_PER_JOB) {
     const some = named.slice(i, i + SHEETS_PER_JOB);
@@ -104,12 +104,4 @@ export async function drawSheets(
     );
   }
   return drawn;
-}
-
-/** The logo of a room's workshop; null where it has none, or its file is gone. */
-async function logoOf(roomId: string, theme: Theme | undefined): Promise<CertificateLogo | null> {
-  const logo = theme?.logo;
-  const asset = logo && (await assetsOf(roomId as RoomId)).find(({ name }) => name === logo.file);
-  if (!logo || asset?.kind !== "picture") return null;
-  return { alt: logo.alt, bytes: (await readWhole(asset.hash, "file")).toString("base64") };
 }

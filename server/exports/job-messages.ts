@@ -4,6 +4,7 @@ import { createWriteStream } from "node:fs";
 import { writeFile } from "node:fs/promises";
 import path from "node:path";
 import type { GroupWork } from "@/server/debrief/load-group-work";
+import type { CertificateLogo } from "@/server/workers/certificates";
 import type { DebriefInput } from "@/workshop/debrief/input";
 import type { CalendarEvent } from "@/workshop/exports/calendar";
 import type { Format } from "@/workshop/exports/formats";
@@ -23,6 +24,8 @@ export interface Order {
   events: CalendarEvent[];
   /** What groups made and trainers released, by language, where a file needs it. */
   groups?: Record<string, GroupWork>;
+  /** Of the workshop, for slides. */
+  logo?: CertificateLogo | null;
   /** The exporting trainer and the day, in their language. */
   taken: string;
   /** Formats that this room has, for the archive. */

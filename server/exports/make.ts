@@ -66,7 +66,9 @@ export async function makeFile(
     case "page-letter":
       return write(reportPdf(onePage(materials.passedOnReport()), { paper: "letter", extent: "page" }));
     case "slides":
-      return write(await closingDeck(findings(materials.report(language)), { expert, progress: drawn }));
+      return write(
+        await closingDeck(findings(materials.report(language)), { expert, progress: drawn }, order.logo),
+      );
     case "slides-all":
       return write(await figuresDeck(findings(materials.report(language)), { expert, progress: drawn }));
     case "pictures":

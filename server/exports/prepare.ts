@@ -2,6 +2,7 @@
 import { randomBytes } from "node:crypto";
 import { writeFile } from "node:fs/promises";
 import path from "node:path";
+import { storedRoomId } from "@/model/ids";
 import { interfaceLanguages } from "@/messages/languages";
 import type { Prepare } from "@/server/exports/jobs";
 import { picturesOn } from "@/server/exports/handouts";
@@ -16,6 +17,7 @@ import {
   noGroupFacts,
 } from "@/server/debrief/load-group-work";
 import { type Audience, loadReport } from "@/server/debrief/load-report";
+import { logoOf } from "@/server/store/assets/assets";
 import { loadDebrief } from "@/server/store/debrief/debrief";
 import { loadState } from "@/server/store/rooms/room-state";
 import { languagesOf as workshopLanguages } from "@/workshop/content/texts";
@@ -131,6 +133,7 @@ export const prepareFor =
       home: `https://plenary.invalid/${randomBytes(9).toString("base64url")}`,
       events: eventsOf(dates, await exportWords(language)),
       groups,
+      logo: /^(slides|everything)$/.test(format) ? await logoOf(storedRoomId(room.id), workshop.theme) : null,
     };
   };
 

