@@ -75,6 +75,8 @@ test("the front page", async ({ house, step }) => {
 
   await step("F-22: puts another picture on the page, and takes it off", async () => {
     const pictures = trainer.locator("section[aria-labelledby^=front-] > h2");
+    // The hidden sentence takes its picture along.
+    await trainer.reload();
     const before = await pictures.count();
     await trainer.getByText("Put another picture on this page").click();
     await trainer.getByRole("button", { name: "Put it here" }).click();

@@ -5,8 +5,10 @@ import { expect, guide, type House, type Page, sizes, test } from "@/tests/e2e/s
 import arabic from "@/messages/ar/exports.json" with { type: "json" };
 import { LANGUAGE_COOKIE } from "@/messages/languages";
 import { axe } from "@/tests/support/browser";
+import { did } from "@/tests/support/full-room";
 import { guideSession } from "@/tests/support/guide";
 import { readPdf } from "@/tests/support/pdf";
+import { sampleBody } from "@/tests/support/sample-answer";
 import { planOf } from "@/workshop/content/plan";
 import { openExport } from "@/tests/support/steps";
 
@@ -20,18 +22,21 @@ const entry = (page: Page, name: string) =>
 
 const unspaced = (text: string) => text.replace(/\s/g, "");
 
-/** The menu of an ended room in which one phone was asked one thing. */
+/** The menu of an ended room in which one phone answered one thing. */
 async function menu(house: House): Promise<Page> {
   const { plenary } = house;
   const room = await house.room();
-  const [desk, trainer] = await Promise.all([
+  const [desk, trainer, phone] = await Promise.all([
     plenary.console(room),
     house.signedIn(room.trainer),
-    plenary.join(room),
+    plenary.phone(room),
   ]);
-  const step = planOf(guide).steps.find((s) => s.activityId === PRE_TEST.id && s.question)!;
+  const plan = planOf(guide);
+  const step = plan.steps.find((s) => s.activityId === PRE_TEST.id && s.question)!;
   await desk.go(step.id);
   await desk.openRound(step.question!);
+  await phone.sees((v) => v.question === step.question && v.phase === "open");
+  await did(phone.answer(sampleBody(PRE_TEST, plan.question(step.question!)!, 0)));
   await desk.closeRound(step.question!);
   await desk.do({ type: "end" });
   await trainer.goto(house.venue.at(`/debrief/${room.id}`));
@@ -194,7 +199,7 @@ test("X-53: is queued from a trainer's home, goes on while the menu is closed, a
   await trainer.goto(house.venue.at("/trainer"));
   let saved = 0;
   trainer.on("download", () => saved++);
-  const open = () => trainer.getByRole("button", { name: /^Export: / }).click();
+  const open = () => openExport(trainer, /^Export: /);
   const close = () => trainer.getByRole("dialog").getByRole("button", { name: "Close" }).click();
   await open();
   const workbook = entry(trainer, "Workbook (Excel)");
