@@ -19,10 +19,10 @@ const source = (
   id: string,
   kind: "open" | "sheet" | "board",
   texts: Record<string, string>,
-  held: "counts-only" | null = null,
+  promise: "counts-only" | null = null,
   warned: readonly string[] = [],
 ): DeskPage["sources"][number] => ({
-  source: { id, kind, activity: "plan", question: "", group: null, held },
+  source: { id, kind, activity: "plan", question: "", group: null, held: promise },
   released: 0,
   texts: Object.entries(texts).map(([name, words]) => ({
     id: name,
@@ -78,11 +78,13 @@ describe("the texts of one press", () => {
   });
 
   it("F-12: what the phone promised to count only is never among them", () => {
-    const held: DeskPage = {
+    const counted: DeskPage = {
       id: "poll",
       sources: [source("poll/other", "open", { a: "words" }, "counts-only")],
     };
     for (const action of ["release", "rest", "back"] as const)
-      expect(chosenReleases([held], { action, texts: new Set(["poll/other a"]), black: none })).toEqual([]);
+      expect(chosenReleases([counted], { action, texts: new Set(["poll/other a"]), black: none })).toEqual(
+        [],
+      );
   });
 });
