@@ -190,8 +190,9 @@ describe("the end of a room's personal data", () => {
     expect(earlier.certificates.filter((what) => /^(name|Latin name|guest)/.test(what))).toHaveLength(13);
     expect(earlier.page).toContain(needleOf(kept.trainers["sentence of a trainer"]!));
     expect(foundIn(earlier.page).some((what) => what.startsWith("thought"))).toBe(true);
-    // A report has only what trainers passed on.
-    expect(earlier.pdf.length).toBeGreaterThan(5);
+    // A report has only what trainers passed on: three thoughts under their label, and one text of a follow-up.
+    expect(earlier.pdf.filter((what) => /thought/.test(what))).toHaveLength(3);
+    expect(earlier.pdf).toHaveLength(5);
     expect(foundIn(await wholeDatabase())).toEqual([]);
     for (const { file, found } of [...dataFolder, ...inDataFolder()])
       expect({ file, found }).toEqual({ file, found: [] });
@@ -204,8 +205,8 @@ describe("the end of a room's personal data", () => {
       expect(page.status).toBe(403);
       expect(foundIn(await page.text())).toEqual([]);
     }
-    const csv = await fetch(`${plenary.url}/j/${full.room.token}`);
-    expect(csv.status).toBe(404);
+    const door = await fetch(`${plenary.url}/j/${full.room.token}`);
+    expect(door.status).toBe(410);
   });
 
   it("E-40 leaves nothing of it in any new file, and each begins as its format does", {

@@ -99,7 +99,7 @@ test("X-15: prints the page on the server", async ({ house, step }) => {
   await step("in the language of its reader, with the workshop's own texts (X-44)", async () => {
     await trainer.context().addCookies([{ name: LANGUAGE_COOKIE, value: "ar", url: house.venue.origin }]);
     await trainer.reload();
-    await trainer.getByRole("button", { name: arabic.button, exact: true }).click();
+    await openExport(trainer, arabic.button);
     const text = await printed(arabic.formats["pdf-a4"]);
     for (const words of authored) expect(text).not.toContain(words);
     // Its letters are joined by its font, and pdfjs does not put them together again.
