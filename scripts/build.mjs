@@ -1,5 +1,13 @@
 // Builds what `npm start` runs. Each part is built only when its own inputs have changed, told by content.
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
 import { promisify } from "node:util";
@@ -111,6 +119,7 @@ export const serverOptions = {
   ...nodeOptions,
   entryPoints: {
     index: "server/main/main.ts",
+    command: "server/main/command.ts",
     preflight: "server/main/preflight.ts",
     rehearsal: "server/rehearsal/crowd.ts",
     worker: "server/workers/main.ts",
@@ -243,6 +252,21 @@ async function buildPhone() {
   return (await bundle(part, options, "The phones' script could not be built.")) || styled;
 }
 
+/** The weights of the Noto fonts that pictures and printed pages use, of nine that come, in one folder. */
+function buildFonts() {
+  const fonts = path.join(output, "fonts");
+  const inputs = ["package-lock.json", "scripts/build.mjs"];
+  if (fresh("fonts", [fonts])) return false;
+  const weights = ["400Regular", "600SemiBold", "400Regular_Italic", "600SemiBold_Italic"];
+  rmSync(fonts, { recursive: true, force: true });
+  mkdirSync(fonts);
+  for (const file of filesBelow(path.join(root, "node_modules"), ["@expo-google-fonts"]))
+    if (weights.some((weight) => file.endsWith(`_${weight}.ttf`)))
+      copyFileSync(path.join(root, "node_modules", file), path.join(fonts, path.basename(file)));
+  keepStamp("fonts", { inputs, hash: hashFiles(root, inputs) });
+  return true;
+}
+
 /** Writes a file's brotli beside it, which is what browsers get. */
 async function compressFiles(folder) {
   const files = readdirSync(folder, { recursive: true }).filter((file) => /\.(?:js|css)$/.test(file));
@@ -262,7 +286,7 @@ async function buildPages(check) {
   const single = [
     "instrumentation.ts",
     "proxy.ts",
-    "next.config.mjs",
+    "next.config.js",
     "package-lock.json",
     "tsconfig.json",
     "prisma/schema.prisma",
@@ -300,6 +324,7 @@ export async function build({ next = true, say = () => {}, check = async () => t
       "database client": buildPrisma,
       server: buildServer,
       workshops: buildContent,
+      fonts: buildFonts,
       phones: buildPhone,
       ...(next ? { pages: () => buildPages(check) } : {}),
     };

@@ -2,8 +2,7 @@
  * The font files that a text needs: Noto Sans always, and Noto of every other script in it. They come with
  * the project, so that pictures, Word and PDF look the same on a machine without any fonts.
  */
-import path from "node:path";
-import { projectRoot } from "@/server/platform/settings/project-root";
+import { fontFile } from "@/server/platform/font-files";
 
 const scripts = [
   "latin",
@@ -26,24 +25,22 @@ export interface Font {
   family: string;
   regular: string;
   semibold: string;
-  bold: string;
 }
 
-/** Package and the stem of its files. */
-const files: Record<Script, [folder: string, stem: string, family: string]> = {
-  latin: ["noto-sans", "NotoSans", "Noto Sans"],
-  arabic: ["noto-sans-arabic", "NotoSansArabic", "Noto Sans Arabic"],
-  thaana: ["noto-sans-thaana", "NotoSansThaana", "Noto Sans Thaana"],
-  devanagari: ["noto-sans-devanagari", "NotoSansDevanagari", "Noto Sans Devanagari"],
-  bengali: ["noto-sans-bengali", "NotoSansBengali", "Noto Sans Bengali"],
-  tamil: ["noto-sans-tamil", "NotoSansTamil", "Noto Sans Tamil"],
-  sinhala: ["noto-sans-sinhala", "NotoSansSinhala", "Noto Sans Sinhala"],
-  thai: ["noto-sans-thai", "NotoSansThai", "Noto Sans Thai"],
-  lao: ["noto-sans-lao", "NotoSansLao", "Noto Sans Lao"],
-  myanmar: ["noto-sans-myanmar", "NotoSansMyanmar", "Noto Sans Myanmar"],
-  khmer: ["noto-sans-khmer", "NotoSansKhmer", "Noto Sans Khmer"],
-  hangul: ["noto-sans-kr", "NotoSansKR", "Noto Sans KR"],
-  han: ["noto-sans-sc", "NotoSansSC", "Noto Sans SC"],
+const families: Record<Script, string> = {
+  latin: "Noto Sans",
+  arabic: "Noto Sans Arabic",
+  thaana: "Noto Sans Thaana",
+  devanagari: "Noto Sans Devanagari",
+  bengali: "Noto Sans Bengali",
+  tamil: "Noto Sans Tamil",
+  sinhala: "Noto Sans Sinhala",
+  thai: "Noto Sans Thai",
+  lao: "Noto Sans Lao",
+  myanmar: "Noto Sans Myanmar",
+  khmer: "Noto Sans Khmer",
+  hangul: "Noto Sans KR",
+  han: "Noto Sans SC",
 };
 
 /** Signs that Noto Sans lacks, such as arrows, are in the Korean font. */
@@ -62,12 +59,13 @@ const patterns: Record<Exclude<Script, "latin">, RegExp> = {
   han: /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}]/u,
 };
 
-const folder = path.join(projectRoot, "node_modules/@expo-google-fonts");
-
 export function fontOf(script: Script): Font {
-  const [name, stem, family] = files[script];
-  const fileOf = (weight: string) => path.join(folder, name, weight, `${stem}_${weight}.ttf`);
-  return { family, regular: fileOf("400Regular"), semibold: fileOf("600SemiBold"), bold: fileOf("700Bold") };
+  const family = families[script];
+  return {
+    family,
+    regular: fontFile(family, "400Regular"),
+    semibold: fontFile(family, "600SemiBold"),
+  };
 }
 
 /** The scripts of a text, Latin first; Latin is always among them. */

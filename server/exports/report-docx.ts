@@ -61,7 +61,7 @@ export async function reportDocx(
     embeddable(report).map(async (f) => ({
       name: f.family,
       data: await readFile(f.regular),
-      bold: await readFile(f.bold),
+      bold: await readFile(f.semibold),
     })),
   );
   const rtl = direction === "rtl";

@@ -40,6 +40,15 @@ async function sendCompressed(req: IncomingMessage, res: ServerResponse): Promis
   return true;
 }
 
+/**
+ * The settings with which the pages were built, as Next's own `output: "standalone"` hands them on: reading
+ * `next.config.js` loads the compiler, which maps 24 MB.
+ */
+async function builtSettings(): Promise<string> {
+  const file = path.join(projectRoot, ".next", "required-server-files.json");
+  return JSON.stringify(JSON.parse(await readFile(file, "utf8")).config);
+}
+
 export class Pages {
   private ready: Promise<{ handle: Handler; close(): Promise<void> }> | undefined;
   /**
@@ -110,6 +119,7 @@ export class Pages {
   private async load() {
     const { default: next } = await import("next");
     const { dev, port } = this.env;
+    if (!dev) process.env.__NEXT_PRIVATE_STANDALONE_CONFIG ??= await builtSettings();
     const app = next({ dev, dir: projectRoot, port, httpServer: this.detachedServer, quiet: !dev });
     await app.prepare();
     return { handle: app.getRequestHandler() as Handler, close: () => app.close() };

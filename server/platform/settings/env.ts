@@ -50,6 +50,8 @@ export interface Env {
   dev: boolean;
   /** Draw the QR even where stdout is no terminal. */
   alwaysQr: boolean;
+  /** A person started this on a machine with a screen: a browser opens, and the trainer's page can stop it. */
+  desktop: boolean;
 }
 
 const folder = z.string().transform((value) => path.resolve(value));
@@ -95,6 +97,7 @@ export const variables = {
   NODE_ENV: z.enum(["development", "production", "test"]).default("production"),
   PLENARY_DEV: flag.default(false),
   PLENARY_QR: flag.default(false),
+  PLENARY_DESKTOP: flag.default(false),
   ...signInVariables,
 };
 
@@ -126,6 +129,7 @@ export const allowed: Record<SettingName, string> = {
   NODE_ENV: "development, production or test",
   PLENARY_DEV: "0 or 1",
   PLENARY_QR: "0 or 1",
+  PLENARY_DESKTOP: "0 or 1",
   ...signInAllowed,
 };
 
@@ -229,5 +233,6 @@ export function parseEnv(source: Record<string, string | undefined>): Env {
     mode: values.NODE_ENV,
     dev: values.PLENARY_DEV,
     alwaysQr: values.PLENARY_QR,
+    desktop: values.PLENARY_DESKTOP,
   };
 }

@@ -1,25 +1,19 @@
 /**
- * The fonts of the PDFs, from packages of npm: only those whose scripts a text has are read, since two of
- * them are large. A package that is not there is left out; its letters then show as boxes.
+ * The fonts of the PDFs: only those whose scripts a text has are read, since two of
+ * them are large. A file that is not there is left out; its letters then show as boxes.
  */
 import { existsSync, readFileSync } from "node:fs";
-import path from "node:path";
-import { projectRoot } from "@/server/platform/settings/project-root";
+import { fontFile, type Weight } from "@/server/platform/font-files";
 
 interface Script {
   family: string;
-  folder: string;
-  file: string;
   has: RegExp;
   weights: readonly Weight[];
 }
-type Weight = "400Regular" | "600SemiBold" | "400Regular_Italic" | "600SemiBold_Italic";
 
 const BOTH: readonly Weight[] = ["400Regular", "600SemiBold"];
 const script = (name: string, has: RegExp, weights = BOTH): Script => ({
   family: `Noto ${name}`,
-  folder: `noto-${name.toLowerCase().replace(/ /g, "-")}`,
-  file: `Noto${name.replace(/ /g, "")}`,
   has,
   weights,
 });
@@ -80,14 +74,8 @@ export const breakable = (text: string): string =>
 
 const read = new Map<string, Buffer | null>();
 
-function blob({ folder, file }: Script, weight: Weight): Buffer | null {
-  const location = path.join(
-    projectRoot,
-    "node_modules/@expo-google-fonts",
-    folder,
-    weight,
-    `${file}_${weight}.ttf`,
-  );
+function blob({ family }: Script, weight: Weight): Buffer | null {
+  const location = fontFile(family, weight);
   if (!read.has(location)) read.set(location, existsSync(location) ? readFileSync(location) : null);
   return read.get(location)!;
 }
