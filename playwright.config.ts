@@ -12,9 +12,11 @@ process.env.TEST_CHROMIUM ??= await findChromium();
 export default defineConfig({
   // What every change must pass in minutes, what goes wrong in people's hands, and what looks at everything.
   projects: [
-    { name: "browser", testDir: "tests/e2e", testIgnore: ["faults/**", "thorough/**"] },
+    { name: "browser", testDir: "tests/e2e", testIgnore: ["faults/**", "thorough/**", "release/**"] },
     { name: "browser-faults", testDir: "tests/e2e/faults" },
     { name: "browser-thorough", testDir: "tests/e2e/thorough" },
+    // By `npm run try-release`, which unpacks one.
+    { name: "release", testDir: "tests/e2e/release" },
   ],
   outputDir: ".build/test-results/browser",
   globalSetup: "./tests/support/browser-setup.ts",

@@ -1,0 +1,90 @@
+/**
+ * An unpacked release, as somebody without Node meets it: no PATH, no rights, no network but this machine's.
+ * `npm run try-release` unpacks it and runs this.
+ */
+import { spawn } from "node:child_process";
+import { readFileSync } from "node:fs";
+import path from "node:path";
+import { expect, test } from "playwright/test";
+import { sizes, Venue } from "@/tests/support/browser";
+import { readPdf } from "@/tests/support/pdf";
+import { freePort } from "@/tests/support/ports";
+import { jump, makeFirstAccount, openRoom, openStage, press, saved, signIn } from "@/tests/support/steps";
+import { eventually } from "@/tests/support/waiting";
+
+const folder = process.env.RELEASE_FOLDER ?? "";
+const uid = Number(process.env.RELEASE_USER) || undefined;
+
+/** `./plenary` with an environment that has nothing but a port. */
+async function start(port: number) {
+  const begun = Date.now();
+  const child = spawn(path.join(folder, "plenary"), [], {
+    env: { PORT: String(port) } as unknown as NodeJS.ProcessEnv,
+    uid,
+    gid: uid,
+    cwd: "/",
+  });
+  let output = "";
+  for (const stream of [child.stdout, child.stderr]) stream.on("data", (text) => (output += String(text)));
+  const ended = new Promise<number | null>((resolve) => child.once("close", resolve));
+  await eventually(() => output.includes("Ctrl-C"));
+  return {
+    url: `http://127.0.0.1:${port}`,
+    port,
+    ready: Date.now() - begun,
+    setupLink: /(http:\S+)\n.*the first account/.exec(output)?.[1] ?? null,
+    stop: () => {
+      child.kill("SIGINT");
+      return ended;
+    },
+  };
+}
+
+test("a release opens a room, counts three phones, prints, and finds all again (O-112)", async ({
+  browser,
+}) => {
+  const port = await freePort();
+  const server = await start(port);
+  const venue = Venue.over(server as never, browser, `http://localhost:${port}`);
+  const trainer = await venue.page(sizes.laptop);
+  await makeFirstAccount(venue, trainer);
+  const room = await openRoom(trainer);
+  const { door } = await openStage(venue, trainer);
+  const phones = await Promise.all([1, 2, 3].map(() => venue.page(sizes.phone)));
+  for (const phone of phones) {
+    await phone.goto(venue.at(door));
+    await phone.locator("form button.send").first().click();
+  }
+  await jump(trainer, "Is Paula trafficked?");
+  await press(trainer, "open");
+  for (const phone of phones) {
+    await phone.locator("main input[type=radio]").first().check();
+    await saved(phone);
+  }
+  await press(trainer, "close");
+
+  const print = async (page: typeof trainer) => {
+    await page.goto(venue.at(`/debrief/${room}`));
+    await page.locator("summary").filter({ hasText: "Export" }).first().click();
+    const [download] = await Promise.all([
+      page.waitForEvent("download"),
+      page
+        .getByRole("listitem")
+        .filter({ hasText: "PDF" })
+        .getByRole("button", { name: /^Download/ })
+        .first()
+        .click(),
+    ]);
+    return readPdf(readFileSync(await download.path()));
+  };
+  expect((await print(trainer)).pages.length).toBeGreaterThan(1);
+  expect(await server.stop()).toBe(0);
+
+  const again = await start(port);
+  const later = await venue.page(sizes.laptop);
+  await signIn(venue, later);
+  await later.goto(venue.at(`/debrief/${room}`));
+  await later.getByText("3 people").first().waitFor();
+  expect(await again.stop()).toBe(0);
+  console.log(`ready in ${server.ready} ms, and in ${again.ready} ms the second time`);
+});
