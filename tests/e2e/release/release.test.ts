@@ -7,11 +7,22 @@ import { readFileSync } from "node:fs";
 import path from "node:path";
 import { expect, test } from "playwright/test";
 import { sizes, Venue } from "@/tests/support/browser";
+import { guide } from "@/tests/support/guide";
 import { readPdf } from "@/tests/support/pdf";
 import { freePort } from "@/tests/support/ports";
-import { jump, makeFirstAccount, openRoom, openStage, press, saved, signIn } from "@/tests/support/steps";
+import {
+  jump,
+  makeFirstAccount,
+  openExport,
+  openRoom,
+  openStage,
+  press,
+  saved,
+  signIn,
+} from "@/tests/support/steps";
 import { eventually } from "@/tests/support/waiting";
 
+const poll = guide.sessions.flatMap(({ activities }) => activities).find(({ kind }) => kind === "poll")!;
 const folder = process.env.RELEASE_FOLDER ?? "";
 const uid = Number(process.env.RELEASE_USER) || undefined;
 
@@ -45,7 +56,7 @@ test("a release opens a room, counts three phones, prints, and finds all again (
 }) => {
   const port = await freePort();
   const server = await start(port);
-  const venue = Venue.over(server as never, browser, `http://localhost:${port}`);
+  const venue = Venue.over(server as never, browser);
   const trainer = await venue.page(sizes.laptop);
   await makeFirstAccount(venue, trainer);
   const room = await openRoom(trainer);
@@ -55,7 +66,7 @@ test("a release opens a room, counts three phones, prints, and finds all again (
     await phone.goto(venue.at(door));
     await phone.locator("form button.send").first().click();
   }
-  await jump(trainer, "Is Paula trafficked?");
+  await jump(trainer, poll.title);
   await press(trainer, "open");
   for (const phone of phones) {
     await phone.locator("main input[type=radio]").first().check();
@@ -65,15 +76,14 @@ test("a release opens a room, counts three phones, prints, and finds all again (
 
   const print = async (page: typeof trainer) => {
     await page.goto(venue.at(`/debrief/${room}`));
-    await page.locator("summary").filter({ hasText: "Export" }).first().click();
+    await openExport(page);
+    const entry = page
+      .getByRole("dialog")
+      .getByRole("listitem")
+      .filter({ has: page.getByText("PDF, A4", { exact: true }) });
     const [download] = await Promise.all([
-      page.waitForEvent("download"),
-      page
-        .getByRole("listitem")
-        .filter({ hasText: "PDF" })
-        .getByRole("button", { name: /^Download/ })
-        .first()
-        .click(),
+      page.waitForEvent("download", { timeout: 60_000 }),
+      entry.getByRole("button", { name: /^Download/ }).click(),
     ]);
     return readPdf(readFileSync(await download.path()));
   };
@@ -84,7 +94,7 @@ test("a release opens a room, counts three phones, prints, and finds all again (
   const later = await venue.page(sizes.laptop);
   await signIn(venue, later);
   await later.goto(venue.at(`/debrief/${room}`));
-  await later.getByText("3 people").first().waitFor();
+  await later.getByText("3 people joined").first().waitFor();
   expect(await again.stop()).toBe(0);
   console.log(`ready in ${server.ready} ms, and in ${again.ready} ms the second time`);
 });
