@@ -25,7 +25,13 @@ import { createGzip } from "node:zlib";
 import { Zip, ZipDeflate } from "fflate";
 import { build, reportBuildError, root } from "./build.mjs";
 import { pageLinks, releaseFiles } from "./release/files.mjs";
-import { nativePackages, PLATFORMS, thisPlatform, unpackPackage } from "./release/platforms.mjs";
+import {
+  checkPlatform,
+  nativePackages,
+  PLATFORMS,
+  thisPlatform,
+  unpackPackage,
+} from "./release/platforms.mjs";
 
 const target = path.join(root, ".build/release");
 const cache = path.join(root, ".build/packages");
@@ -168,6 +174,7 @@ async function main(args) {
   for (const platform of platforms) {
     const folder = path.join(target, `plenary-${described.version}-${platform}`);
     layOut(platform, folder, files);
+    checkPlatform(folder, platform);
     const windows = platform.startsWith("win32");
     const archive = `${folder}${windows ? ".zip" : ".tar.gz"}`;
     await (windows ? zip : tar)(folder, archive, time);

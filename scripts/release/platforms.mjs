@@ -4,7 +4,16 @@
  */
 import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
+import {
+  closeSync,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  readSync,
+  rmSync,
+} from "node:fs";
 import path from "node:path";
 
 /**
@@ -86,4 +95,47 @@ export function unpackPackage({ name, version, integrity }, folder, cache) {
   mkdirSync(folder, { recursive: true });
   const tar = spawnSync("tar", ["-xzf", archive, "-C", folder, "--strip-components=1"], { encoding: "utf8" });
   if (tar.status !== 0) throw new Error(`${archive} could not be unpacked: ${tar.stderr.trim()}`);
+}
+
+/** Machine words of ELF, Mach-O and PE files. */
+const MACHINES = {
+  linux: { x64: 0x3e, arm64: 0xb7 },
+  darwin: { x64: 0x01000007, arm64: 0x0100000c },
+  win32: { x64: 0x8664 },
+};
+
+/**
+ * The platform of a program or library, by the head of its file.
+ * @returns for example "linux-x64"; null for a file of another kind
+ */
+export function platformOf(head) {
+  if (head.length < 64) return null;
+  const name = (os, machine) =>
+    `${os}-${Object.entries(MACHINES[os]).find(([, word]) => word === machine)?.[0] ?? `machine ${machine}`}`;
+  if (head.readUInt32BE(0) === 0x7f454c46) return name("linux", head.readUInt16LE(18));
+  if (head.readUInt32LE(0) === 0xfeedfacf) return name("darwin", head.readUInt32LE(4));
+  if (head.readUInt16BE(0) !== 0x4d5a) return null;
+  const start = head.readUInt32LE(60);
+  return start + 6 <= head.length ? name("win32", head.readUInt16LE(start + 4)) : null;
+}
+
+/** @throws Error naming a program or library that is of another platform */
+export function checkPlatform(folder, platform) {
+  for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
+    if (!entry.isFile()) continue;
+    const file = path.join(entry.parentPath, entry.name);
+    const found = platformOf(headOf(file));
+    if (found === null) continue;
+    if (found !== platform) throw new Error(`${file} is of ${found}, in a release for ${platform}.`);
+  }
+}
+
+function headOf(file) {
+  const opened = openSync(file, "r");
+  try {
+    const head = Buffer.alloc(4096);
+    return head.subarray(0, readSync(opened, head));
+  } finally {
+    closeSync(opened);
+  }
 }
