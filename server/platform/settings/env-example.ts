@@ -119,7 +119,7 @@ const groups: { title: string; settings: Partial<Record<SettingName, Setting>> }
       PLENARY_DEV: { use: "Serves the pages in development mode; npm run dev sets it." },
       PLENARY_QR: { use: "Draws the QR code at the start even when the output is not a terminal." },
       PLENARY_DESKTOP: {
-        use: "Opens the trainer's page in a browser of this machine, and lets an owner stop Plenary there.",
+        use: "Opens the trainer's page in a browser of this machine when Plenary is ready.",
       },
     },
   },

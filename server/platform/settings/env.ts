@@ -50,7 +50,7 @@ export interface Env {
   dev: boolean;
   /** Draw the QR even where stdout is no terminal. */
   alwaysQr: boolean;
-  /** A person started this on a machine with a screen: a browser opens, and the trainer's page can stop it. */
+  /** A person started this on a machine with a screen: a browser opens. */
   desktop: boolean;
 }
 
