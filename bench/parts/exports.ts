@@ -196,6 +196,7 @@ async function measure(
     "summary-csv",
     "answers-csv",
     "values-csv",
+    "analysis",
     "json",
     "xapi",
     "workbook",

@@ -29,6 +29,7 @@ const FOLDED: { id: "groups" | "room" | "analysts"; formats: Format[] }[] = [
       "summary-csv",
       "answers-csv",
       "values-csv",
+      "analysis",
       "json",
       "gift",
       "qti",

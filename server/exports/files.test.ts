@@ -98,6 +98,15 @@ describe.each([0, 1, 19])("a room of %i people", (people) => {
       );
   });
 
+  it("X-61: the labelled table comes with a script for R and one for SPSS", async () => {
+    const parts = unzipSync(readFileSync(await fileFor(materials, "analysis")));
+    expect(Object.keys(parts)).toEqual(["data.csv", "data.sps", "data.R"]);
+    const [csv, ...scripts] = Object.values(parts).map((bytes) => Buffer.from(bytes).toString("utf8"));
+    const table = parse(csv!, { bom: true }) as string[][];
+    for (const name of table[0]!.slice(2)) for (const script of scripts) expect(script).toContain(name);
+    expect([csv, ...scripts].join()).not.toMatch(STORED);
+  });
+
   it("X-6: the JSON document is as its schema says, and has every answer once", async () => {
     const document = JSON.parse(readFileSync(await fileFor(materials, "json"), "utf8"));
     const ajv = new Ajv2020({ strict: false, allErrors: true });

@@ -17,6 +17,7 @@ import { ZipWriter } from "@/server/exports/zip-writer";
 import { pdfsOf } from "@/server/workers/typst/compile";
 import { type Cell, CSV_START, csvLine } from "@/workshop/debrief/csv";
 import { summaryCsv, summaryRows } from "@/workshop/debrief/summary-csv";
+import { analysisFiles } from "@/workshop/exports/analysis";
 import { answerRow, answersHead, cellsOf, valueRows, valuesHead } from "@/workshop/exports/answer-rows";
 import { calendarText } from "@/workshop/exports/calendar";
 import type { Format } from "@/workshop/exports/formats";
@@ -103,6 +104,8 @@ export async function makeFile(
       return table(answersHead, (a) => [cellsOf(answersHead, answerRow(a))]);
     case "values-csv":
       return table(valuesHead, (a) => valueRows(a).map((v) => cellsOf(valuesHead, v)));
+    case "analysis":
+      return writeZip(file, analysisFiles(materials.input, withProgress(materials.answers(), counted)));
     case "json":
       return writeText(
         file,

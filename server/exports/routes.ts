@@ -151,6 +151,7 @@ const PART: Partial<Record<Format, string>> = {
   "summary-csv": "summary",
   "answers-csv": "answers",
   "values-csv": "values",
+  analysis: "for R and SPSS",
   "pdf-a4": "A4",
   "pdf-letter": "Letter",
   handouts: "handouts",

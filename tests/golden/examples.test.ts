@@ -18,6 +18,7 @@ describeNeeding(missing)("the outside is what it was", () => {
       "summary-csv",
       "answers-csv",
       "values-csv",
+      "analysis",
       "json",
       "gift",
       "qti",

@@ -166,7 +166,7 @@ async function pinFile(
   const pictures: string[] = [];
   for (const [inner, content] of Object.entries(unzipSync(bytes))) {
     const text = Buffer.from(content).toString("utf8");
-    if (/\.(xml|rels|txt|csv|json)$/.test(inner)) pieces.add(place, inner, text);
+    if (/\.(xml|rels|txt|csv|json|sps|R)$/.test(inner)) pieces.add(place, inner, text);
     if (/\.(png|svg)$/.test(inner)) pictures.push(`${inner}\n${text}`);
   }
   if (pictures.length > 0) pieces.add(place, "pictures", pictures.join("\n"));

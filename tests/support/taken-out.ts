@@ -27,6 +27,7 @@ export const beginsWith: Record<Format, string> = {
   "summary-csv": BOM,
   "answers-csv": BOM,
   "values-csv": BOM,
+  analysis: ZIP,
   json: "{",
   gift: "",
   qti: ZIP,

@@ -148,7 +148,7 @@ describe("taking files out of a room", () => {
   it("D-23: rows are there once the room has ended, and not before", async () => {
     const why = async (room: TestRoom, format: Format) =>
       (await jsonOf(ask("GET", room.id))).formats.find((f) => f.format === format)!.why;
-    for (const format of ["answers-csv", "values-csv", "json", "xapi"] as const) {
+    for (const format of ["answers-csv", "values-csv", "analysis", "json", "xapi"] as const) {
       expect(await why(running, format)).toBe("not-ended");
       expect(await begin(running, format)).toMatchObject({ ok: false, reason: "not-available" });
       expect(await why(ended, format)).toBeNull();
