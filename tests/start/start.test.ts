@@ -158,6 +158,7 @@ function shortProject(): string {
     "server/main/preflight.ts": "export const preflight = () => 0;",
     ...Object.fromEntries(
       [
+        "main/command",
         "rehearsal/crowd",
         "workers/main",
         "exports/process",
