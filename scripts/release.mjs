@@ -65,7 +65,7 @@ function finishPostgres(app) {
   }
 }
 
-/** Lays out a platform's folder; `withNode` is false where the machine brings one. */
+/** Lays out a platform's folder, with its packages and its Node. */
 function layOut(platform, folder, files) {
   rmSync(folder, { recursive: true, force: true });
   const app = path.join(folder, "app");

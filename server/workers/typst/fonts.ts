@@ -1,6 +1,6 @@
 /**
- * The fonts of the PDFs: only those whose scripts a text has are read, since two of
- * them are large. A file that is not there is left out; its letters then show as boxes.
+ * The fonts of the PDFs: only those whose scripts a text has are read, since two of them are large. A file that
+ * is not there is left out; its letters then show as boxes.
  */
 import { existsSync, readFileSync } from "node:fs";
 import { fontFile, type Weight } from "@/server/platform/font-files";

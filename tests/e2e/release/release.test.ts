@@ -1,5 +1,5 @@
 /**
- * An unpacked release, as somebody without Node meets it: no PATH, no rights, no network but this machine's.
+ * A workshop on an unpacked release, without PATH, root's rights or a network.
  * `npm run try-release` unpacks it and runs this.
  */
 import { spawn } from "node:child_process";
