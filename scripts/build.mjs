@@ -1,6 +1,7 @@
 // Builds what `npm start` runs. Each part is built only when its own inputs have changed, told by content.
 import {
   copyFileSync,
+  cpSync,
   existsSync,
   mkdirSync,
   readdirSync,
@@ -35,7 +36,7 @@ class BuildError extends Error {
   }
 }
 
-function readStamps() {
+export function readStamps() {
   try {
     return JSON.parse(readFileSync(stampFile, "utf8"));
   } catch {
@@ -132,7 +133,7 @@ export const serverOptions = {
   // Those with other files than scripts, those that few servers load, and what Next loads too.
   external: [
     ...["next", "yjs", "@node-rs/argon2", "@prisma/client", "harfbuzzjs", "sharp", "@resvg/resvg-js"],
-    ...["@myriaddreamin/typst-ts-node-compiler", "pdfjs-dist", "docx", "pptxgenjs", "@redis/client"],
+    ...["@myriaddreamin/typst-ts-node-compiler", "docx", "pptxgenjs", "@redis/client"],
     ...["sdk-trace-node", "exporter-trace-otlp-http", "resources"].map((name) => `@opentelemetry/${name}`),
   ],
   banner: {
@@ -209,7 +210,11 @@ async function bundle(part, options, sentence, folder) {
     const inputs = [...shared, ...sources, ...(folder ? filesBelow(root, [folder]) : [])].filter(
       (file, i, all) => all.indexOf(file) === i,
     );
-    keepStamp(part, { inputs, hash: hashFiles(root, inputs) });
+    const outside = Object.values(metafile.outputs)
+      .flatMap(({ imports }) => imports)
+      .filter(({ external, kind }) => external && kind !== "require-call")
+      .map(({ path: name }) => name);
+    keepStamp(part, { inputs, hash: hashFiles(root, inputs), outside: [...new Set(outside)] });
     return true;
   } catch (error) {
     const messages = error.errors
@@ -252,18 +257,25 @@ async function buildPhone() {
   return (await bundle(part, options, "The phones' script could not be built.")) || styled;
 }
 
-/** The weights of the Noto fonts that pictures and printed pages use, of nine that come, in one folder. */
-function buildFonts() {
-  const fonts = path.join(output, "fonts");
+/**
+ * What the server takes from packages as it is: fonts of the weights that are used, and what a browser loads to
+ * read a PDF.
+ */
+function buildFiles() {
   const inputs = ["package-lock.json", "scripts/build.mjs"];
-  if (fresh("fonts", [fonts])) return false;
+  const [fonts, pdfjs] = ["fonts", "pdfjs"].map((name) => path.join(output, name));
+  if (fresh("files", [fonts, pdfjs])) return false;
+  for (const folder of [fonts, pdfjs]) rmSync(folder, { recursive: true, force: true });
   const weights = ["400Regular", "600SemiBold", "400Regular_Italic", "600SemiBold_Italic"];
-  rmSync(fonts, { recursive: true, force: true });
   mkdirSync(fonts);
   for (const file of filesBelow(path.join(root, "node_modules"), ["@expo-google-fonts"]))
     if (weights.some((weight) => file.endsWith(`_${weight}.ttf`)))
       copyFileSync(path.join(root, "node_modules", file), path.join(fonts, path.basename(file)));
-  keepStamp("fonts", { inputs, hash: hashFiles(root, inputs) });
+  const source = path.join(root, "node_modules/pdfjs-dist");
+  for (const folder of ["cmaps", "standard_fonts", "wasm", "iccs"])
+    cpSync(path.join(source, folder), path.join(pdfjs, folder), { recursive: true });
+  copyFileSync(path.join(source, "build/pdf.worker.min.mjs"), path.join(pdfjs, "pdf.worker.min.mjs"));
+  keepStamp("files", { inputs, hash: hashFiles(root, inputs) });
   return true;
 }
 
@@ -324,7 +336,7 @@ export async function build({ next = true, say = () => {}, check = async () => t
       "database client": buildPrisma,
       server: buildServer,
       workshops: buildContent,
-      fonts: buildFonts,
+      files: buildFiles,
       phones: buildPhone,
       ...(next ? { pages: () => buildPages(check) } : {}),
     };

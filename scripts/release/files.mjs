@@ -4,14 +4,14 @@
  */
 import { existsSync, lstatSync, readdirSync, readFileSync, readlinkSync } from "node:fs";
 import path from "node:path";
-import { build } from "esbuild";
 import nft from "next/dist/compiled/@vercel/nft/index.js";
-import { root, serverOptions } from "../build.mjs";
+import { readStamps, root } from "../build.mjs";
 import { isNative } from "./platforms.mjs";
 
 /** The server's own folders and files, beside what was built. */
 const OWN = [
   ".build/fonts",
+  ".build/pdfjs",
   ".build/phone",
   ".build/server",
   ".next",
@@ -39,9 +39,6 @@ const PACKAGE = /^.*node_modules\/(?:@[^/]+\/)?[^/]+/;
 const NEXT_ASIDE =
   /next\/dist\/(docs|compiled\/(webpack|babel|browserslist|postcss|next-devtools|next-server\/.*(\.dev\.|experimental|turbo-)))|\.development\.js$|^node_modules\/(typescript|caniuse-lite)\//;
 
-/** What a browser loads to read a PDF; the server only sends it. */
-const PDFJS = ["build/pdf.worker.min.mjs", "cmaps", "standard_fonts", "wasm", "iccs"];
-
 function below(entry) {
   const full = path.join(root, entry);
   if (!existsSync(full)) throw new Error(`${entry} is missing: run "npm run build" first.`);
@@ -51,19 +48,9 @@ function below(entry) {
     .map((file) => path.relative(root, path.join(file.parentPath, file.name)).replaceAll("\\", "/"));
 }
 
-/** The modules that the bundles leave outside. */
-async function externals() {
-  const { metafile } = await build({ ...serverOptions, plugins: [], write: false });
-  const imports = Object.values(metafile.outputs).flatMap(({ imports }) => imports);
-  const names = imports
-    .filter(({ external, kind }) => external && kind !== "require-call")
-    .map((i) => i.path);
-  return [...new Set([...names, ...BY_NAME])].filter((name) => !name.startsWith("node:"));
-}
-
 /** The files of packages that the server loads; those of one platform left out. */
 async function packageFiles() {
-  const entries = (await externals()).flatMap((name) => {
+  const entries = [...readStamps().server.outside, ...BY_NAME].flatMap((name) => {
     const url = import.meta.resolve(name);
     return url.startsWith("file:") ? [new URL(url).pathname] : [];
   });
@@ -81,11 +68,7 @@ async function packageFiles() {
       ignore: (file) => !file.startsWith("node_modules/") || NEXT_ASIDE.test(file) || isNative(file),
     },
   );
-  const files = [
-    ...ofNext,
-    ...fileList,
-    ...PDFJS.flatMap((part) => below(`node_modules/pdfjs-dist/${part}`)),
-  ].filter(
+  const files = [...ofNext, ...fileList].filter(
     (file) =>
       file.startsWith("node_modules/") && !isNative(file) && lstatSync(path.join(root, file)).isFile(),
   );

@@ -1,8 +1,8 @@
 /**
- * Parts of pdf.js that a browser loads while it draws a PDF: worker, fonts, character maps, decoders. Each is
- * served by its exact name, with a policy that lets the worker do nothing but draw.
+ * Parts of pdf.js that a browser loads while it draws a PDF: worker, fonts, character maps, decoders, which the
+ * build puts into one folder. Each is served by its exact name, with a policy that lets the worker do nothing but draw.
  */
-import { existsSync, readdirSync, statSync } from "node:fs";
+import { readdirSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import path from "node:path";
 import type { Exchange } from "@/server/http/exchange";
@@ -10,7 +10,6 @@ import { projectRoot } from "@/server/platform/settings/project-root";
 
 const PDFJS_PATH = "/pdfjs/";
 
-const FOLDERS = ["cmaps", "standard_fonts", "wasm", "iccs"];
 const TYPES: Record<string, string> = {
   ".mjs": "text/javascript; charset=utf-8",
   ".js": "text/javascript; charset=utf-8",
@@ -21,15 +20,12 @@ export class PdfjsFiles {
   private readonly files = new Map<string, string>();
 
   constructor() {
-    const root = path.join(projectRoot, "node_modules/pdfjs-dist");
-    this.files.set("pdf.worker.min.mjs", path.join(root, "build/pdf.worker.min.mjs"));
-    for (const folder of FOLDERS) {
-      const source = path.join(root, folder);
-      if (!existsSync(source)) continue;
-      for (const name of readdirSync(source))
-        if (statSync(path.join(source, name)).isFile())
-          this.files.set(`${folder}/${name}`, path.join(source, name));
-    }
+    const root = path.join(projectRoot, ".build/pdfjs");
+    for (const entry of readdirSync(root, { recursive: true, withFileTypes: true }))
+      if (entry.isFile()) {
+        const file = path.join(entry.parentPath, entry.name);
+        this.files.set(path.relative(root, file).replaceAll("\\", "/"), file);
+      }
   }
 
   async send({ res, url }: Exchange): Promise<void> {

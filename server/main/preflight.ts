@@ -8,11 +8,11 @@ import { parseEnv } from "@/server/platform/settings/env";
 import { reportFatal } from "@/server/platform/start-error";
 import { listen } from "@/server/http/listener";
 import { findSecrets } from "@/server/platform/settings/secrets";
-import { findBinaries } from "@/server/store/database/embedded/binaries";
+import { findBinaries, repair } from "@/server/store/database/embedded/binaries";
 import { chooseOwner } from "@/server/store/database/embedded/owner";
 
-/** Sets up the programs of the embedded database, which a user who may only run them cannot do. */
-export { findBinaries };
+/** Set up the programs of the embedded database, which a user who may only run them cannot do. */
+export { findBinaries, repair };
 
 /** @returns 0, or an exit code after writing the reason to stderr */
 export async function preflight(): Promise<number> {

@@ -5,8 +5,8 @@ import { expect, it } from "vitest";
 import { projectRoot } from "@/server/platform/settings/project-root";
 
 const json = (file: string) => JSON.parse(readFileSync(path.join(projectRoot, file), "utf8"));
-const { dependencies, devDependencies } = json("package.json");
-const packages = Object.keys({ ...dependencies, ...devDependencies }).sort();
+const { dependencies, optionalDependencies, devDependencies } = json("package.json");
+const packages = Object.keys({ ...dependencies, ...optionalDependencies, ...devDependencies }).sort();
 
 const LICENCES = [
   "MIT",
