@@ -279,6 +279,42 @@ function buildFiles() {
   return true;
 }
 
+/** Options of esbuild for the search and the style of the documentation. */
+const docsOptions = {
+  absWorkingDir: root,
+  entryPoints: { search: "scripts/docs/search.ts", style: "scripts/docs/style.css" },
+  outdir: path.join(output, "docs"),
+  assetNames: "[name]",
+  publicPath: "/docs",
+  platform: "browser",
+  target: ["es2022", "chrome100", "safari15.4"],
+  format: "esm",
+  bundle: true,
+  minify: true,
+  loader: { ".woff2": "file" },
+  logLevel: "silent",
+};
+
+/** The documentation as pages for `/docs`. */
+async function buildDocs() {
+  const { documentFiles, writeSite } = await import("./docs/site.mjs");
+  const sources = ["components/ui/tokens.css", "components/ui/base.css", "app/icon.svg"];
+  const inputs = [...shared, ...sources, ...filesBelow(root, ["scripts/docs"]), ...documentFiles(root)];
+  const hash = hashFiles(root, inputs);
+  const { outdir } = docsOptions;
+  if (readStamps().docs?.hash === hash && existsSync(path.join(outdir, "index.html"))) return false;
+  rmSync(outdir, { recursive: true, force: true });
+  try {
+    const esbuild = await import("esbuild");
+    await esbuild.build(docsOptions).finally(() => esbuild.stop());
+    await writeSite(root, outdir);
+  } catch (error) {
+    throw new BuildError("The documentation could not be built.", error.message);
+  }
+  keepStamp("docs", { hash });
+  return true;
+}
+
 /** Writes a file's brotli beside it, which is what browsers get. */
 async function compressFiles(folder) {
   const files = readdirSync(folder, { recursive: true }).filter((file) => /\.(?:js|css)$/.test(file));
@@ -338,6 +374,7 @@ export async function build({ next = true, say = () => {}, check = async () => t
       workshops: buildContent,
       files: buildFiles,
       phones: buildPhone,
+      documentation: buildDocs,
       ...(next ? { pages: () => buildPages(check) } : {}),
     };
     for (const [name, part] of Object.entries(parts)) {

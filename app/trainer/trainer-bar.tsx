@@ -43,6 +43,7 @@ export async function TrainerBar({ account, here, room, below = false }: Props) 
     ...(mayWatch(account.role, "see-operation")
       ? [{ to: "operation", href: "/trainer/operation", words: from("operation")("title") }]
       : []),
+    { to: "help", href: "/docs", words: t("nav.help") },
   ];
   return (
     <header className={styles.bar}>

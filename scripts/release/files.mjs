@@ -10,6 +10,7 @@ import { isNative } from "./platforms.mjs";
 
 /** The server's own folders and files, beside what was built. */
 const OWN = [
+  ".build/docs",
   ".build/fonts",
   ".build/pdfjs",
   ".build/phone",

@@ -16,6 +16,7 @@ import { RetentionForms } from "@/server/retention/routes";
 import type { Env } from "@/server/platform/settings/env";
 import { Handouts } from "@/server/exports/handouts";
 import { RoomFiles } from "@/server/exports/routes";
+import { Documentation } from "@/server/http/documentation";
 import { PdfjsFiles } from "@/server/http/pdfjs";
 import * as downloads from "@/server/editor/downloads";
 import { WorkshopFiles } from "@/server/editor/routes";
@@ -206,6 +207,7 @@ export async function createApp({
       certs: certificates,
       chapters: new Chapters(ownPages),
       debrief,
+      documentation: new Documentation(),
       doors: new JoinRoutes(rooms, guards.doors, phone),
       downloads,
       editors,

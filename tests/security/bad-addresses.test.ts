@@ -31,6 +31,7 @@ const routes = [
   `/certificates/${id}/`,
   `/ending/${id}/`,
   "/pdfjs/",
+  "/docs/",
   "/debrief/",
   `/debrief/${id}/`,
   "/report/",

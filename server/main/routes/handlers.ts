@@ -11,6 +11,7 @@ import type { Handouts } from "@/server/exports/handouts";
 import type { RoomFiles } from "@/server/exports/routes";
 import type { Endpoints } from "@/server/health/endpoints";
 import type { Pages } from "@/server/http/next-pages";
+import type { Documentation } from "@/server/http/documentation";
 import type { PdfjsFiles } from "@/server/http/pdfjs";
 import type { EditorPreview } from "@/server/phone/editor-preview";
 import type { StepPreview } from "@/server/phone/step-preview";
@@ -37,6 +38,7 @@ export interface Handlers extends MachineHandlers {
   chapters: Chapters;
   debrief: typeof debrief;
   downloads: typeof downloads;
+  documentation: Documentation;
   doors: JoinRoutes;
   editors: EditorSockets;
   exports: RoomFiles;

@@ -107,6 +107,15 @@ export const routes: readonly Route[] = [
   ),
   fixed.get("/pdfjs/:part", "anybody", "none", (app, request) => app.pdfjs.send(request), OWN_HOUR),
   fixed.get("/pdfjs/:folder/:part", "anybody", "none", (app, request) => app.pdfjs.send(request), OWN_HOUR),
+  fixed.get("/docs", "anybody", "none", (app, request) => app.documentation.send(request), HOUR),
+  fixed.get("/docs/:page", "anybody", "none", (app, request) => app.documentation.send(request), HOUR),
+  fixed.get(
+    "/docs/:folder/:page",
+    "anybody",
+    "none",
+    (app, request) => app.documentation.send(request),
+    HOUR,
+  ),
   fixed.get(
     "/.well-known/plenary-key.json",
     "anybody",

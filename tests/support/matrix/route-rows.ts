@@ -94,6 +94,9 @@ const phones: Record<string, RouteRow> = {
   "GET /assets/:owner/:token/:variant": row(all("ok"), ":asset/phone"),
   "GET /pdfjs/:part": row(all("ok"), "/pdfjs/pdf.worker.min.mjs"),
   "GET /pdfjs/:folder/:part": row(all("ok"), "/pdfjs/cmaps/LICENSE"),
+  "GET /docs": row(all("ok"), "/docs"),
+  "GET /docs/:page": row(all("ok"), "/docs/privacy"),
+  "GET /docs/:folder/:page": row(all("ok"), "/docs/pictures/stage.png"),
   // Without TLS there is no did:web.
   "GET /.well-known/did.json": row(all("404"), "/.well-known/did.json"),
   "GET /verify/:certificate/status": row(all("ok"), "/verify/:certificate/status"),
