@@ -6,10 +6,10 @@ import type { Venue } from "@/tests/support/browser";
 import { projectRoot } from "@/server/platform/settings/project-root";
 
 export const folder = path.join(projectRoot, ".shots");
-/** Arguments of the command line: beginnings of names, or `kinds`, `groups` or `debrief` for those alone. */
+/** Arguments of the command line: beginnings of names, or `kinds`, `groups`, `debrief` or `vote` for those alone. */
 export const wanted = process.argv.slice(2);
 /** The part of the pictures that was asked for by its own name. */
-export const only = (["kinds", "groups", "debrief"] as const).find((part) => part === wanted[0]);
+export const only = (["kinds", "groups", "debrief", "vote"] as const).find((part) => part === wanted[0]);
 
 /** Parts of the pictures, by name: each needs a signed-in trainer's window of its own and nothing of the others. */
 export type Shots = Readonly<Record<string, (venue: Venue, trainer: Page) => Promise<void>>>;
@@ -18,7 +18,7 @@ export type Shots = Readonly<Record<string, (venue: Venue, trainer: Page) => Pro
 const beginnings = only === "debrief" ? [] : only ? wanted.slice(1) : wanted;
 
 /** Bars and faces come in calmly; a picture is of what stays. */
-const CALM = 700;
+export const CALM = 700;
 
 /** One page, its name in .shots/ without the ending; `whole` for all of a page that scrolls. */
 export async function shoot(page: Page, name: string, whole = false): Promise<void> {

@@ -2,13 +2,14 @@
 import { mkdirSync, rmSync } from "node:fs";
 import path from "node:path";
 import type { Page } from "playwright";
+import sharp from "sharp";
 import { projectRoot } from "@/server/platform/settings/project-root";
 import { loadWorkshops } from "@/server/editor/content/load";
 import { upsertWorkshop } from "@/server/store/editor/shipped-workshops";
 import { sizes, Venue } from "@/tests/support/browser";
 import { bodyFor, CrowdPhone } from "@/tests/support/crowd";
 import { ownDatabase } from "@/tests/support/own-database";
-import { folder, only, type Shots, shoot, wanted } from "@/tests/support/shoot";
+import { CALM, folder, only, type Shots, shoot, wanted } from "@/tests/support/shoot";
 import { debriefShots } from "@/tests/support/shots-debrief";
 import { shootGroups } from "@/tests/support/shots-groups-day";
 import { kindShots } from "@/tests/support/shots-kinds";
@@ -428,6 +429,86 @@ async function writing(venue: Venue, trainer: Page): Promise<void> {
   await trainer.getByRole("dialog").getByRole("button", { name: "Close" }).click();
 }
 
+/** Width of the stage and height of both in the moving picture. */
+const MOVING = { stage: 960, height: 540, gap: 16 };
+
+/** One frame: the stage and a phone beside it. */
+async function frameOf({ stages: { wide }, phones: { large } }: Day): Promise<Buffer> {
+  const [stage, phone] = await together(
+    [wide, large].map(async (page) =>
+      sharp(await page.screenshot())
+        .resize({ height: MOVING.height })
+        .toBuffer(),
+    ),
+  );
+  const { width = 0 } = await sharp(phone).metadata();
+  const size = { width: MOVING.stage + MOVING.gap + width, height: MOVING.height };
+  return sharp({ create: { ...size, channels: 3, background: "#fff" } })
+    .composite([
+      { input: stage, left: 0, top: 0 },
+      { input: phone, left: MOVING.stage + MOVING.gap, top: 0 },
+    ])
+    .png()
+    .toBuffer();
+}
+
+/**
+ * A vote as a moving picture, .shots/vote.webp, for README.md: answers come in, the question closes, the room
+ * sees them. Under five seconds, once (WCAG 2.2.2).
+ */
+async function vote(venue: Venue, trainer: Page): Promise<void> {
+  const guide = loadWorkshops(path.join(projectRoot, "content"))[0]!;
+  await openRoom(trainer, guide.title);
+  const day = new Day(venue, trainer, guide);
+  await day.begin();
+  await day.join();
+  const story = caseOf(guide);
+  for (const [i, part] of story.parts.slice(0, 4).entries()) {
+    await jump(trainer, `${i + 1} · ${part.title}`);
+    await press(trainer, "open");
+    await day.phones.large.locator("form[data-question]").waitFor();
+    await day.crowdAnswers(i + 1);
+    await day.phonesAnswer(i < 2 ? 2 : 1);
+    await press(trainer, "close");
+    await press(trainer, "reveal");
+    await day.shown();
+  }
+  const part = story.parts[4]!;
+  await jump(trainer, `5 · ${part.title}`);
+  await press(trainer, "open");
+  await day.phones.large.locator("form[data-question]").waitFor();
+  const frames: { frame: Buffer; ms: number }[] = [];
+  const take = async (ms: number) => {
+    await day.stages.wide.waitForTimeout(CALM);
+    frames.push({ frame: await frameOf(day), ms });
+  };
+  await take(800);
+  const clauses = part.clauses.map(({ id }) => id);
+  for (const [i, phone] of day.crowd.entries()) {
+    await phone.answer(`${story.id}/${part.id}`, 1, bodyFor(i + 2, 5, clauses));
+    if (i % 2 === 0) await take(180);
+    if (i === 8) {
+      await day.phonesAnswer(0);
+      await take(500);
+    }
+  }
+  await take(400);
+  await press(trainer, "close");
+  await take(600);
+  await press(trainer, "reveal");
+  await day.shown();
+  await take(1_000);
+  await sharp(
+    frames.map(({ frame }) => frame),
+    { join: { animated: true } },
+  )
+    .webp({ delay: frames.map(({ ms }) => ms), loop: 1, quality: 80, effort: 6, mixed: true })
+    .toFile(path.join(folder, "vote.webp"));
+  const length = frames.reduce((sum, { ms }) => sum + ms, 0);
+  process.stdout.write(`  vote.webp: ${frames.length} frames, ${length / 1000} s\n`);
+  day.leave();
+}
+
 /** The guide's day with nineteen people. */
 async function wholeDay(venue: Venue, trainer: Page): Promise<void> {
   const guide = loadWorkshops(path.join(projectRoot, "content"))[0];
@@ -505,7 +586,11 @@ async function main(): Promise<void> {
     const trainer = await venue.page(sizes.laptop);
     if (only) {
       await makeFirstAccount(venue, trainer);
-      return await drawAll(venue, trainer, { kinds: kindShots, groups, debrief: debriefShots }[only]);
+      return await drawAll(
+        venue,
+        trainer,
+        { kinds: kindShots, groups, debrief: debriefShots, vote: { vote } }[only],
+      );
     }
     await atTheDoors(venue, trainer);
     // The longest first.
@@ -514,6 +599,7 @@ async function main(): Promise<void> {
       ...kindShots,
       ...debriefShots,
       day: wholeDay,
+      vote,
       ...languageShots(),
       editor: writing,
     });
