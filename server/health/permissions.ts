@@ -1,8 +1,11 @@
-/** The roles that may see the status of the server. */
+/** The roles that may see the status of the server, and stop it. */
 import type { AccountRole } from "@/server/store/accounts/accounts";
 
-type WatchAction = "see-operation";
+export type WatchAction = "see-operation" | "stop-server";
 
-const table: Record<WatchAction, readonly AccountRole[]> = { "see-operation": ["owner"] };
+const table: Record<WatchAction, readonly AccountRole[]> = {
+  "see-operation": ["owner"],
+  "stop-server": ["owner"],
+};
 
 export const mayWatch = (role: AccountRole, action: WatchAction): boolean => table[action].includes(role);

@@ -6,6 +6,7 @@ import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
 import { createApp } from "@/server/main/compose";
 import { openInBrowser } from "@/server/main/desktop";
+import { allowStopping } from "@/server/platform/stopping";
 import { SEAL } from "@/server/platform/cluster/sealing";
 import { parseEnv } from "@/server/platform/settings/env";
 import { reportFatal } from "@/server/platform/start-error";
@@ -89,7 +90,9 @@ async function start(): Promise<void> {
   const secret = whereSecretIs(env, secrets);
   const moved = env.port === settings.port ? null : { from: settings.port, to: env.port };
   process.stdout.write(await greet({ origins, firstAccountLink, moved, where: database.where, secret, qr }));
-  if (env.desktop) openInBrowser(firstAccountLink ?? origins.trainer);
+  if (!env.desktop) return;
+  allowStopping(() => void shutdown.end(0));
+  openInBrowser(firstAccountLink ?? origins.trainer);
 }
 
 /** Gives back some 60 MB that the start alone needed; takes 50 ms, before the first phone comes. */

@@ -85,7 +85,7 @@ it("the image runs as an ordinary user, says whether it lives, and builds nothin
   const last = image.slice(image.lastIndexOf("FROM "));
   expect(last).toMatch(/^USER node$/m);
   expect(last).toMatch(/HEALTHCHECK[\s\S]*\/healthz/);
-  expect(last).toMatch(/^CMD \["node", "\.build\/server\/index\.mjs"\]$/m);
+  expect(last).toMatch(/^ENTRYPOINT \["node", "\.build\/server\/command\.mjs"\]$/m);
   expect(last).toMatch(/^VOLUME \/data$/m);
 });
 

@@ -529,6 +529,13 @@ describe("accounts", () => {
     ]);
   });
 
+  it("a server that nobody started on a desktop is stopped by no page (O-113)", async () => {
+    for (const person of [ada, ona]) {
+      const { said, does: changes } = await act("stopServer", person);
+      expect([said, changes]).toEqual([expect.stringContaining('"problem":"not-allowed"'), []]);
+    }
+  });
+
   it("an invitation makes one account, and a session ends where it is signed out of everywhere (A-1, A-3)", async () => {
     const { said } = await call("inviteTrainer", ona, []);
     const token = /"token":"([^"]+)"/.exec(said)![1];

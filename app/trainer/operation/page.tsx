@@ -3,6 +3,7 @@ import { notFound } from "next/navigation";
 import { operationTexts } from "@/app/page-language";
 import styles from "@/app/trainer/operation/operation.module.css";
 import { Processes } from "@/app/trainer/operation/processes";
+import { Stop } from "@/app/trainer/operation/stop";
 import { Renewal } from "@/app/trainer/operation/renewal";
 import { type Words, operationWords } from "@/app/trainer/operation/operation-words";
 import { TrainerBar } from "@/app/trainer/trainer-bar";
@@ -10,6 +11,7 @@ import { requireAccount } from "@/server/accounts/page-guards";
 import { type ServerStatus, currentStatus } from "@/server/health/status";
 import { mayWatch } from "@/server/health/permissions";
 import { problemsOf } from "@/server/health/problems";
+import { stopOfServer } from "@/server/platform/stopping";
 
 export const dynamic = "force-dynamic";
 export const generateMetadata = async (): Promise<Metadata> => ({ title: (await operationTexts())("title") });
@@ -28,10 +30,21 @@ export default async function OperationPage() {
         <h1>{t("title")}</h1>
         <p className="muted">{t("lead")}</p>
         {op ? <Now op={op} all={all} /> : <p className="card">{t("nothing")}</p>}
+        {stopOfServer() && <Stop words={stopWords(t, op?.phones ?? 0)} />}
       </main>
     </>
   );
 }
+
+const stopWords = (t: Words["t"], phones: number) => ({
+  title: t("stop.title"),
+  verb: t("stop.verb"),
+  question: t("stop.question", { phones }),
+  back: t("stop.back"),
+  stopping: t("stop.stopping"),
+  stopped: t("stop.stopped"),
+  failed: t("stop.failed"),
+});
 
 function Now({ op, all }: { op: ServerStatus; all: Words }) {
   const { t } = all;

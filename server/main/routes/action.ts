@@ -7,6 +7,7 @@ import { requireAccount } from "@/server/accounts/page-guards";
 import { mayWithPeople, type PeopleAction } from "@/server/accounts/people-permissions";
 import { currentAccount, type SignedIn } from "@/server/accounts/session";
 import { actions, type Who } from "@/server/main/routes/actions";
+import { mayWatch, type WatchAction } from "@/server/health/permissions";
 import { authoredId, may } from "@/server/store/editor/authored";
 import { findRoomOf } from "@/server/store/rooms/room-trainers";
 import type { WorkshopId } from "@/model/ids";
@@ -81,6 +82,7 @@ async function enter(who: Who, sent: readonly unknown[]): Promise<object | Refus
   const [table, act] = who.split(":");
   if (table === "people")
     return mayWithPeople(account.role, act as PeopleAction) ? { account } : "not-allowed";
+  if (table === "server") return mayWatch(account.role, act as WatchAction) ? { account } : "not-allowed";
   const form = table === "report-in-form" && sent.find((one) => one instanceof FormData);
   const subject = form ? form.get("room") : sent[0];
   const id = typeof subject === "string" ? subject : "";

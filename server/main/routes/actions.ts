@@ -1,10 +1,11 @@
 /**
  * Every server action, which a page of Next lets a browser call, with its permission: a word alone, or a
- * table of permissions and its line, for the server's accounts (people), those who share a workshop
+ * table of permissions and its line, for the server's accounts (people), the server itself (server), those who share a workshop
  * (workshop) or a room's trainers (report). Workshop or room is the first argument then, or a field
  * (in-form).
  */
 import type { PeopleAction } from "@/server/accounts/people-permissions";
+import type { WatchAction } from "@/server/health/permissions";
 import type { ReportAction } from "@/workshop/debrief/report/permissions";
 import type { AuthorAct } from "@/workshop/editor/permissions";
 
@@ -12,6 +13,7 @@ export type Who =
   | "anybody"
   | "signed-in"
   | `people:${PeopleAction}`
+  | `server:${WatchAction}`
   | `workshop:${AuthorAct}`
   | `${"report" | "report-in-form"}:${ReportAction}`;
 
@@ -75,4 +77,6 @@ export const actions = {
   removePerson: "people:remove",
   belongingsOf: "people:remove",
   resetLinkFor: "people:make-reset-link",
+
+  stopServer: "server:stop-server",
 } as const satisfies Readonly<Record<string, Who>>;

@@ -26,11 +26,11 @@ const poll = guide.sessions.flatMap(({ activities }) => activities).find(({ kind
 const folder = process.env.RELEASE_FOLDER ?? "";
 const uid = Number(process.env.RELEASE_USER) || undefined;
 
-/** `./plenary` with an environment that has nothing but a port. */
+/** `./plenary` as on a desktop, which has no browser here. */
 async function start(port: number) {
   const begun = Date.now();
   const child = spawn(path.join(folder, "plenary"), [], {
-    env: { PORT: String(port) } as unknown as NodeJS.ProcessEnv,
+    env: { PORT: String(port), PLENARY_DESKTOP: "1" } as unknown as NodeJS.ProcessEnv,
     uid,
     gid: uid,
     cwd: "/",
@@ -44,6 +44,7 @@ async function start(port: number) {
     port,
     ready: Date.now() - begun,
     setupLink: /(http:\S+)\n.*the first account/.exec(output)?.[1] ?? null,
+    ended,
     stop: () => {
       child.kill("SIGINT");
       return ended;
@@ -51,7 +52,7 @@ async function start(port: number) {
   };
 }
 
-test("a release opens a room, counts three phones, prints, and finds all again (O-112)", async ({
+test("a release opens a room, counts three phones, prints, finds all again, and stops by its page (O-112, O-113)", async ({
   browser,
 }) => {
   const port = await freePort();
@@ -95,6 +96,11 @@ test("a release opens a room, counts three phones, prints, and finds all again (
   await signIn(venue, later);
   await later.goto(venue.at(`/debrief/${room}`));
   await later.getByText("3 people joined").first().waitFor();
-  expect(await again.stop()).toBe(0);
+
+  await later.goto(venue.at("/trainer/operation"));
+  await later.getByRole("button", { name: "Stop Plenary" }).click();
+  await later.getByRole("dialog").getByRole("button", { name: "Stop Plenary" }).click();
+  await later.getByText("Plenary has stopped").waitFor();
+  expect(await again.ended).toBe(0);
   console.log(`ready in ${server.ready} ms, and in ${again.ready} ms the second time`);
 });

@@ -1,6 +1,7 @@
 /** Each server action with what it answers to people who call it past the pages: whom it lets in says the list. */
 import { randomUUID } from "node:crypto";
 import { mayWithPeople, type PeopleAction } from "@/server/accounts/people-permissions";
+import { mayWatch, type WatchAction } from "@/server/health/permissions";
 import { actions, type Who } from "@/server/main/routes/actions";
 import { accounts, type Person, people } from "@/tests/support/matrix/people";
 import { mayWithReport, type ReportAction } from "@/workshop/debrief/report/permissions";
@@ -27,6 +28,8 @@ function letInBy(who: Who): readonly Person[] {
   return accounts.filter((person) => {
     if (table === "people")
       return mayWithPeople(person === "server's owner" ? "owner" : "trainer", act as PeopleAction);
+    if (table === "server")
+      return mayWatch(person === "server's owner" ? "owner" : "trainer", act as WatchAction);
     if (table === "workshop") return person === "trainer" && mayAuthor("owner", act as AuthorAct);
     return (person === "trainer" || person === "co-trainer") && mayWithReport(person, act as ReportAction);
   });
@@ -202,6 +205,9 @@ const rows: Readonly<Record<keyof typeof actions, (who: Who) => ActionRow>> = {
   removePerson: row((ids) => [value(ids.spare)], DONE),
   belongingsOf: row((ids) => [value(ids.account)], /"rooms":1,"workshops":\d/),
   resetLinkFor: row((ids) => [value(ids.spare)], /"token":"[\w-]{43}"/),
+
+  // The server of the tests was started on no desktop.
+  stopServer: row(() => [], /"problem":"not-allowed"/, { refused: refusals("not-allowed"), may: [] }),
 };
 
 export const actionRows: Readonly<Record<string, ActionRow>> = Object.fromEntries(
