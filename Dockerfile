@@ -1,29 +1,23 @@
-# Plenary as one container: node 22, an ordinary user, nothing written outside /data and /tmp.
+# Plenary as one container, from a release's tree: an ordinary user, nothing written outside /data and /tmp.
 #   docker build -t plenary .
-#   docker build -t plenary --build-arg TOOLS="libreoffice-impress fonts-noto-core" .
-# TOOLS are Debian packages: libreoffice-impress draws slides of presentations.
-FROM node:22-trixie-slim AS build
+FROM node:24-trixie-slim AS build
+RUN apt-get update && apt-get install -y --no-install-recommends binutils busybox-static git \
+ && rm -rf /var/lib/apt/lists/*
 WORKDIR /plenary
 COPY package.json package-lock.json ./
 RUN npm ci --no-audit --no-fund
 COPY . .
-RUN npm run build \
- && npm prune --omit=dev --no-audit --no-fund \
- && rm -rf .next/cache
+RUN npm run release -- --tree /release && scripts/release/image.sh /release /image
 
-FROM node:22-trixie-slim
-ARG TOOLS=""
-RUN if [ -n "$TOOLS" ]; then \
-      apt-get update && apt-get install -y --no-install-recommends $TOOLS && rm -rf /var/lib/apt/lists/*; \
-    fi \
- && install -d -o node -g node -m 0750 /data
+FROM scratch
+COPY --from=build /image /
 ENV NODE_ENV=production NEXT_TELEMETRY_DISABLED=1 PORT=3000 PLENARY_DATA=/data LOG_FORMAT=json MALLOC_ARENA_MAX=2
-WORKDIR /plenary
-COPY --from=build /plenary /plenary
+ENV PATH=/plenary/app/node/bin:/bin
+WORKDIR /plenary/app
 USER node
 VOLUME /data
 EXPOSE 3000
 STOPSIGNAL SIGTERM
 HEALTHCHECK --interval=30s --timeout=5s --start-period=60s --retries=3 \
   CMD ["node", "-e", "fetch(`http://127.0.0.1:${process.env.PORT}/healthz`).then((res) => process.exit(res.ok ? 0 : 1), () => process.exit(1))"]
-CMD ["node", ".build/server/index.mjs"]
+ENTRYPOINT ["node", ".build/server/command.mjs"]
