@@ -11,6 +11,7 @@ export const doors = [
       "docs/releases.md": "Releases",
       "docs/offline-box.md": "The offline box",
       "docs/updating.md": "Updating",
+      "docs/releases.md": "Releases",
       "docs/scaling.md": "Many phones, many processes",
       "docs/reliability.md": "Reliability",
       "docs/behaviour-operation.md": "Rules of operation",
