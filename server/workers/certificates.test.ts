@@ -1,6 +1,6 @@
 /** The sheets as a reader of PDFs sees them (C-10); how they look is looked at, not tested. */
 import sharp from "sharp";
-import { getDocument } from "pdfjs-dist/legacy/build/pdf.mjs";
+import { getDocument } from "@/tests/support/pdfjs";
 import { describe, expect, it } from "vitest";
 import { type CertificateSheet, drawCertificates } from "@/server/workers/certificates";
 

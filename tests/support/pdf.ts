@@ -1,5 +1,5 @@
 /** A PDF as its readers find it. */
-import { getDocument } from "pdfjs-dist/legacy/build/pdf.mjs";
+import { getDocument } from "@/tests/support/pdfjs";
 import type { PDFDocumentProxy, PDFPageProxy } from "pdfjs-dist";
 
 interface ReadPage {

@@ -6,7 +6,7 @@ import { spawnSync } from "node:child_process";
 import { Writable } from "node:stream";
 import { constants, inflateSync } from "node:zlib";
 import { unzipSync } from "fflate";
-import { getDocument } from "pdfjs-dist/legacy/build/pdf.mjs";
+import { getDocument } from "@/tests/support/pdfjs";
 
 /** Everything in a file as one text; files in it by their names. */
 export async function unpacked(bytes: Buffer): Promise<string> {

@@ -1,5 +1,5 @@
 /** Commitments after weeks, and the take-away, over the real server: only the code opens, nothing leads to a person. */
-import { getDocument } from "pdfjs-dist/legacy/build/pdf.mjs";
+import { getDocument } from "@/tests/support/pdfjs";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { GuessGuard } from "@/server/phone/guess-guard";
 import {
