@@ -23,7 +23,9 @@ export function Stop({ words }: Props) {
   return (
     <section className="card">
       <h2>{words.title}</h2>
-      <Button onClick={() => setShown("question")}>{words.verb}</Button>
+      <p className="row">
+        <Button onClick={() => setShown("question")}>{words.verb}</Button>
+      </p>
       {shown && (
         <Dialog
           title={words.title}
