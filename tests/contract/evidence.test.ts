@@ -55,7 +55,9 @@ it("comments name files that exist", () => {
 it("the documentation says each thing once: it has no more words than this", () => {
   const pages = readdirSync(path.join(root, "docs"), { recursive: true, encoding: "utf8" });
   const words = (page: string) => read(path.join("docs", page)).trim().split(/\s+/).length;
-  const total = pages.filter((page) => page.endsWith(".md")).reduce((sum, page) => sum + words(page), 0);
+  // Made from data by `npm run conformance`: nobody writes it, and its form wants every criterion.
+  const written = pages.filter((page) => page.endsWith(".md") && page !== "accessibility-conformance.md");
+  const total = written.reduce((sum, page) => sum + words(page), 0);
   expect(total).toBeLessThanOrEqual(MAX_WORDS);
   expect(words("architecture.md")).toBeLessThanOrEqual(MAX_WORDS_OF_ARCHITECTURE);
 });

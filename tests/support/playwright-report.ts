@@ -9,6 +9,8 @@ interface File {
   passed: number;
   failed: number;
   leftOut: { name: string; why: string | null }[];
+  /** For the report of accessibility. */
+  tests: { name: string; passed: boolean }[];
 }
 
 export default class PlaywrightReport implements Reporter {
@@ -21,8 +23,16 @@ export default class PlaywrightReport implements Reporter {
 
   onTestEnd(test: TestCase, result: TestResult): void {
     const name = path.relative(process.cwd(), test.location.file);
-    const file = this.files.get(name) ?? { file: name, seconds: 0, passed: 0, failed: 0, leftOut: [] };
+    const file = this.files.get(name) ?? {
+      file: name,
+      seconds: 0,
+      passed: 0,
+      failed: 0,
+      leftOut: [],
+      tests: [],
+    };
     this.files.set(name, file);
+    file.tests.push({ name: test.titlePath().slice(3).join(" "), passed: result.status === "passed" });
     file.seconds += result.duration / 1_000;
     if (result.status === "passed") file.passed++;
     else if (result.status !== "skipped") file.failed++;

@@ -18,6 +18,7 @@ export default class VitestReport implements Reporter {
         file: path.relative(process.cwd(), module.moduleId),
         seconds: (duration + collectDuration + setupDuration) / 1_000,
         passed: count("passed"),
+        tests: results.map(({ name, result }) => ({ name, passed: result.state === "passed" })),
         // A file that could not even be loaded has no tests in it, and counts as one.
         failed: count("failed") || (module.state() === "failed" ? 1 : 0),
         leftOut: results.flatMap(({ name, result }) =>
