@@ -7,15 +7,18 @@ const REFRESH_INTERVAL_MS = 5_000;
 /** Milliseconds without a new page after which the present one says that it has no contact. */
 const LOST_CONTACT_MS = 15_000;
 
-/** Asks for the page again while it is visible; says so when none comes. @param time of the present page */
+/** True where nobody looks, or a dialog asks: that of a stopped server is the last thing it shows. */
+const rests = () => document.hidden || document.querySelector("dialog[open]") !== null;
+
+/** Asks for the page again while it is looked at; says so when none comes. @param time of the present page */
 export function Renewal({ time, away }: { time: number; away: string }) {
   const router = useRouter();
   const [lost, setLost] = useState(false);
   // biome-ignore lint/correctness/useExhaustiveDependencies: each page that comes starts the wait again
   useEffect(() => {
     setLost(false);
-    const asking = window.setInterval(() => document.hidden || router.refresh(), REFRESH_INTERVAL_MS);
-    const waiting = window.setInterval(() => setLost(!document.hidden), LOST_CONTACT_MS);
+    const asking = window.setInterval(() => rests() || router.refresh(), REFRESH_INTERVAL_MS);
+    const waiting = window.setInterval(() => setLost(!rests()), LOST_CONTACT_MS);
     return () => {
       window.clearInterval(asking);
       window.clearInterval(waiting);
