@@ -78,3 +78,10 @@ test("the keyboard reaches text and search; a trainer's page leads to the docume
   await page.keyboard.press("Shift+Tab");
   await expect(page.getByRole("button", { name: "Search" })).toBeFocused();
 });
+
+test("the page for those who decide is one sheet of paper", async ({ venue }) => {
+  const page = await venue.page(sizes.laptop);
+  await page.goto(venue.at("/docs/for-deciders"));
+  const paper = (await page.pdf({ format: "A4" })).toString("latin1");
+  expect(paper.match(/\/Type\s*\/Page\b/g)?.length).toBe(1);
+});
