@@ -8,7 +8,6 @@ export const doors = [
     name: "I run servers",
     pages: {
       "docs/operations.md": "Operations",
-      "docs/releases.md": "Releases",
       "docs/offline-box.md": "The offline box",
       "docs/updating.md": "Updating",
       "docs/releases.md": "Releases",
