@@ -5,6 +5,7 @@ import { translationIn } from "@/messages/translations";
 import { amountsApart } from "@/tests/support/as-seen";
 import { namespaces, problemOf, textsOf, unusedOf } from "@/tests/support/messages";
 import { reasons } from "@/model/reasons";
+import { LOSSES } from "@/workshop/import/imported";
 
 /**
  * What people without an account read is whole in every language; trainers' texts may wait and are in English
@@ -47,6 +48,11 @@ it("shows every amount in Arabic with its sign and currency before its number (B
 
 it.each(interfaceLanguages)("has a sentence for every reason and no other in %s", (language) => {
   expect(Object.keys(textsOf(language, "reasons")).sort()).toEqual([...reasons].sort());
+});
+
+it.each(interfaceLanguages)("says in %s what a slide lost on its way in (B-325)", (language) => {
+  const sentences = Object.keys(textsOf(language, "files")).filter((key) => key.startsWith("lost."));
+  expect(sentences.sort()).toEqual(LOSSES.map((loss) => `lost.${loss}`).sort());
 });
 
 it.each(interfaceLanguages.filter((one) => one !== "en"))(

@@ -269,7 +269,10 @@ function buildFiles() {
   const weights = ["400Regular", "600SemiBold", "400Regular_Italic", "600SemiBold_Italic"];
   mkdirSync(fonts);
   for (const file of filesBelow(path.join(root, "node_modules"), ["@expo-google-fonts"]))
-    if (weights.some((weight) => file.endsWith(`_${weight}.ttf`)))
+    if (
+      weights.some((weight) => file.endsWith(`_${weight}.ttf`)) ||
+      /(?:Arimo|Carlito|Tinos)_700Bold(?:_Italic)?\.ttf$/.test(file)
+    )
       copyFileSync(path.join(root, "node_modules", file), path.join(fonts, path.basename(file)));
   const source = path.join(root, "node_modules/pdfjs-dist");
   for (const folder of ["cmaps", "standard_fonts", "wasm", "iccs"])

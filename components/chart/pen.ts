@@ -38,12 +38,12 @@ export interface PlacedText {
 }
 
 /** A line's letters as an outline, and its width, in thousandths of its size; begins on its base line. */
-export interface Outline {
+interface Outline {
   d: string;
   width: number;
 }
 
-export type Letters = (text: string, bold: boolean) => Outline;
+type Letters = (text: string, bold: boolean) => Outline;
 
 interface TextStyle extends Partial<Type> {
   fill?: string;

@@ -68,11 +68,11 @@ export class WorkshopFiles {
     sendJson(req, res, 200, { ok: true, received: added.value });
   }
 
-  /** A PDF that was made of an upload. */
+  /** The slides of an uploaded presentation, as pictures one behind the other. */
   async adopted({ req, res, params, account }: Exchange<"upload"> & Asker): Promise<void> {
     const adopted = this.uploads.adopted(params.upload, account.id);
     if (!adopted) return sendRefusal(req, res, "gone");
-    startDownload(res, "application/pdf", "deck.pdf", adopted.size);
+    startDownload(res, "application/octet-stream", "deck", adopted.size);
     await pipeline(createReadStream(adopted.file), res);
   }
 
@@ -145,28 +145,22 @@ export class WorkshopFiles {
     sendJson(req, res, 200, { ok: true, renamed: Object.fromEntries(renamed) });
   }
 
-  /** `?upload=&as=gift`: what would be added; with `&keep=1` its pictures are kept, and the upload goes. */
+  /** `?upload=&as=gift`: what would be added. */
   async import(request: Exchange & Author): Promise<void> {
-    const { req, res, url, account, workshop } = request;
+    const { req, res, url, account } = request;
     const as = z.enum(["markdown", "gift", "table", "presentation"]).safeParse(url.searchParams.get("as"));
     if (!as.success) return sendRefusal(req, res, "wrong-type");
-    const keep = url.searchParams.get("keep") === "1";
     const signal = leaving(res);
-    const work = (upload: Upload) =>
-      importFile(upload.file, upload.size, {
-        as: as.data,
-        name: upload.name,
-        keepIn: keep ? workshop : null,
-        signal,
-      });
-    const read = await this.withUpload(request, work, keep ? "drop" : "giveBack");
+    const read = await this.withUpload(request, ({ file, size, name }) =>
+      importFile(file, size, { as: as.data, name, signal }),
+    );
     if (!read.ok) return sendRefusal(req, res, read.reason);
     if (read.value.is === "activities") return sendJson(req, res, 200, { ok: true, ...read.value });
-    const { pdf, ...pages } = read.value;
+    const { file, ...pages } = read.value;
     const upload = await this.uploads
-      .adopt(account.id, pdf, "deck.pdf")
-      .finally(() => rm(path.dirname(pdf), { recursive: true, force: true }));
-    sendJson(req, res, 200, { ok: true, ...pages, pdf: upload.id });
+      .adopt(account.id, file, "deck")
+      .finally(() => rm(path.dirname(file), { recursive: true, force: true }));
+    sendJson(req, res, 200, { ok: true, ...pages, deck: upload.id });
   }
 
   /** @param after "drop" removes the upload, even after a failure; "giveBack" keeps it, to be taken later */

@@ -29,7 +29,7 @@ import { figureBlocks, TEXT, textBlocks } from "@/server/exports/docx/figure";
 import { paragraph, runsOf } from "@/server/exports/docx/runs";
 import { colour, embeddable, stylesOf } from "@/server/exports/docx/styles";
 import { borderless } from "@/server/exports/docx/table";
-import { outlineOf } from "@/server/exports/text-outlines";
+import { outlineOf } from "@/server/workers/text-outlines";
 import { type Drawing, picturesOf } from "@/server/exports/report-picture";
 import type { FigureModel } from "@/model/figures/figure";
 import { figureIn } from "@/workshop/debrief/report/front";

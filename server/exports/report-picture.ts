@@ -1,6 +1,6 @@
 import { chartSvg, type Drawn } from "@/components/chart/chart-svg";
 import type { Frame } from "@/components/chart/pen";
-import { outlineOf } from "@/server/exports/text-outlines";
+import { outlineOf } from "@/server/workers/text-outlines";
 import { pngOf } from "@/server/exports/picture";
 import type { Chart } from "@/model/figures/chart";
 import type { FigureModel } from "@/model/figures/figure";

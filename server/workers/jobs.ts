@@ -3,7 +3,7 @@ import { drawCertificates } from "@/server/workers/certificates";
 import { drawTakeAway } from "@/server/workers/take-away";
 import { pdfsOf } from "@/server/workers/typst/compile";
 import { makePicture } from "@/server/workers/picture";
-import { readPptx } from "@/server/workers/pptx";
+import { readPptx } from "@/server/workers/pptx/read";
 import { readTable, writeTable } from "@/server/workers/tables";
 
 export const jobs = {

@@ -61,3 +61,22 @@ export function all(nodes: readonly XmlNode[], name: string): XmlElement[] {
 
 export const textIn = (nodes: readonly XmlNode[]): string =>
   nodes.map((n) => ("text" in n ? n.text : textIn(n.children))).join("");
+
+export const elements = (parent: XmlElement | undefined): XmlElement[] =>
+  (parent?.children ?? []).filter((c): c is XmlElement => "name" in c);
+
+export const children = (parent: XmlElement | undefined, name: string): XmlElement[] =>
+  elements(parent).filter((c) => c.name === name);
+
+export const child = (parent: XmlElement | undefined, name: string): XmlElement | undefined =>
+  parent?.children.find((c): c is XmlElement => "name" in c && c.name === name);
+
+/** The child of a child, and so on. */
+export const path = (parent: XmlElement | undefined, ...names: string[]): XmlElement | undefined =>
+  names.reduce<XmlElement | undefined>((now, name) => child(now, name), parent);
+
+export const element = (
+  name: string,
+  attributes: Record<string, string>,
+  ...inside: XmlNode[]
+): XmlElement => ({ name, attributes, children: inside, at: 0 });

@@ -8,7 +8,6 @@ import { afterAll, expect, it } from "vitest";
 import { makeFile } from "@/server/exports/make";
 import { Materials } from "@/server/exports/job-data";
 import { writeInput } from "@/server/exports/job-messages";
-import { officeProgram } from "@/server/editor/import/office";
 import { missingOffice } from "@/tests/support/machine";
 import { describeNeeding } from "@/tests/support/needing";
 import { exportedRoom } from "@/tests/support/exported-room";
@@ -36,7 +35,7 @@ describeNeeding(missingOffice("Calc"))("LibreOffice", () => {
     // The last -1: every sheet as a table of its own.
     const asTables = "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false,false,false,-1";
     const done = spawnSync(
-      officeProgram()!,
+      "soffice",
       [
         `-env:UserInstallation=file://${path.join(root, "profile")}`,
         "--headless",

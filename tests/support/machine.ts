@@ -5,14 +5,16 @@
 import { spawnSync } from "node:child_process";
 import { existsSync, readdirSync, realpathSync } from "node:fs";
 import path from "node:path";
-import { officeProgram } from "@/server/editor/import/office";
 
-const onPath = (name: string): boolean =>
-  (process.env.PATH ?? "").split(path.delimiter).some((folder) => existsSync(path.join(folder, name)));
+const placeOf = (name: string): string | undefined =>
+  (process.env.PATH ?? "")
+    .split(path.delimiter)
+    .map((folder) => path.join(folder, name))
+    .find((file) => existsSync(file));
 
 /** @param says arguments with which the program ends well where it works at all */
 export const missingProgram = (name: string, ...says: string[]): string | null =>
-  onPath(name) && (says.length === 0 || spawnSync(name, says).status === 0)
+  placeOf(name) && (says.length === 0 || spawnSync(name, says).status === 0)
     ? null
     : `${name} is not installed`;
 
@@ -21,7 +23,7 @@ const PARTS = { Writer: "libswlo", Calc: "libsclo", Impress: "libsdlo" };
 
 /** LibreOffice with this part of it: `soffice` alone says nothing of what it can open. */
 export function missingOffice(part: keyof typeof PARTS): string | null {
-  const program = officeProgram();
+  const program = placeOf("soffice");
   if (!program) return "LibreOffice is not installed";
   const folder = path.dirname(realpathSync(program));
   const there =

@@ -16,7 +16,6 @@ import { XMLValidator } from "fast-xml-parser";
 import { unzipSync } from "fflate";
 import readSheets from "read-excel-file/node";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { officeProgram } from "@/server/editor/import/office";
 import { missingOf, missingOffice, missingProgram } from "@/tests/support/machine";
 import { makeFile, type SingleFormat } from "@/server/exports/make";
 import { Materials } from "@/server/exports/job-data";
@@ -188,7 +187,7 @@ describe("LibreOffice", () => {
   const convert = (to: string, ...files: string[]) => {
     mkdirSync(inRoot("office"), { recursive: true });
     const done = spawnSync(
-      officeProgram()!,
+      "soffice",
       [
         `-env:UserInstallation=file://${inRoot("profile")}`,
         "--headless",

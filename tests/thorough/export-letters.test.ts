@@ -4,8 +4,8 @@ import { describeNeeding } from "@/tests/support/needing";
 import { chromium, type Browser, type Page } from "playwright";
 import sharp from "sharp";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { fontsFor } from "@/server/exports/fonts";
-import { outlineOf } from "@/server/exports/text-outlines";
+import { fontsFor } from "@/server/workers/fonts";
+import { outlineOf } from "@/server/workers/text-outlines";
 import { pngOf } from "@/server/exports/picture";
 
 const SIZE = 60;

@@ -123,7 +123,7 @@ describe.each([
       ),
     );
     expect(
-      read.notes.filter((n) => n.weight === "lost" && !n.sentence.startsWith("It asks for a number")),
+      read.notes.filter((n) => n.weight === "lost" && !n.sentence?.startsWith("It asks for a number")),
     ).toEqual([]);
   });
 });

@@ -1,67 +1,23 @@
 /** Slides that were read out of a presentation, and what becomes of them. Pure. */
-import {
-  changedNote,
-  fitting,
-  type ImportResult,
-  type ImportNote,
-  lostNote,
-  type NewActivity,
-  oneLine,
-} from "@/workshop/import/imported";
+import { fitting, type ImportNote, type Loss, type NewActivity, oneLine } from "@/workshop/import/imported";
 
 export interface DeckSlide {
   title: string;
   /** Text and tables as Markdown, without the title. */
   body: string;
   notes: string;
-  /** Pictures in the order in which they lie on the slide; `file` is where the reader put it. */
-  pictures: { file: string; alt: string }[];
+  /** Alternative texts of pictures. */
+  alts: string[];
   hidden: boolean;
-  /** Things on the slide that cannot be imported, such as "a chart". */
-  left: string[];
-}
-
-export interface NamedPicture {
-  name: string;
-  alt: string;
+  lost: Loss[];
 }
 
 const MAX_LINE_LENGTH = 300;
 const MAX_PROSE_LENGTH = 8_000;
 
-export function slidesFromTexts(
-  slides: readonly DeckSlide[],
-  picturesOf: (index: number) => NamedPicture[],
-): ImportResult {
-  const notes: ImportNote[] = [
-    changedNote(
-      null,
-      "Layout, colours and fonts were left behind: this server has nothing to draw them with.",
-    ),
-  ];
-  const activities = slides.flatMap((slide, i): NewActivity[] => {
-    noteLosses(slide, i, notes, false);
-    if (slide.hidden) return [];
-    const [first, ...more] = picturesOf(i);
-    const title = titleOf(slide, i);
-    const rest = more.map((p) => `![${oneLine(p.alt).replace(/[[\]\\]/g, "")}](${p.name})`);
-    const body = [`# ${escaped(title)}`, slide.body, ...rest].filter(Boolean).join("\n\n");
-    return [
-      {
-        kind: "slide",
-        title: fitting(title, MAX_LINE_LENGTH, i + 1, "The title", notes),
-        body: fitting(body, MAX_PROSE_LENGTH, i + 1, "The text", notes),
-        ...spoken(slide, i, notes),
-        ...(first ? { picture: { file: first.name, alt: altOf(first.alt, title), full: false } } : {}),
-      },
-    ];
-  });
-  return { activities, notes };
-}
-
 /** A slide with a page's picture, and its text for people who cannot see it. @param number from 1 */
 export function slideFromPage(
-  page: { name: string; text: string; title: string; number: number; notes?: string },
+  page: { name: string; text: string; title: string; number: number; notes?: string; alt?: string },
   notes: ImportNote[],
 ): NewActivity {
   const title = fitting(oneLine(page.title) || `Page ${page.number}`, 120, page.number, "The title", notes);
@@ -74,36 +30,16 @@ export function slideFromPage(
     minutes: 2,
     body: fitting(page.text.trim() || escaped(title), MAX_PROSE_LENGTH, page.number, "The text", notes),
     ...trainer,
-    picture: { file: page.name, alt: altOf(oneLine(page.text), title), full: true },
+    picture: { file: page.name, alt: altOf(page.alt ?? page.text, title), full: true },
   };
 }
 
-/** Losses of slides imported as pictures; hidden slides are not drawn. */
-export function leftOfDrawn(slides: readonly DeckSlide[]): ImportNote[] {
-  const notes: ImportNote[] = [];
-  for (const [i, slide] of slides.entries()) noteLosses(slide, i, notes, true);
-  return notes;
-}
-
-/** Things that a still picture of a slide shows as they were. */
-const DRAWN = new Set([
-  "a chart",
-  "a SmartArt graphic",
-  "an equation",
-  "a picture in a format that browsers do not show",
-  "an embedded document",
-]);
-
-function noteLosses(slide: DeckSlide, i: number, notes: ImportNote[], drawn: boolean): void {
-  if (slide.hidden) notes.push(lostNote(i + 1, "This slide is hidden in the presentation and was left out."));
-  else
-    for (const what of slide.left)
-      if (!drawn || !DRAWN.has(what))
-        notes.push(lostNote(i + 1, `This slide has ${what}, which was left out.`));
-}
-
-const spoken = (slide: DeckSlide, i: number, notes: ImportNote[]) =>
-  slide.notes.trim() ? { notes: fitting(slide.notes, MAX_PROSE_LENGTH, i + 1, "The notes", notes) } : {};
+export const lossesOf = (slides: readonly DeckSlide[]): ImportNote[] =>
+  slides.flatMap((slide, i) =>
+    (slide.hidden ? (["hidden"] as const) : slide.lost).map(
+      (loss): ImportNote => ({ at: i + 1, weight: "lost", loss }),
+    ),
+  );
 
 /** The slide's own title, or the first words on it. */
 export const titleOf = (slide: Pick<DeckSlide, "title" | "body">, i: number): string =>

@@ -18,9 +18,26 @@ export interface ImportNote {
   at: number | null;
   /** "lost": this is not in the workshop afterwards. "changed": it is, but not as it was. */
   weight: "lost" | "changed";
-  /** One sentence. */
-  sentence: string;
+  /** One sentence, in English; for a loss of a slide the messages have it in every language. */
+  sentence?: string;
+  loss?: Loss;
 }
+
+/** What a slide of a presentation has that its picture does not show. */
+export const LOSSES = [
+  "chart",
+  "smartart",
+  "document",
+  "picture",
+  "outside",
+  "equation",
+  "film",
+  "sound",
+  "animations",
+  "undrawn",
+  "hidden",
+] as const;
+export type Loss = (typeof LOSSES)[number];
 
 export interface ImportResult {
   activities: NewActivity[];

@@ -99,7 +99,7 @@ async function page(
       title: deck?.title || read.title,
       text,
       number: i + 1,
-      ...(deck?.notes ? { notes: deck.notes } : {}),
+      ...(deck && { notes: deck.notes, alt: [deck.body, ...deck.alts].join(" ") }),
     },
     notes,
   );

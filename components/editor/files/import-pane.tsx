@@ -8,7 +8,7 @@ import { slidesOf } from "@/components/editor/files/bring-in";
 import { DropZone } from "@/components/editor/files/drop-zone";
 import styles from "@/components/editor/files/files.module.css";
 import { Progress } from "@/components/editor/files/progress";
-import { releasePreview, keepActivities, type Preview, readFiles } from "@/components/editor/files/read-file";
+import { releasePreview, type Preview, readFiles } from "@/components/editor/files/read-file";
 import { useFiles } from "@/components/editor/files/use-files";
 import { KindIcon } from "@/components/editor/outline/kind-icon";
 import { useEditor } from "@/components/editor/use-editor";
@@ -88,7 +88,7 @@ export function ImportPane({ session, before, onDone }: PaneProps) {
     setBusy({ text: t("bringing", { done: 0, count }), part: null });
     const result =
       from.is === "activities"
-        ? await keepActivities(id, from, signal)
+        ? { ok: true as const, imported: from }
         : await slidesOf(from, take, step, signal);
     setBusy(null);
     if (!result.ok) {
@@ -97,7 +97,6 @@ export function ImportPane({ session, before, onDone }: PaneProps) {
       if (result.reason !== "cancelled") setProblem(t(`reasons.${result.reason}`));
       return;
     }
-    if (from.is === "activities") files.reload();
     const { op, ids } = addingActivities(draft, result.imported.activities, session.id, before);
     const edited = live.edit(op);
     if (!edited.ok) return;
@@ -267,7 +266,7 @@ function Notes({ notes, counted }: { notes: ImportNote[]; counted: SourceUnit })
       {notes.slice(0, 300).map((note, i) => (
         <li key={i} data-weight={note.weight}>
           {note.at !== null && <b>{t("at", { counted, at: note.at })}</b>}{" "}
-          <CoreSentence>{note.sentence}</CoreSentence>
+          {note.loss ? t(`lost.${note.loss}`) : <CoreSentence>{note.sentence ?? ""}</CoreSentence>}
         </li>
       ))}
       {notes.length > 300 && <li>{t("andMore", { count: notes.length - 300 })}</li>}

@@ -1,18 +1,21 @@
 /** The preview of a chosen file, read by the server or by pdf.js in this browser. */
 import { requestFiles, dropUpload, type FileError, upload } from "@/components/editor/files/ask";
 import { type OpenPdf, openPdf, type PdfTrouble } from "@/components/editor/files/pdf";
-import type { SourceUnit, ImportResult, ImportNote, NewActivity } from "@/workshop/import/imported";
+import type { SourceUnit, ImportResult, ImportNote } from "@/workshop/import/imported";
 
-/** The texts of a slide; the server draws presentations as a PDF beside them. */
+/** The texts of a slide beside its picture, which has so many bytes of the server's file. */
 export interface DeckText {
   title: string;
   body: string;
   notes: string;
+  /** Alternative texts of pictures. */
+  alts: string[];
+  bytes: number;
 }
 
 export type Preview =
   /** Ready to be added. */
-  | ({ is: "activities"; counted: SourceUnit; upload: string | null; as: string } & ImportResult)
+  | ({ is: "activities"; counted: SourceUnit } & ImportResult)
   /** Pages to be drawn and uploaded, one slide each. */
   | { is: "pages"; counted: SourceUnit; pdf: OpenPdf; texts: DeckText[] | null; notes: ImportNote[] }
   /** Pictures to be uploaded, one slide each. */
@@ -63,7 +66,7 @@ export async function readFiles(
 
 type Inspection =
   | ({ is: "activities"; counted: SourceUnit } & ImportResult)
-  | { is: "pages"; pdf: string; slides: DeckText[]; notes: ImportNote[] };
+  | { is: "pages"; deck: string; slides: DeckText[]; notes: ImportNote[] };
 
 async function inspect(
   workshop: string,
@@ -81,41 +84,32 @@ async function inspect(
     void dropUpload(uploaded);
     return looked;
   }
-  if (looked.is === "activities") return { ok: true, preview: { ...looked, as, upload: uploaded } };
-  void dropUpload(uploaded);
-  const fetched = await fetch(`/files/uploads/${looked.pdf}`, { signal }).catch(() => null);
-  const pdf = fetched?.ok ? await fetched.blob() : null;
-  void dropUpload(looked.pdf);
-  if (!pdf) return { ok: false, reason: signal.aborted ? "cancelled" : "offline" };
-  const opened = await openPdf(pdf);
-  if (!opened.ok) return opened;
+  if (looked.is === "activities") return { ok: true, preview: looked };
+  const fetched = await fetch(`/files/uploads/${looked.deck}`, { signal }).catch(() => null);
+  const deck = fetched?.ok ? await fetched.blob().catch(() => null) : null;
+  void dropUpload(looked.deck);
+  if (!deck) return { ok: false, reason: signal.aborted ? "cancelled" : "offline" };
+  const { slides: texts, notes } = looked;
   return {
     ok: true,
-    preview: { is: "pages", counted: "slide", pdf: opened.pdf, texts: looked.slides, notes: looked.notes },
+    preview: { is: "pages", counted: "slide", pdf: openDeck(deck, texts), texts, notes },
   };
 }
 
-/** Stores the pictures of the activities in the workshop. */
-export async function keepActivities(
-  workshop: string,
-  preview: Preview & { is: "activities" },
-  signal: AbortSignal,
-): Promise<{ ok: true; imported: ImportResult } | { ok: false; reason: FileError }> {
-  if (!preview.upload || preview.as !== "presentation") {
-    if (preview.upload) void dropUpload(preview.upload);
-    return { ok: true, imported: preview };
-  }
-  const kept = await requestFiles<{ activities: NewActivity[]; notes: ImportNote[] }>(
-    "POST",
-    `${workshop}/import?upload=${preview.upload}&as=${preview.as}&keep=1`,
-    undefined,
-    signal,
-  );
-  return kept.ok ? { ok: true, imported: kept } : kept;
+/** The slides of a presentation, which the server drew. */
+function openDeck(deck: Blob, slides: readonly DeckText[]): OpenPdf {
+  const startOf = (number: number) => slides.slice(0, number - 1).reduce((sum, { bytes }) => sum + bytes, 0);
+  const picture = (number: number) => deck.slice(startOf(number), startOf(number + 1), "image/webp");
+  return {
+    pages: slides.length,
+    read: async (number) => ({ number, text: "", title: "" }),
+    draw: async (number) => picture(number),
+    thumbnail: async (number) => URL.createObjectURL(picture(number)),
+    close: () => undefined,
+  };
 }
 
 /** Frees the resources of a preview. */
 export function releasePreview(preview: Preview): void {
   if (preview.is === "pages") preview.pdf.close();
-  if (preview.is === "activities" && preview.upload) void dropUpload(preview.upload);
 }

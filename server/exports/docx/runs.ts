@@ -5,7 +5,7 @@
  */
 import { type IParagraphOptions, type IRunOptions, AlignmentType, Paragraph, TextRun } from "docx";
 import { allowedInXml } from "@/workshop/exports/xml";
-import { fontOf, type Script, scriptsIn } from "@/server/exports/fonts";
+import { fontOf, type Script, scriptsIn } from "@/server/workers/fonts";
 import { languageSplitter, type ReportLanguages } from "@/workshop/debrief/report/languages";
 import type { Report } from "@/workshop/debrief/report/report";
 

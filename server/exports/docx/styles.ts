@@ -1,7 +1,7 @@
 /** The look of a Word report, by real styles, so that each can be changed in one place. */
 import { BorderStyle, type IStylesOptions, LineRuleType, ShadingType } from "docx";
 import { palette } from "@/components/chart/palette";
-import { type Font, fontOf, scriptsIn } from "@/server/exports/fonts";
+import { type Font, fontOf, scriptsIn } from "@/server/workers/fonts";
 import type { Report } from "@/workshop/debrief/report/report";
 
 export const colour = (name: keyof typeof palette): string => palette[name].slice(1);

@@ -2,7 +2,7 @@
 import type PptxGenJs from "pptxgenjs";
 import { leadingOf } from "@/components/chart/pen";
 import { widthOf } from "@/model/text/widths";
-import { fontsFor } from "@/server/exports/fonts";
+import { fontsFor } from "@/server/workers/fonts";
 import type { Cell, Grid, NativeDrawing, Plot, Series } from "@/server/exports/pptx/native";
 import { lookColours } from "@/server/exports/pptx/theme";
 import { allowedInXml } from "@/workshop/exports/xml";

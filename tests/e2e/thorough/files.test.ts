@@ -4,7 +4,6 @@
  */
 import { readFileSync } from "node:fs";
 import sharp from "sharp";
-import { missingOffice } from "@/tests/support/machine";
 import { createAuthored } from "@/server/store/editor/authored";
 import { expect, type House, type Page, sizes, test } from "@/tests/e2e/story";
 import { axe } from "@/tests/support/browser";
@@ -159,9 +158,9 @@ test("a second import stands behind the first, and says so before (E-72)", async
   await dialog(ada).getByText("After “one a”, which is open.").waitFor();
 });
 
-test("a trainer imports a presentation with its speaker notes, drawn as it looks", async ({ house }) => {
-  const missing = missingOffice("Impress");
-  test.skip(missing !== null, missing ?? "");
+test("a trainer imports a presentation with its speaker notes, drawn as it looks (B-325)", async ({
+  house,
+}) => {
   const ada = await writes(house);
   await openImport(ada);
   const slides = pptx([
@@ -172,6 +171,7 @@ test("a trainer imports a presentation with its speaker notes, drawn as it looks
         [0, "One"],
         [0, "Two"],
       ],
+      timing: true,
     },
   ]);
   await choose(
@@ -183,6 +183,7 @@ test("a trainer imports a presentation with its speaker notes, drawn as it looks
     ),
   );
   await dialog(ada).getByRole("heading", { name: "2 slides" }).waitFor({ timeout: 90_000 });
+  await dialog(ada).getByText("This slide has animations, which were left out.").waitFor();
   await dialog(ada)
     .getByRole("button", { name: /^Add 2 slides to/ })
     .click();

@@ -4,14 +4,15 @@
  */
 import { all, textIn, type XmlElement, type XmlNode } from "@/server/workers/xml";
 import { escaped } from "@/workshop/import/deck";
+import type { Loss } from "@/workshop/import/imported";
 
 interface SlideText {
   title: string;
   body: string;
-  /** Ids of relationships to pictures. */
-  pictures: { relation: string; alt: string }[];
+  /** Alternative texts of its pictures. */
+  alts: string[];
   hidden: boolean;
-  left: string[];
+  lost: Set<Loss>;
 }
 
 export function slideText(xml: readonly XmlNode[]): SlideText {
@@ -21,16 +22,15 @@ export function slideText(xml: readonly XmlNode[]): SlideText {
   const content: SlideText = {
     title: "",
     body: "",
-    pictures: [],
+    alts: [],
     hidden: slide.attributes.show === "0",
-    left: [],
+    lost: new Set(),
   };
   const blocks: string[] = [];
   walk(tree?.children ?? [], content, blocks);
   content.body = blocks.join("\n\n");
   if (all(slide.children, "timing").some((t) => all(t.children, "par").length > 1))
-    content.left.push("animations");
-  content.left = [...new Set(content.left)];
+    content.lost.add("animations");
   return content;
 }
 
@@ -45,7 +45,7 @@ function walk(nodes: readonly XmlNode[], content: SlideText, blocks: string[]): 
         picture(node, content);
         break;
       case "graphicFrame":
-        frame(node, content, blocks);
+        frame(node, blocks);
         break;
       // Groups, and stand-ins for drawings of newer programs; of alternatives the first is enough.
       case "grpSp":
@@ -61,7 +61,6 @@ function shape(node: XmlElement, content: SlideText, blocks: string[]): void {
   const kind =
     all(node.children, "ph")[0]?.attributes.type ?? (all(node.children, "ph").length > 0 ? "body" : "");
   if (["dt", "ftr", "sldNum", "hdr"].includes(kind)) return;
-  if (all(node.children, "oMath").length > 0) content.left.push("an equation");
   const paragraphs = paragraphsOf(node);
   if (paragraphs.length === 0) return;
   if ((kind === "title" || kind === "ctrTitle") && !content.title)
@@ -106,21 +105,16 @@ const markdownOf = (paragraphs: readonly Paragraph[], list: boolean): string =>
 
 function picture(node: XmlElement, content: SlideText): void {
   if (all(node.children, "videoFile").length > 0 || all(node.children, "media").length > 0)
-    content.left.push("a film");
-  else if (all(node.children, "audioFile").length > 0) content.left.push("a sound");
-  const [blip] = all(node.children, "blip");
-  const relation = blip && Object.entries(blip.attributes).find(([name]) => name.endsWith("embed"))?.[1];
+    content.lost.add("film");
+  else if (all(node.children, "audioFile").length > 0) content.lost.add("sound");
   const about = all(node.children, "cNvPr")[0]?.attributes ?? {};
-  if (relation) content.pictures.push({ relation, alt: about.descr || about.title || "" });
+  const alt = about.descr || about.title;
+  if (alt) content.alts.push(alt);
 }
 
-function frame(node: XmlElement, content: SlideText, blocks: string[]): void {
+function frame(node: XmlElement, blocks: string[]): void {
   const [table] = all(node.children, "tbl");
-  const uri = all(node.children, "graphicData")[0]?.attributes.uri ?? "";
   if (table) blocks.push(tableOf(table));
-  else if (uri.endsWith("/chart") || uri.includes("chartex")) content.left.push("a chart");
-  else if (uri.endsWith("/diagram")) content.left.push("a SmartArt graphic");
-  else content.left.push("an embedded document");
 }
 
 function tableOf(table: XmlElement): string {

@@ -6,8 +6,25 @@
 import { readFileSync } from "node:fs";
 import bidiFactory from "bidi-js";
 import * as hb from "harfbuzzjs";
-import type { Letters, Outline } from "@/components/chart/pen";
-import { fontOf, type Script, scriptOf, scriptsIn } from "@/server/exports/fonts";
+import { fontFile } from "@/server/platform/font-files";
+import { fontOf, type Script, scriptOf, scriptsIn } from "@/server/workers/fonts";
+
+interface Outline {
+  /** For the `d` of a path. */
+  d: string;
+  width: number;
+}
+
+/** Families that are as wide as those of the common programs: Calibri, Arial and Times. */
+export type Family = "Carlito" | "Arimo" | "Tinos" | "Noto Sans";
+
+const boldOf = (family: Family) => (family === "Noto Sans" ? "600SemiBold" : "700Bold");
+
+/** A hand other than the project's own, for letters of Latin, Greek and Cyrillic. */
+interface Hand {
+  family: Family;
+  italic: boolean;
+}
 
 /** Units of an outline for one of its size. */
 const UNITS = 1_000;
@@ -87,8 +104,11 @@ const unseen = /\p{Default_Ignorable_Code_Point}/u;
 
 const faces = new Map<string, Face>();
 
-function faceOf(script: Script, bold: boolean): Face {
-  const file = fontOf(script)[bold ? "semibold" : "regular"];
+function faceOf(script: Script, bold: boolean, hand?: Hand): Face {
+  const file =
+    hand && script === "latin"
+      ? fontFile(hand.family, `${bold ? boldOf(hand.family) : "400Regular"}${hand.italic ? "_Italic" : ""}`)
+      : fontOf(script)[bold ? "semibold" : "regular"];
   const earlier = faces.get(file);
   if (earlier) return earlier;
   const face = new Face(file);
@@ -97,13 +117,14 @@ function faceOf(script: Script, bold: boolean): Face {
 }
 
 /** The fonts of a text as its drawing names them: those of its scripts, then the one of Latin. */
-const facesFor = (text: string, bold: boolean): Face[] => {
+const facesFor = (text: string, bold: boolean, hand?: Hand): Face[] => {
   const [latin, ...others] = scriptsIn(text);
-  return [...others, latin!].map((script) => faceOf(script, bold));
+  const faces = [...others, latin!].map((script) => faceOf(script, bold, hand));
+  return hand ? [faces.at(-1)!, ...faces.slice(0, -1), faceOf("latin", bold)] : faces;
 };
 
-function scriptRuns(text: string, bold: boolean): ScriptRun[] {
-  const fonts = facesFor(text, bold);
+function scriptRuns(text: string, bold: boolean, hand?: Hand): ScriptRun[] {
+  const fonts = facesFor(text, bold, hand);
   const { levels } = bidi.getEmbeddingLevels(text, "ltr");
   const runs: ScriptRun[] = [];
   let last: ScriptRun | undefined;
@@ -144,10 +165,10 @@ function asSeen(logical: readonly ScriptRun[]): ScriptRun[] {
  * @returns the outline of a line in thousandths of its size, from its left end on its base line; y grows
  * downwards
  */
-export const outlineOf: Letters = (text, bold) => {
+export const outlineOf = (text: string, bold: boolean, hand?: Hand): Outline => {
   let d = "";
   let width = 0;
-  for (const stretch of asSeen(scriptRuns(text, bold))) {
+  for (const stretch of asSeen(scriptRuns(text, bold, hand))) {
     const part = stretch.face.shaped(text, stretch, width);
     d += part.d;
     width += part.width;
