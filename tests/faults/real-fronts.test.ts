@@ -26,7 +26,7 @@ for (const kind of frontsOfSeveral) {
     beforeAll(async () => {
       const port = await freePort();
       origin = `https://${HOST}:${port}`;
-      pair = await startPair({ env: { PUBLIC_URL: origin } });
+      pair = await startPair({ env: { PUBLIC_URL: origin, METRICS_TOKEN: "0123456789abcdef-watch" } });
       front = await kind.open(HOST, port, [pair.a.server.port, pair.b.server.port]);
       await eventually(async () => (await askThrough(origin, "/healthz")).status === 200, 20_000);
     });

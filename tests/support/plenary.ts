@@ -118,7 +118,9 @@ export class Plenary {
 
   /** Phones connected to this process, by its figures. */
   async openPhones(): Promise<number> {
-    const text = await (await fetch(`${this.url}/metrics`)).text();
+    const { METRICS_TOKEN = "" } = this.env;
+    const headers = { authorization: `Bearer ${METRICS_TOKEN}` };
+    const text = await (await fetch(`${this.url}/metrics`, { headers })).text();
     return Number(/^plenary_sockets\{role="participant"\} (\d+)/m.exec(text)?.[1] ?? 0);
   }
 
