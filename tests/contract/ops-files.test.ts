@@ -12,6 +12,8 @@ import { projectRoot } from "@/server/platform/settings/project-root";
 const inProject = (file: string): string => path.join(projectRoot, file);
 const read = (file: string): string => readFileSync(inProject(file), "utf8");
 const compose = missingProgram("docker-compose", "version");
+/** The status of systemd itself where a file of LoadCredential is missing. */
+const CREDENTIALS = 243;
 const systemd = missingProgram("systemd-analyze", "--version");
 
 it("compose: the app is read-only, without capabilities, and has where to write", () => {
@@ -61,6 +63,7 @@ it("O-104 systemd starts a server again, unless it ended for what only a person 
     build,
     installation,
     secrets,
+    CREDENTIALS,
   ]);
 });
 

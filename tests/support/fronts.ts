@@ -217,10 +217,6 @@ function caddyIsAtLeast(major: number, minor: number): boolean {
   return Number(is) > major || (Number(is) === major && Number(has) >= minor);
 }
 
-/** As the file says for older ones. */
-const withoutFallback = (text: string): string =>
-  text.replace(/(lb_policy cookie plenary-at) \{[^}]*\}/, "$1");
-
 export const fronts: readonly FrontKind[] = [
   { name: "a plain front", missing: null, open: openPlain },
   {
@@ -251,16 +247,7 @@ export const frontsOfSeveral: readonly FrontKind[] = [
     byPath: caddyIsAtLeast(2, 7),
     open: async (host, port, [one, two]) =>
       openCaddy(
-        (
-          await caddyfile(
-            caddyIsAtLeast(2, 7)
-              ? shipped("Caddyfile.cluster")
-              : withoutFallback(shipped("Caddyfile.cluster")),
-            host,
-            port,
-            /^\{\$SITE:localhost\} \{$/m,
-          )
-        )
+        (await caddyfile(shipped("Caddyfile.cluster"), host, port, /^\{\$SITE:localhost\} \{$/m))
           .replace("app-1:3000", `127.0.0.1:${one}`)
           .replace("app-2:3000", `127.0.0.1:${two}`),
         host,
