@@ -166,3 +166,21 @@ it("proxies write no paths anywhere and show no figures (O-50)", () => {
   expect(read("ops/nginx.conf")).not.toMatch(/access_log (?!off)/);
   for (const file of ["ops/Caddyfile", "ops/Caddyfile.cluster"]) expect(read(file)).not.toMatch(/^\s*log\b/m);
 });
+
+const checks: [program: string, asked: string, ...args: string[]][] = [
+  ["promtool", "--version", "test", "rules", "ops/prometheus-alerts.test.yml"],
+  ["promtool", "--version", "check", "config", "ops/prometheus.yml"],
+  ["caddy", "version", "validate", "--adapter", "caddyfile", "--config", "ops/Caddyfile"],
+  ["caddy", "version", "validate", "--adapter", "caddyfile", "--config", "ops/Caddyfile.cluster"],
+];
+
+it.for(checks)("what ops/ has is taken by %s", ([program, asked, ...args], test) => {
+  const missing = missingProgram(program, asked);
+  test.skip(missing !== null, missing ?? "");
+  const { status, stderr } = spawnSync(program, args, {
+    cwd: projectRoot,
+    encoding: "utf8",
+    env: { ...process.env, SITE: "plenary.example.org" },
+  });
+  expect(status, stderr).toBe(0);
+});
