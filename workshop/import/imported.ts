@@ -27,6 +27,7 @@ export interface ImportNote {
 export const LOSSES = [
   "chart",
   "smartart",
+  "shape",
   "document",
   "picture",
   "outside",

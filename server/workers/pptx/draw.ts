@@ -298,6 +298,7 @@ class Drawing {
     const palette = this.palette(layer);
     const style = chain.map((s) => child(s, "style")).find(Boolean);
     const geometry = geometryOf(properties, box);
+    if (geometry.replaced) this.lost.add("shape");
     const reference = child(style, "fillRef");
     const stated = properties.map(fillOf).find(Boolean);
     const fill =
@@ -382,6 +383,7 @@ class Drawing {
     if (!box) return "";
     const palette = this.palette(layer);
     const geometry = geometryOf(properties.slice(0, 1), box);
+    if (geometry.replaced) this.lost.add("shape");
     const stroke = this.stroke(
       [child(properties[0], "ln")],
       child(child(node, "style"), "lnRef"),

@@ -9,6 +9,8 @@ export interface Geometry {
   /** Where its text goes: left, top, right, bottom. */
   inside: readonly [number, number, number, number];
   open?: boolean;
+  /** A rectangle stands for a preset that is not here. */
+  replaced?: boolean;
 }
 
 type Numbers = Record<string, number>;
@@ -338,7 +340,12 @@ export function presetGeometry(preset: string, w: number, h: number, adjust: Num
     ];
     return { paths: faces, inside: [0, r, w - r, h] };
   }
-  const drawn = SHAPES[name]?.(box) ?? polygon(0, 0, w, 0, w, h, 0, h);
+  const shape = SHAPES[name];
+  if (!shape) {
+    const paths = [solid(polygon(0, 0, w, 0, w, h, 0, h))];
+    return { paths, inside: whole, replaced: name !== "rect" };
+  }
+  const drawn = shape(box);
   return typeof drawn === "string"
     ? { paths: [solid(drawn)], inside: whole }
     : { paths: [solid(drawn.d)], inside: drawn.inside };

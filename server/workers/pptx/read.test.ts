@@ -134,6 +134,19 @@ describe("a presentation", () => {
     expect((await sharp(pictures).stats()).channels[1]!.min).toBe(0);
   });
 
+  it("[B-325] says of a shape that is not among the drawn ones that a rectangle stands for it", async () => {
+    const shape = (preset: string) =>
+      `<p:sp><p:nvSpPr><p:cNvPr id="9" name="x"/></p:nvSpPr><p:spPr>${place}<a:prstGeom prst="${preset}"/></p:spPr></p:sp>`;
+    const { slides } = await good(pptx([{ more: shape("ellipse") }, { more: shape("gear9") }]));
+    expect(slides.map((s) => s.lost)).toEqual([[], ["shape"]]);
+  });
+
+  it("[B-325] draws a slide with more shapes than fit as an empty one, and goes on", async () => {
+    const many = `<p:sp><p:spPr>${place}</p:spPr></p:sp>`.repeat(10_000);
+    const { slides } = await good(pptx([{ title: "A", more: many }, { title: "B" }]));
+    expect(slides.map((s) => s.lost)).toEqual([["undrawn"], []]);
+  });
+
   it("[B-325] draws a slide whose shapes nest without end as an empty one, and goes on", async () => {
     const { slides, sizes } = await good(
       pptx([{ title: "A", more: `${"<p:grpSp>".repeat(90)}${"</p:grpSp>".repeat(90)}` }, { title: "B" }]),
