@@ -298,8 +298,9 @@ const docsOptions = {
   logLevel: "silent",
 };
 
-/** The documentation as pages for `/docs`. */
+/** The documentation as pages for `/docs`. Skipped while there is none. */
 async function buildDocs() {
+  if (filesBelow(root, ["docs"]).length === 0) return false;
   const { documentFiles, writeSite } = await import("./docs/site.mjs");
   const sources = ["components/ui/tokens.css", "components/ui/base.css", "app/icon.svg"];
   const inputs = [...shared, ...sources, ...filesBelow(root, ["scripts/docs"]), ...documentFiles(root)];

@@ -79,6 +79,7 @@ describe("the navigation (R-35) and the titles (R-35)", () => {
     expect(shown.links.map(({ href }) => href)).toEqual([
       "/trainer",
       ...ownPages.map(([where]) => where).filter((where) => where !== "/trainer/account"),
+      "/docs",
       "/trainer/account",
     ]);
     expect(shown.title).toMatch(new RegExp(`^${title} · Plenary$`));

@@ -171,7 +171,8 @@ function shortProject(): string {
     mkdirSync(path.dirname(path.join(root, name)), { recursive: true });
     writeFileSync(path.join(root, name), text);
   }
-  symlinkSync(path.join(projectRoot, "node_modules", "esbuild"), path.join(root, "node_modules", "esbuild"));
+  for (const name of ["esbuild", "pdfjs-dist"])
+    symlinkSync(path.join(projectRoot, "node_modules", name), path.join(root, "node_modules", name));
   return root;
 }
 
