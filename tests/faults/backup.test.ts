@@ -85,6 +85,14 @@ it("a whole server and one room are backed up while the server runs, for their o
   );
 });
 
+it.each([
+  ["restore", "--server", "--from", "none"],
+  ["check-erasure", "none"],
+  ["backup", "--to", "some.backup", "--passphrase-file", "none"],
+])("%s says which file is not there, and does nothing", (what, ...args) => {
+  expect(run(what, args, live())).toEqual({ status: 1, said: `There is no file ${inFolder("none")}.\n` });
+});
+
 it("the server comes back in an empty folder with its secrets, and its debrief is the same to the byte", async () => {
   const data = inFolder("new");
   mkdirSync(data);

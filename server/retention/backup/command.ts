@@ -61,6 +61,12 @@ const size = (file: string): string => `${(statSync(file).size / 1_048_576).toFi
 /** Paths by the caller's folder: npm runs scripts in that of the project. */
 const callersPath = (file: string): string => path.resolve(process.env.INIT_CWD ?? process.cwd(), file);
 
+function fileToRead(named: string): string {
+  const file = callersPath(named);
+  if (!existsSync(file)) throw new CommandError(`There is no file ${file}.`);
+  return file;
+}
+
 const options = {
   to: { type: "string" },
   from: { type: "string" },
@@ -138,8 +144,7 @@ async function restore(env: Env, options: CommandOptions): Promise<void> {
     throw new CommandError(
       "Name the file to read: npm run restore -- --from FILE [--trainer E-MAIL], or --server for a whole server",
     );
-  const file = callersPath(options.from);
-  if (!existsSync(file)) throw new CommandError(`There is no file ${file}.`);
+  const file = fileToRead(options.from);
   return options.server ? wholeServer(env, file, options) : oneRoom(env, file, options);
 }
 
@@ -230,7 +235,7 @@ async function newSecrets(settings: Env, { to, lost }: CommandOptions): Promise<
 
 function checkErasure([file]: string[], { key }: CommandOptions): void {
   if (!file) throw new CommandError("Name the record: npm run check-erasure -- FILE [--key z6Mk…]");
-  const checked = checkRecord(readFileSync(callersPath(file), "utf8"), key ?? null);
+  const checked = checkRecord(readFileSync(fileToRead(file), "utf8"), key ?? null);
   if (!checked.ok)
     throw new CommandError(
       checked.reason === "no-record"
@@ -268,7 +273,7 @@ type CommandOptions = Partial<
 function passphraseIn(options: CommandOptions): string | null {
   const file = options["passphrase-file"];
   if (!file) return null;
-  const [line = ""] = readFileSync(callersPath(file), "utf8").split(/\r?\n/);
+  const [line = ""] = readFileSync(fileToRead(file), "utf8").split(/\r?\n/);
   if (line.length < 12)
     throw new CommandError("The passphrase must have 12 characters or more, in the first line of the file.");
   return line;
