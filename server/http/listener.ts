@@ -2,6 +2,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { Duplex } from "node:stream";
 import type { Env } from "@/server/platform/settings/env";
+import { typed } from "@/server/platform/settings/project-root";
 import { codeOf, messageOf, StartError } from "@/server/platform/start-error";
 
 /** Milliseconds. The check has to run more often than Node's 30 s for the first limit to mean anything. */
@@ -27,12 +28,12 @@ function sentenceFor({ port, host }: Pick<Env, "port" | "host">, error: unknown)
       return new StartError(
         "port",
         `Port ${port} is already in use, perhaps by a Plenary that is already running: stop that ` +
-          `program, or choose another port with PORT=${port < 65535 ? port + 1 : 3000} npm start.`,
+          `program, or choose another port with PORT=${port < 65535 ? port + 1 : 3000} ${typed("npm start")}.`,
       );
     case "EACCES":
       return new StartError(
         "port",
-        `This user may not use port ${port}: choose one above 1023, for example PORT=3000 npm start.`,
+        `This user may not use port ${port}: choose one above 1023, for example PORT=3000 ${typed("npm start")}.`,
       );
     case "EADDRNOTAVAIL":
     case "ENOTFOUND":

@@ -11,6 +11,7 @@ import { requireAccount } from "@/server/accounts/page-guards";
 import { type ServerStatus, currentStatus } from "@/server/health/status";
 import { mayWatch } from "@/server/health/permissions";
 import { problemsOf } from "@/server/health/problems";
+import { typed } from "@/server/platform/settings/project-root";
 import { stopOfServer } from "@/server/platform/stopping";
 
 export const dynamic = "force-dynamic";
@@ -56,7 +57,7 @@ function Now({ op, all }: { op: ServerStatus; all: Words }) {
       {problems.map(({ kind, urgent, values }) => (
         <section key={`${kind} ${values.name ?? ""}`} className={urgent ? "notice danger" : "notice"}>
           <h2>{t(`problems.${kind}`, values)}</h2>
-          <p>{t(`todo.${kind}`)}</p>
+          <p>{t(`todo.${kind}`, { command: typed("npm run backup -- --to FILE") })}</p>
         </section>
       ))}
       {op.heard !== null && <Processes op={op} all={all} />}

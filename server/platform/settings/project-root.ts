@@ -26,3 +26,14 @@ export const projectRoot = findRoot();
 /** The version of this software, from package.json. */
 export const softwareVersion = (): string =>
   JSON.parse(readFileSync(path.join(projectRoot, "package.json"), "utf8")).version as string;
+
+const released = !existsSync(path.join(projectRoot, "scripts/start.mjs"));
+const program = process.platform === "win32" ? "plenary.cmd" : "./plenary";
+
+/** A command as it is typed here: "npm run backup -- --to FILE" in the sources is "./plenary backup --to FILE". */
+export const typed = (command: string): string =>
+  released
+    ? command.replace(/npm (?:run (\S+)(?: --)?|start)/, (_, word) =>
+        [program, word].filter(Boolean).join(" "),
+      )
+    : command;

@@ -9,6 +9,7 @@ import { accessSync, constants, existsSync, mkdirSync, statSync } from "node:fs"
 import path from "node:path";
 import { keptSecret, openDataDirectory, readIfThere } from "@/server/platform/settings/data-directory";
 import { allowed, type Env } from "@/server/platform/settings/env";
+import { typed } from "@/server/platform/settings/project-root";
 import { codeOf, messageOf, StartError } from "@/server/platform/start-error";
 
 /** Derives 32 bytes for one purpose; the same label always gives the same bytes. */
@@ -98,7 +99,7 @@ const besideData = (env: SecretSettings): { name: SecretName; file: string }[] =
 const them = (files: readonly string[]): string => (files.length === 1 ? "it" : "them");
 const areMissing = (files: readonly string[]): string =>
   `${list(files)} ${files.length === 1 ? "is" : "are"} missing`;
-const howToMake = 'make them with "npm run new-secrets -- --to FOLDER"';
+const howToMake = `make them with "${typed("npm run new-secrets -- --to FOLDER")}"`;
 
 /**
  * Checks that a start can go on with the secrets.

@@ -20,6 +20,7 @@ import { lockSecrets, putSecrets, toBePut, unlockSecrets } from "@/server/retent
 import { refused, unarchivable } from "@/server/retention/backup/sentences";
 import { type Env, parseEnv } from "@/server/platform/settings/env";
 import { notedAddress } from "@/server/platform/settings/data-directory";
+import { typed } from "@/server/platform/settings/project-root";
 import { messageOf, StartError } from "@/server/platform/start-error";
 import { originsOf } from "@/server/platform/settings/origins";
 import {
@@ -81,7 +82,7 @@ const options = {
 async function backup(env: Env, options: CommandOptions): Promise<void> {
   if (!options.to)
     throw new CommandError(
-      "Name the file to write: npm run backup -- --to FILE [--room ID] [--passphrase-file FILE]",
+      `Name the file to write: ${typed("npm run backup -- --to FILE [--room ID] [--passphrase-file FILE]")}`,
     );
   const file = callersPath(options.to);
   if (existsSync(file)) throw new CommandError(`${file} is already there: choose another name.`);
@@ -142,7 +143,7 @@ function placesOfSecrets(env: Env): string {
 async function restore(env: Env, options: CommandOptions): Promise<void> {
   if (!options.from)
     throw new CommandError(
-      "Name the file to read: npm run restore -- --from FILE [--trainer E-MAIL], or --server for a whole server",
+      `Name the file to read: ${typed("npm run restore -- --from FILE [--trainer E-MAIL]")}, or --server for a whole server`,
     );
   const file = fileToRead(options.from);
   return options.server ? wholeServer(env, file, options) : oneRoom(env, file, options);
@@ -165,7 +166,8 @@ async function oneRoom(env: Env, file: string, { trainer }: CommandOptions): Pro
 }
 
 async function newPassword(env: Env, { trainer }: CommandOptions): Promise<void> {
-  if (!trainer) throw new CommandError("Name the account: npm run new-password -- --trainer E-MAIL");
+  if (!trainer)
+    throw new CommandError(`Name the account: ${typed("npm run new-password -- --trainer E-MAIL")}`);
   const origin = env.publicUrl ?? notedAddress(env.dataDir) ?? originsOf(env).trainer;
   const link = await withDatabase(env, "share", (client) => newPasswordLink(client, trainer, origin));
   if (!link)
@@ -234,7 +236,8 @@ async function newSecrets(settings: Env, { to, lost }: CommandOptions): Promise<
 }
 
 function checkErasure([file]: string[], { key }: CommandOptions): void {
-  if (!file) throw new CommandError("Name the record: npm run check-erasure -- FILE [--key z6Mk…]");
+  if (!file)
+    throw new CommandError(`Name the record: ${typed("npm run check-erasure -- FILE [--key z6Mk…]")}`);
   const checked = checkRecord(readFileSync(fileToRead(file), "utf8"), key ?? null);
   if (!checked.ok)
     throw new CommandError(
