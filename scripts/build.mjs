@@ -1,4 +1,5 @@
 // Builds what `npm start` runs. Each part is built only when its own inputs have changed, told by content.
+import { createHash } from "node:crypto";
 import {
   copyFileSync,
   cpSync,
@@ -355,6 +356,9 @@ async function buildPages(check) {
     NEXT_TELEMETRY_DISABLED: "1",
     NODE_ENV: "production",
     PAGES_BUILD: hash.slice(0, 20),
+    // Names of actions depend on it, so that chance would make each build another. It would encrypt what an action
+    // closes over: none here does.
+    NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: createHash("sha256").update(hash).digest("base64"),
   });
   await compressFiles(path.join(root, ".next/static"));
   keepStamp("pages", { hash });

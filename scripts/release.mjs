@@ -79,6 +79,19 @@ async function finishPostgres(app, platform) {
   repair(folder, { postgres: path.join(native, "bin/postgres"), initdb: path.join(native, "bin/initdb") });
 }
 
+/** Takes chance and this machine's folder out of what the pages' build wrote. Its preview mode is not used. */
+function settle(app) {
+  const prerender = path.join(app, ".next/prerender-manifest.json");
+  const preview = /"(previewModeId|previewModeSigningKey|previewModeEncryptionKey)": "([0-9a-f]+)"/g;
+  const same = (_, name, key) =>
+    `"${name}": "${createHash("sha256").update(name).digest("hex").slice(0, key.length)}"`;
+  writeFileSync(prerender, readFileSync(prerender, "utf8").replace(preview, same));
+  for (const name of ["required-server-files.js", "required-server-files.json"]) {
+    const file = path.join(app, ".next", name);
+    writeFileSync(file, readFileSync(file, "utf8").replaceAll(root, "/plenary"));
+  }
+}
+
 /** Lays out a platform's folder, with its packages and its Node. */
 async function layOut(platform, folder, files) {
   rmSync(folder, { recursive: true, force: true });
@@ -87,6 +100,7 @@ async function layOut(platform, folder, files) {
     mkdirSync(path.dirname(path.join(app, file)), { recursive: true });
     copyFileSync(path.join(root, file), path.join(app, file));
   }
+  settle(app);
   for (const one of nativePackages(root, platform))
     unpackPackage(one, path.join(app, "node_modules", one.name), cache);
   await finishPostgres(app, platform);
