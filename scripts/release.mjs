@@ -81,11 +81,13 @@ async function finishPostgres(app, platform) {
 
 /** Takes chance and this machine's folder out of what the pages' build wrote. Its preview mode is not used. */
 function settle(app) {
-  const prerender = path.join(app, ".next/prerender-manifest.json");
-  const preview = /"(previewModeId|previewModeSigningKey|previewModeEncryptionKey)": "([0-9a-f]+)"/g;
-  const same = (_, name, key) =>
-    `"${name}": "${createHash("sha256").update(name).digest("hex").slice(0, key.length)}"`;
-  writeFileSync(prerender, readFileSync(prerender, "utf8").replace(preview, same));
+  const preview = /"(previewMode\w+)":( ?)"([0-9a-f]+)"/g;
+  const same = (_, name, space, key) =>
+    `"${name}":${space}"${createHash("sha256").update(name).digest("hex").slice(0, key.length)}"`;
+  for (const name of ["prerender-manifest.json", "server/preview-props.json"]) {
+    const file = path.join(app, ".next", name);
+    writeFileSync(file, readFileSync(file, "utf8").replace(preview, same));
+  }
   for (const name of ["required-server-files.js", "required-server-files.json"]) {
     const file = path.join(app, ".next", name);
     writeFileSync(file, readFileSync(file, "utf8").replaceAll(root, "/plenary"));
