@@ -7,7 +7,7 @@ const REFRESH_INTERVAL_MS = 5_000;
 /** Milliseconds without a new page after which the present one says that it has no contact. */
 const LOST_CONTACT_MS = 15_000;
 
-/** True where nobody looks, or a dialog asks: that of a stopped server is the last thing it shows. */
+/** True while the page is hidden, or a dialog is open: one stays open to say that the server has stopped. */
 const rests = () => document.hidden || document.querySelector("dialog[open]") !== null;
 
 /** Asks for the page again while it is looked at; says so when none comes. @param time of the present page */

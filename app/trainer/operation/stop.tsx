@@ -8,7 +8,7 @@ interface Props {
   words: Record<"title" | "verb" | "question" | "back" | "stopping" | "stopped" | "failed", string>;
 }
 
-/** The way to stop a server that runs on somebody's desktop. The dialog stays as the last page of it. */
+/** Stops a server that was started on a desktop. Its dialog stays open, to say that the server has stopped. */
 export function Stop({ words }: Props) {
   const [shown, setShown] = useState<"question" | "stopping" | "stopped" | "failed" | null>(null);
   const stop = () => {

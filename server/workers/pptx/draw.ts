@@ -283,6 +283,20 @@ class Drawing {
     return found;
   }
 
+  /** A shape with those whose properties it takes over, nearest first, and where it stands. */
+  private placeOf(node: XmlElement, layer: Layer, frame: Frame) {
+    const chain = [node, ...this.parents(node, layer)];
+    const properties = chain.map((s) => child(s, "spPr"));
+    const transform = properties.map((p) => child(p, "xfrm")).find((t) => t && child(t, "ext"));
+    return { chain, properties, transform, box: this.boxOf(transform, frame) };
+  }
+
+  private outline(properties: (XmlElement | undefined)[], box: Box): Geometry {
+    const geometry = geometryOf(properties, box);
+    if (geometry.replaced) this.lost.add("shape");
+    return geometry;
+  }
+
   private async shape(node: XmlElement, layer: Layer, frame: Frame): Promise<string> {
     if (hidden(node)) return "";
     const mine = placeholder(node);
@@ -290,15 +304,11 @@ class Drawing {
     const body = child(node, "txBody");
     if (mine && !all(body?.children ?? [], "t").some((t) => textIn(t.children).trim() !== "")) return "";
     if (all(body?.children ?? [], "oMath").length > 0) this.lost.add("equation");
-    const chain = [node, ...this.parents(node, layer)];
-    const properties = chain.map((s) => child(s, "spPr"));
-    const transform = properties.map((p) => child(p, "xfrm")).find((t) => t && child(t, "ext"));
-    const box = this.boxOf(transform, frame);
+    const { chain, properties, transform, box } = this.placeOf(node, layer, frame);
     if (!box) return "";
     const palette = this.palette(layer);
     const style = chain.map((s) => child(s, "style")).find(Boolean);
-    const geometry = geometryOf(properties, box);
-    if (geometry.replaced) this.lost.add("shape");
+    const geometry = this.outline(properties, box);
     const reference = child(style, "fillRef");
     const stated = properties.map(fillOf).find(Boolean);
     const fill =
@@ -376,14 +386,10 @@ class Drawing {
 
   private async picture(node: XmlElement, layer: Layer, frame: Frame): Promise<string> {
     if (hidden(node)) return "";
-    const chain = [node, ...this.parents(node, layer)];
-    const properties = chain.map((s) => child(s, "spPr"));
-    const transform = properties.map((p) => child(p, "xfrm")).find((t) => t && child(t, "ext"));
-    const box = this.boxOf(transform, frame);
+    const { properties, transform, box } = this.placeOf(node, layer, frame);
     if (!box) return "";
     const palette = this.palette(layer);
-    const geometry = geometryOf(properties.slice(0, 1), box);
-    if (geometry.replaced) this.lost.add("shape");
+    const geometry = this.outline(properties.slice(0, 1), box);
     const stroke = this.stroke(
       [child(properties[0], "ln")],
       child(child(node, "style"), "lnRef"),
