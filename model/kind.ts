@@ -19,6 +19,7 @@ import type { FigureModel } from "@/model/figures/figure";
 import type { ReportWords } from "@/model/figures/report-words";
 import type { Criteria, FinalTest, Key } from "@/model/activity/key";
 import type { Question, QuestionId, StepId, StepSketch } from "@/model/activity/question";
+import type { HandItem } from "@/model/activity/show-of-hands";
 import type { Curated } from "@/model/activity/curation";
 import type { Reason } from "@/model/reasons";
 import type { References } from "@/model/activity/references";
@@ -169,6 +170,11 @@ interface CountedKind<A extends ActivityBase, B extends object> {
   tally(activity: A, question: Question, bodies: Iterable<B | Pass>): Tally;
   /** The entries of `tally`'s `counts`, in display order. */
   options(activity: A, question: Question): CountedOption[];
+  /**
+   * What a show of hands asks; the options are values of the posted fields. Omitted, or none: it cannot be
+   * counted so.
+   */
+  byHand?(activity: A, question: Question): HandItem[];
   /**
    * Removes the counts beside an answer's first choice, such as sureness; null where none are asked. Omitted:
    * never any.

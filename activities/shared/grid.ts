@@ -1,4 +1,5 @@
 /** Grids (sort, table, marking): each item is given one or several of the same choices. */
+import type { HandItem } from "@/model/activity/show-of-hands";
 import { idsOf } from "@/model/activity/duplicate-ids";
 import { tallied } from "@/activities/shared/tallied";
 import type { Pass } from "@/model/activity/pass";
@@ -49,3 +50,15 @@ export function tallyGrid<B extends object>(
   });
   return { ...tally, marks };
 }
+
+/** A show of hands for each item, in the fields `<name>.<id>`. */
+export const handItems = (
+  name: string,
+  items: readonly { id: string; text: string }[],
+  options: readonly { id: string; text: string | null }[],
+): HandItem[] =>
+  items.map(({ id, text }) => ({
+    field: `${name}.${id}`,
+    text,
+    options: options.map((o) => ({ id: o.id, text: o.text })),
+  }));

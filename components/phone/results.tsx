@@ -4,6 +4,7 @@ import type { Translate } from "@/components/phone/texts";
 import { letter, type MyAnswer } from "@/components/phone/question";
 import { AuthoredIn } from "@/components/ui/authored";
 import type { Asked, Face } from "@/workshop/protocol/views";
+import { saidBySource } from "@/model/activity/answer-sources";
 import type { Results } from "@/model/room/results";
 
 export interface PhoneResultsProps {
@@ -51,6 +52,7 @@ export function ResultsFrame({ results, t, grid, told, children }: FrameProps) {
       {children}
       <p className="state">
         {t("resultsOf", { answered: results.answered, round: results.round })}
+        {results.bySource && ` · ${saidBySource(results.bySource, (values) => t("bySource", values))}`}
         {results.passed > 0 && ` · ${t("resultsPassed", { passed: results.passed })}`}
       </p>
     </section>

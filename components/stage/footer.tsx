@@ -1,5 +1,6 @@
 import { useTranslations } from "@/components/language/use-translations";
 import { Countdown } from "@/components/ui/countdown";
+import { saidBySource } from "@/model/activity/answer-sources";
 import { useClock } from "@/components/ui/use-clock";
 import type { StageFaces } from "@/components/stage/face";
 import styles from "@/components/stage/footer.module.css";
@@ -8,6 +9,7 @@ import type { StageView } from "@/workshop/protocol/views";
 /** A question's progress, remaining time and promise. */
 export function Footer({ view, offset, faces }: { view: StageView; offset: number; faces: StageFaces }) {
   const t = useTranslations("stage");
+  const compare = useTranslations("compare");
   const question = view.asked;
   const now = useClock(offset, question?.phase === "open" && question.opensAt !== null);
   if (!question || faces[question.form.kind].countsNobody?.(question.form))
@@ -43,6 +45,9 @@ export function Footer({ view, offset, faces }: { view: StageView; offset: numbe
             ),
           })}
         </span>
+      )}
+      {view.results?.bySource && (
+        <span>{saidBySource(view.results.bySource, (values) => compare("bySource", values))}</span>
       )}
       {view.results && view.results.passed > 0 && <span>{t("passed", { count: view.results.passed })}</span>}
       {question.phase === "closed" && <span>{t("closed")}</span>}

@@ -1,6 +1,7 @@
 /** People who answered, passed, were present and did not answer in one round; printed with every figure. */
 import type { Tally } from "@/model/activity/tally";
 import type { RoundInput, RoundPresence } from "@/model/debrief/input";
+import type { BySource } from "@/model/activity/answer-sources";
 import { MIN_REPORTABLE } from "@/model/debrief/share";
 
 export interface Heads {
@@ -36,6 +37,8 @@ export interface RoundHead extends Heads {
   question: string;
   round: number;
   few: boolean;
+  /** Omitted where all used a phone. */
+  bySource?: BySource;
   /** A later round of the question is not shown. */
   laterUnshown?: true;
 }
@@ -48,7 +51,7 @@ export const voteIn = ({ round, laterUnshown }: { round: number; laterUnshown?: 
 
 /** @param people everybody who joined the room */
 export const headOf = (
-  { question, round, presence, laterUnshown }: RoundInput,
+  { question, round, presence, laterUnshown, bySource }: RoundInput,
   tally: Pick<Tally, "answered" | "passed">,
   people: number,
 ): RoundHead => ({
@@ -57,4 +60,5 @@ export const headOf = (
   ...headsOf(presence, tally, people),
   few: tally.answered < MIN_REPORTABLE,
   ...(laterUnshown && { laterUnshown }),
+  ...(bySource && { bySource }),
 });

@@ -1,5 +1,6 @@
 /** The input of a debrief: one room's answers, with labels in place of people. Plain data. */
 import type { ReasonApart } from "@/model/activity/answer";
+import type { AnswerSource, BySource } from "@/model/activity/answer-sources";
 import { isPass, type Pass } from "@/model/activity/pass";
 import type { Curation } from "@/model/activity/curation";
 import type { ActivityBase } from "@/model/text/text-schemas";
@@ -9,6 +10,8 @@ export interface LabelledAnswer<Body extends object = object> {
   /** A person's label within one activity, where it may be joined, and never beyond. */
   person: string;
   body: Body;
+  /** Omitted: a phone. */
+  source?: AnswerSource;
 }
 
 /** People present when a round closed: two counts, without identities. */
@@ -29,6 +32,8 @@ export interface RoundInput<Body extends object = object> {
   answers: LabelledAnswer<Body>[];
   /** Further answers, which may not be shown; left out where there are none. */
   withheld?: number;
+  /** Answers by source, with those that may not be shown; omitted where all used a phone. */
+  bySource?: BySource;
   /** Enough answers, but too like those of a shown round. */
   alike?: true;
   /** Its answers lack the counts beside the first choice. */

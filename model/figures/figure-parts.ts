@@ -1,6 +1,7 @@
 import { textId } from "@/model/text/text-id";
 import type { Bar } from "@/model/debrief/counts";
 import type { Share } from "@/model/debrief/share";
+import { type BySource, saidBySource } from "@/model/activity/answer-sources";
 import type { BarRow, Chart, Look } from "@/model/figures/chart";
 import { type FigureModel, hasTick, type Table } from "@/model/figures/figure";
 import type { ReportWords } from "@/model/figures/report-words";
@@ -13,17 +14,19 @@ interface HeadCounts {
   /** Null or left out: not known. */
   present?: number | null;
   paused?: number | null;
+  bySource?: BySource;
 }
 
 /** "19 answered · 1 passed · 3 gave nothing · 23 present". Lines break between parts alone. */
 export function headsSaid(
-  { answered, passed, missing, present, paused }: HeadCounts,
+  { answered, passed, missing, present, paused, bySource = [] }: HeadCounts,
   words: ReportWords,
 ): string {
   return [
     words.report("heads", { answered, passed, missing }),
     typeof present === "number" && words.report("present", { present }),
     typeof paused === "number" && words.report("paused", { paused }),
+    saidBySource(bySource, (values) => words.compare("bySource", values)),
   ]
     .filter(Boolean)
     .join(" · ")

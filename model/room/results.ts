@@ -1,4 +1,5 @@
 import { type Numbers, tones } from "@/model/activity/tally";
+import type { BySource } from "@/model/activity/answer-sources";
 import { opaque } from "@/model/untyped-schema";
 import { z } from "zod";
 
@@ -21,6 +22,8 @@ export const resultsSchema = z.strictObject({
   marks: z.record(z.string(), z.record(z.string(), z.number())),
   /** The counts beside the first choice are left out. */
   besideLeftOut: z.literal(true).optional(),
+  /** Where not all answered by phone. */
+  bySource: opaque<BySource>().optional(),
   /** For guesses of a number. */
   numbers: opaque<Numbers>().optional(),
   /** For rankings: item id to the mean of its places; from five answers on. */

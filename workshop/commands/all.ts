@@ -7,6 +7,7 @@ import { agenda } from "@/workshop/commands/agenda";
 import { amendments } from "@/workshop/commands/amendments";
 import { answers } from "@/workshop/commands/answers";
 import { clock } from "@/workshop/commands/clock";
+import { counting } from "@/workshop/commands/count";
 import type { Definition, Handler, CommandFrom } from "@/workshop/commands/define";
 import { door } from "@/workshop/commands/admission";
 import { ending } from "@/workshop/commands/ending";
@@ -29,6 +30,7 @@ export const capabilities = {
   rounds,
   undo: undoing,
   answers,
+  counting,
   stage,
   questionBox,
   people,

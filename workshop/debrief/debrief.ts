@@ -1,4 +1,6 @@
 import { type Activity, type KindDebrief, kindOf } from "@/activities/kinds";
+import type { BySource } from "@/model/activity/answer-sources";
+import { isPass } from "@/model/activity/pass";
 import type { Worksheet } from "@/model/worksheets/content";
 import { answersIn, type DebriefSource } from "@/model/debrief/input";
 import type { DebriefInput, RoundInput } from "@/workshop/debrief/input";
@@ -13,6 +15,8 @@ import type { RoomState } from "@/workshop/room/state";
 export type ActivityDebrief = KindDebrief & {
   /** Answers by sector; empty where none may be shown. */
   splits?: SplitTable[];
+  /** Rounds in which not all used a phone. */
+  sources?: { question: string; round: number; bySource: BySource }[];
 };
 
 export interface Debrief {
@@ -56,7 +60,7 @@ export function debriefOf(input: DebriefInput): Debrief {
   const sessions = workshop.sessions.map(({ id, number, title, activities }) => {
     const debriefs = activities.flatMap((a): ActivityDebrief[] => {
       const debrief = kindOf(a).debrief?.(a, source);
-      return debrief ? [{ ...debrief, splits: splitTablesOf(a, input) }] : [];
+      return debrief ? [{ ...debrief, splits: splitTablesOf(a, input), ...sourcesOf(a, input) }] : [];
     });
     return {
       id,
@@ -80,6 +84,14 @@ export function debriefOf(input: DebriefInput): Debrief {
     ),
     sessions: sessions.filter((s) => s.activities.length + s.withheld.length > 0),
   };
+}
+
+function sourcesOf({ id }: Activity, { rounds, workshop }: DebriefInput): Pick<ActivityDebrief, "sources"> {
+  const plan = planOf(workshop);
+  const sources = rounds.flatMap(({ question, round, bySource }) =>
+    bySource && plan.question(question)?.activityId === id ? [{ question, round, bySource }] : [],
+  );
+  return sources.length > 0 ? { sources } : {};
 }
 
 /** None, all, or some of those who joined; a number of some is a lower bound. */
@@ -107,14 +119,14 @@ function withheldOf(activities: readonly Activity[], { rounds, workshop }: Debri
 /** The rounds that kinds may see; a question's last one tells of a later, withheld round. */
 function sourceOf(input: DebriefInput): DebriefSource {
   const { made: work, workshop, rounds } = input;
+  const isShown = ({ withheld, answers }: RoundInput) =>
+    !withheld || answers.some(({ body }) => !isPass(body));
   const last = (question: string, shown: boolean) =>
-    Math.max(0, ...rounds.flatMap((r) => (r.question === question && !r.withheld === shown ? r.round : [])));
-  const shown = rounds
-    .filter((r) => !r.withheld)
-    .map((r) => {
-      const later = r.round === last(r.question, true) && last(r.question, false) > r.round;
-      return later ? { ...r, laterUnshown: true as const } : r;
-    });
+    Math.max(0, ...rounds.flatMap((r) => (r.question === question && isShown(r) === shown ? r.round : [])));
+  const shown = rounds.filter(isShown).map((r) => {
+    const later = r.round === last(r.question, true) && last(r.question, false) > r.round;
+    return later ? { ...r, laterUnshown: true as const } : r;
+  });
   const source = {
     ...input,
     rounds: shown,

@@ -13,7 +13,11 @@ export const summaryCsv = (debrief: Debrief): string =>
 export const summaryRows = ({ sessions, people }: Debrief): Required<SummaryRow>[] =>
   sessions
     .flatMap((s) => s.activities)
-    .flatMap((a) => [...(kindOf(a).summaryRows?.(a, people) ?? []), ...splitRows(a, people)])
+    .flatMap((a) => [
+      ...(kindOf(a).summaryRows?.(a, people) ?? []),
+      ...splitRows(a, people),
+      ...sourceRows(a, people),
+    ])
     .map((row) => ({ ...row, value: row.value ?? null }));
 
 /** Answers by sector; the group of all others has no name. */
@@ -33,4 +37,21 @@ const splitRows = ({ activity, splits = [] }: ActivityDebrief, people: number): 
         ...shareCells(share),
       })),
     ),
+  );
+
+/** How many answered by each source, where not all used a phone. */
+const sourceRows = ({ activity, sources = [] }: ActivityDebrief, people: number): SummaryRow[] =>
+  sources.flatMap(({ question, round, bySource }) =>
+    bySource.map(({ source, people: count, unshown }) => ({
+      activity: activity.id,
+      part: null,
+      question,
+      round,
+      measure: "source",
+      option: unshown ? `${source}: not shown` : source,
+      text: null,
+      passed: null,
+      people,
+      ...{ count, of: null, percent: null, wilson_low: null, wilson_high: null },
+    })),
   );

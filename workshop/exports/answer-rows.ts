@@ -29,6 +29,7 @@ export const answersHead = [
   "items",
   "number",
   "text",
+  "source",
 ] as const;
 
 export const valuesHead = [
@@ -45,6 +46,7 @@ export const valuesHead = [
   "value",
   "number",
   "text",
+  "source",
 ] as const;
 
 type AnswerRow = Record<(typeof answersHead)[number], Cell>;

@@ -2,6 +2,7 @@
  * A room's open data as one JSON document, and its schema. The version rises where older readers could
  * misread it; added fields are none of these.
  */
+import { answerSources } from "@/model/activity/answer-sources";
 import { z } from "zod";
 import { kindNames } from "@/activities/kinds";
 import { givenKinds } from "@/model/exports/answer-values";
@@ -31,6 +32,9 @@ const answer = z.strictObject({
     .string()
     .regex(/^P\d+$/)
     .describe("Drawn at random for this file and this activity; means nothing beyond them."),
+  source: z
+    .enum(answerSources)
+    .describe("How it reached the room; each counted answer has a label of its own."),
   part: id.nullable(),
   what_if: id.nullable(),
   question: id,

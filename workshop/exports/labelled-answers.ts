@@ -3,6 +3,7 @@
  * be joined by them.
  */
 import type { Activity, AnswerBody } from "@/activities/kinds";
+import type { AnswerSource } from "@/model/activity/answer-sources";
 import type { DebriefInput } from "@/workshop/debrief/input";
 import { groupedBy } from "@/model/grouped-by";
 import { planOf } from "@/workshop/content/plan";
@@ -17,16 +18,18 @@ export interface LabelledRow {
   round: number;
   /** From 1; a later one where the activity was changed while the room ran. */
   version: number;
-  /** "P1". */
+  /** "P1"; each counted answer has a label of its own. */
   person: string;
+  source: AnswerSource;
   body: AnswerBody;
 }
 
-export const answerContext = ({ activity, question, round, version, person }: LabelledRow) => ({
+export const answerContext = ({ activity, question, round, version, person, source }: LabelledRow) => ({
   activity: activity.id,
   kind: activity.kind,
   version,
   person,
+  source,
   part: question.partId ?? null,
   what_if: question.whatIfId ?? null,
   question: question.id,
@@ -44,14 +47,16 @@ export function* labelled(input: DebriefInput, shuffled: Shuffle): Generator<Lab
           question,
           round,
           version,
-          answers: new Map(answers.map((a) => [a.person, a.body])),
+          answers: new Map(answers.map((a) => [a.person, a])),
         })),
     );
     const people = shuffled([...new Set(rounds.flatMap((r) => [...r.answers.keys()]))]);
     yield people.flatMap((person, i) =>
       rounds.flatMap(({ question, round, version, answers }) => {
-        const body = answers.get(person);
-        return body ? [{ activity, question, round, version, person: `P${i + 1}`, body }] : [];
+        const answer = answers.get(person);
+        if (!answer) return [];
+        const { body, source = "phone" } = answer;
+        return [{ activity, question, round, version, person: `P${i + 1}`, source, body }];
       }),
     );
   }

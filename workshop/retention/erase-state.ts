@@ -22,8 +22,19 @@ export function eraseState(state: RoomState, erasing: ErasingState): RoomState {
   const renamed = (ids: readonly string[], names: ReadonlyMap<string, string> | undefined) =>
     ids.flatMap((id) => names?.get(id) ?? []);
   const { roomId, workshop, versions, amendments, settings, stepRevision, position, takenBack } = state;
-  const { finished, locked, requiresApproval, play, turned, stageLanguages, ended, agenda, clock, times } =
-    state;
+  const {
+    finished,
+    locked,
+    requiresApproval,
+    withoutPhone,
+    play,
+    turned,
+    stageLanguages,
+    ended,
+    agenda,
+    clock,
+    times,
+  } = state;
   const planned = { roomId, workshop, versions, amendments, settings, stageLanguages, agenda };
   const course = {
     stepRevision,
@@ -32,6 +43,7 @@ export function eraseState(state: RoomState, erasing: ErasingState): RoomState {
     finished,
     locked,
     requiresApproval,
+    withoutPhone,
     play,
     turned,
     ended,

@@ -1,6 +1,7 @@
 /** The stored answers of a room. Never leave the server. */
 import type { AnswerBody } from "@/activities/kinds";
 import type { QuestionId } from "@/model/activity/question";
+import type { AnswerSource } from "@/model/activity/answer-sources";
 import type { Withheld } from "@/model/room/withheld";
 
 /**
@@ -11,6 +12,8 @@ export interface AnswerRecord {
   id: string;
   rev: number;
   body: AnswerBody;
+  /** Omitted: a phone. */
+  source?: AnswerSource;
   /** It may not be shown: its body is left out. */
   withheld?: Withheld;
   /** The counts beside its first choice may not be shown and are left out. */

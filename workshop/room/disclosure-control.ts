@@ -3,7 +3,8 @@
  * question about the people shows no group under five. In a large room (five or more ever joined), a round
  * needs three answers, and differs from each shown one of its question by three people or none. Counts beside
  * the first choice, such as sureness, also need that the same people answered both rounds, or at least three
- * only one. In a small room phones warn before the answer that others may guess.
+ * only one. In a small room phones warn before the answer that others may guess. Each source is judged for
+ * itself, so that nothing can be worked out from how many answered by each.
  */
 import { isPass, type Pass } from "@/model/activity/pass";
 import { type Activity, type AnswerBody, kindOf } from "@/activities/kinds";
@@ -11,6 +12,7 @@ import type { AboutPeople } from "@/model/kind";
 import { isLinks } from "@/workshop/room/linked-tests";
 import {
   answersOf,
+  type AnswerRecord,
   type AnswersByRound,
   CountingMap,
   type RoundAnswers,
@@ -19,6 +21,8 @@ import {
   roundOfKey,
 } from "@/workshop/room/answers-by-round";
 import type { Withheld } from "@/model/room/withheld";
+import { countedSources, isCounted, isOpenly } from "@/model/activity/answer-sources";
+import { countedBoard } from "@/workshop/room/counted";
 import { groupedBy } from "@/model/grouped-by";
 import { answeredBy } from "@/model/debrief/given-reasons";
 import { planOf } from "@/workshop/content/plan";
@@ -311,8 +315,8 @@ function withheldRounds(state: RoomState, board: AnswersByRound): Map<RoundKey, 
 }
 
 /**
- * The part of an open round that a preview may show; null: too like an earlier round. @param board shown
- * answers (`shownBoard`) @param ahead answers that the preview lets through
+ * The part of an open round that a preview may show, with what was counted; null: too like an earlier round.
+ * @param board shown answers (`shownBoard`) @param ahead phones' answers that the preview lets through
  */
 export function shownAhead(
   state: RoomState,
@@ -323,20 +327,37 @@ export function shownAhead(
 ): RoundAnswers | null {
   const before = roundsOf(state.position, question)
     .filter(({ number, seen }) => number < round && seen)
-    .map(({ number }) => answersOf(board, question, number))
+    .map(({ number }) => uncounted(answersOf(board, question, number)))
     .filter((answers) => !whyWithheld(answers));
   if (before.some((earlier) => areAlike(state, question, round, earlier, ahead))) return null;
   const tells = before.some(
     (earlier) => !isBesideLeftOut(earlier) && tellsBeside(state, question, round, earlier, ahead),
   );
-  return tells ? withoutBeside(state, question, round, ahead) : ahead;
+  const counted = [...answersOf(board, question, round)].filter(([, { source }]) => isCounted(source));
+  return new Map([...(tells ? withoutBeside(state, question, round, ahead) : ahead), ...counted]);
 }
 
 /**
- * The answers as views may know them: small groups joined, withheld rounds as numbers. @param joined people
- * who ever joined, including those who left
+ * The answers as views may know them, from every source: small groups joined, withheld rounds as numbers.
+ * Raised hands are shown as they are, since everybody saw them. @param board the phones' answers @param joined
+ * people who ever joined, including those who left
  */
 export function shownBoard(state: RoomState, board: AnswersByRound, joined: number): AnswersByRound {
+  const closed = countedSources.filter((source) => !isOpenly(source));
+  const whole = controlled(state, board, joined);
+  for (const further of [
+    controlled(state, countedBoard(state, closed), Number.POSITIVE_INFINITY),
+    countedBoard(state, countedSources.filter(isOpenly)),
+  ])
+    for (const [key, answers] of further) whole.set(key, new Map([...(whole.get(key) ?? []), ...answers]));
+  return whole;
+}
+
+/** Without what was counted in the room. */
+const uncounted = (answers: RoundAnswers): RoundAnswers =>
+  new Map([...answers].filter(([, { source }]) => !isCounted(source)));
+
+function controlled(state: RoomState, board: AnswersByRound, joined: number): AnswersByRound {
   const shown: AnswersByRound = new Map(board);
   for (const [key, answers] of board) {
     const { question, round } = roundOfKey(key);
@@ -361,20 +382,22 @@ export function shownBoard(state: RoomState, board: AnswersByRound, joined: numb
   return shown;
 }
 
-const withheld = ({ id, rev }: { id: string; rev: number }, why: Withheld) => ({
+const withheld = ({ id, rev, source }: AnswerRecord, why: Withheld): AnswerRecord => ({
   id,
   rev,
+  ...(source && { source }),
   body: { pass: true as const },
   withheld: why,
 });
 
-/** Why the answers of a round are not shown; null where they are, or there are none. */
+/** Why no answer of a round is shown; null where some are, or there are none. */
 export function whyWithheld(answers: RoundAnswers): Withheld | null {
+  let why: Withheld | null = null;
   for (const { body, withheld } of answers.values()) {
-    if (withheld) return withheld;
-    if (!isPass(body)) return null;
+    if (withheld) why = withheld;
+    else if (!isPass(body)) return null;
   }
-  return null;
+  return why;
 }
 
 /** True of a round whose counts beside the first choice are left out. */

@@ -7,6 +7,7 @@
  * join them.
  */
 import { isOrphan } from "@/workshop/room/erase-own-answers";
+import { isCounted } from "@/model/activity/answer-sources";
 import { groupedBy } from "@/model/grouped-by";
 import { isLinks } from "@/workshop/room/linked-tests";
 import {
@@ -194,10 +195,17 @@ export function safelyLabelled(
 ): AnswersByRound {
   const safe: AnswersByRound = new Map();
   for (const [activity, rounds] of groupedBy([...board], ([key]) => /^[^/!#]+/.exec(key)?.[0] ?? key)) {
+    const counted = (answers: RoundAnswers) => [...answers].filter(([, { source }]) => isCounted(source));
     const placed = ([key, answers]: [string, RoundAnswers]) =>
-      [...answers].map(([person, kept]) => ({ person, ...roundOfKey(key), kept }));
+      [...answers].flatMap(([person, kept]) =>
+        isCounted(kept.source) ? [] : [{ person, ...roundOfKey(key), kept }],
+      );
     const label = isFinished(activity) ? labelOf(rounds.flatMap(placed), fresh) : fresh;
-    for (const round of rounds) safe.set(round[0], new Map(placed(round).map((a) => [label(a), a.kept])));
+    for (const round of rounds)
+      safe.set(
+        round[0],
+        new Map([...placed(round).map((a) => [label(a), a.kept] as const), ...counted(round[1])]),
+      );
   }
   return safe;
 }

@@ -2,6 +2,8 @@
 import type { Activity } from "@/activities/kinds";
 import type { Curation } from "@/model/activity/curation";
 import type { Playback } from "@/model/room/playback";
+import type { HandCounts } from "@/model/activity/show-of-hands";
+import type { CountedSource } from "@/model/activity/answer-sources";
 import type { QuestionId, StepId } from "@/model/activity/question";
 import { agendaFrom } from "@/workshop/room/agenda/agenda";
 import type { LiveAgenda, Clock } from "@/model/room/agenda";
@@ -23,6 +25,16 @@ export interface Round {
   version: number;
   /** A trainer or the room has seen the full result; from then on the round cannot be opened again. */
   seen: boolean;
+  /** Counts by hand or card, one for each counter and source; left out while there are none. */
+  counted?: CountedHands[];
+}
+
+/** A counter's sums: a number of people, and no person. */
+export interface CountedHands {
+  /** The id that the counting page gave itself. */
+  counter: string;
+  source: CountedSource;
+  counts: HandCounts;
 }
 
 export interface TakenBack extends Pick<Round, "number" | "version"> {
@@ -114,6 +126,8 @@ export interface RoomState {
   locked: boolean;
   /** Newcomers wait until a trainer lets them in. */
   requiresApproval: boolean;
+  /** People here who have no phone; null: as many as have a name in a group. */
+  withoutPhone: number | null;
   /** The film or sound of the present step; null where none was started. */
   play: Play | null;
   /** The page that the stage was turned to, and of what (`stageMoment`); null: of nothing yet. */
@@ -177,6 +191,7 @@ export const freshState = (roomId: string, workshop: Workshop, settings: RoomSet
   sweeps: [],
   locked: false,
   requiresApproval: false,
+  withoutPhone: null,
   play: null,
   turned: null,
   stageLanguages: [workshop.language],

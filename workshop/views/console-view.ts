@@ -7,7 +7,7 @@ import { isAboutPeople } from "@/workshop/room/about-people";
 import { answersOf, type AnswersByRound } from "@/workshop/room/answers-by-round";
 import { allPosts } from "@/workshop/room/question-box";
 import type { Post } from "@/model/room/question-box";
-import { isBesideLeftOut, shownAhead, whyWithheld } from "@/workshop/room/disclosure-control";
+import { shownAhead, whyWithheld } from "@/workshop/room/disclosure-control";
 import { isTestRunning } from "@/workshop/room/running-tests";
 import { planOf } from "@/workshop/content/plan";
 import type { Presence } from "@/workshop/room/presence";
@@ -21,7 +21,7 @@ import { changedSince, seenIn } from "@/workshop/room/versions";
 import { consoleGroups, consoleWork } from "@/workshop/views/worksheets/console";
 import { unaskedSteps } from "@/workshop/room/unasked";
 import { questionInFocus, faceOf, stepLocationOf, playOf, presentStep } from "@/workshop/views/face";
-import { bodiesOf, movedBetween, resultsFrom, trailOf } from "@/workshop/views/results";
+import { bodiesOf, movedBetween, notesOn, resultsFrom, trailOf } from "@/workshop/views/results";
 import { sourcesOf } from "@/workshop/views/sources";
 import type { JoinAddress } from "@/workshop/views/stage-view";
 import { consoleWallOf } from "@/workshop/views/wall";
@@ -179,7 +179,7 @@ function visible(
   const results = counted && {
     ...counted,
     ...listed({ ...counted, ...details }),
-    ...(isBesideLeftOut(answers) && { besideLeftOut: true as const }),
+    ...notesOn(answers),
     live: !over,
   };
   const { curated } = kindOf(activity);

@@ -2,6 +2,7 @@ import type { TrailStep } from "@/model/activity/story";
 import { type Activity, type AnswerBody, kindOf } from "@/activities/kinds";
 import { percent } from "@/model/activity/tally";
 import type { Asked, TrainersOwn } from "@/workshop/protocol/views";
+import { bySourceOf } from "@/model/activity/answer-sources";
 import type { Results } from "@/model/room/results";
 import { answersOf, type AnswersByRound, type RoundAnswers } from "@/workshop/room/answers-by-round";
 import type { Withheld } from "@/model/room/withheld";
@@ -59,10 +60,21 @@ export function revealedResults(
     texts: _texts,
     ...results
   } = resultsFrom(activity, question, focus.round, bodiesOf(answers));
-  return { ...results, ...(isBesideLeftOut(answers) && { besideLeftOut: true as const }) };
+  return { ...results, ...notesOn(answers) };
 }
 
-export const bodiesOf = (answers: RoundAnswers): AnswerBody[] => [...answers.values()].map((k) => k.body);
+/** The bodies that may be shown. */
+export const bodiesOf = (answers: RoundAnswers): AnswerBody[] =>
+  [...answers.values()].flatMap(({ body, withheld }) => (withheld ? [] : [body]));
+
+/** What is said beside the results of a round. */
+export function notesOn(answers: RoundAnswers): Pick<Results, "besideLeftOut" | "bySource"> {
+  const bySource = bySourceOf(answers.values());
+  return {
+    ...(isBesideLeftOut(answers) && { besideLeftOut: true as const }),
+    ...(bySource && { bySource }),
+  };
+}
 
 /** The room's movement from stop to stop. @param allowed tells the rounds that may be shown */
 export function trailOf(

@@ -1,6 +1,7 @@
 /** The projector's view: the phones' content, larger, and the way in. No notes, no keys. */
 import type { StageView } from "@/workshop/protocol/views";
 import { answersOf, type AnswersByRound } from "@/workshop/room/answers-by-round";
+import { withoutPhone } from "@/workshop/room/counted";
 import { stagedPost } from "@/workshop/room/question-box";
 import type { Post } from "@/model/room/question-box";
 import type { Presence } from "@/workshop/room/presence";
@@ -70,7 +71,7 @@ export function stageView(
     work: shownWork,
     post: staged && { text: staged.text, support: staged.support },
     answered: focus ? answersOf(board, focus.question, focus.round).size : 0,
-    here: presence.here,
+    here: presence.here + withoutPhone(state),
   };
 }
 

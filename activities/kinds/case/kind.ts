@@ -247,6 +247,9 @@ export const caseKind: KindOf<typeof caseSchema, CaseAnswer, CaseFace, CaseForm,
     const { accepted, reason } = asked.key;
     return [{ id: question.id, text: activity.question, accepted, ...(reason ? { reason } : {}) }];
   },
+  byHand: ({ answers }) => [
+    { field: "answer", text: null, options: answers.map(({ id, text }) => ({ id, text })) },
+  ],
   tally,
   options,
   withoutBeside: ({ sureness, elements, marking }) =>

@@ -18,6 +18,7 @@ import { keyMarks, marksInKey, stairsOf } from "@/activities/kinds/checklist/sta
 import { template } from "@/activities/kinds/checklist/template";
 import { trapFigures } from "@/activities/kinds/checklist/traps-figure";
 import { type ChecklistFace, type ChecklistForm, type Mark, marks } from "@/activities/kinds/checklist/view";
+import { handItems } from "@/activities/shared/grid";
 import { groupFields, singleValue } from "@/activities/shared/form-fields";
 import { codedItems } from "@/model/exports/coded";
 import { eachGiven, idGiven } from "@/model/exports/answer-values";
@@ -152,6 +153,12 @@ export const checklistKind: KindOf<
   parse,
   fields: (body) =>
     Object.fromEntries(Object.entries(body.marks).map(([id, mark]) => [`marks.${id}`, [mark]])),
+  byHand: ({ items }) =>
+    handItems(
+      "marks",
+      items,
+      marks.map((id) => ({ id, text: null })),
+    ),
   tally,
   options: (checklist) => checklist.items.map(({ id, text }) => ({ id, text })),
   /** Where marks add up, only the subject's own additions, which may be none; else every item. */

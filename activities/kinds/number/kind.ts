@@ -33,6 +33,19 @@ function whyUnfit({ min, max, decimals }: NumberGuess, value: number): Validatio
   return null;
 }
 
+/** The most numbers of which a show of hands asks who is nearest. */
+const MAX_HAND_STEPS = 11;
+
+/** Even steps from the smallest to the largest number, both included. */
+function stepsOf({ min, max, decimals, unit }: NumberGuess): { id: string; text: string }[] {
+  const units = Math.round((max - min) * 10 ** decimals);
+  const steps = Math.max(1, Math.min(MAX_HAND_STEPS - 1, units));
+  return Array.from({ length: steps + 1 }, (_, i) => {
+    const value = (min + ((max - min) * i) / steps).toFixed(decimals);
+    return { id: value, text: unit ? `${value} ${unit}` : value };
+  });
+}
+
 interface NumberFace {
   kind: "number";
   title: string;
@@ -96,6 +109,7 @@ export const numberKind: KindOf<typeof numberSchema, NumberAnswer, NumberFace, N
       },
     ];
   },
+  byHand: (guess) => [{ field: "value", text: null, options: stepsOf(guess) }],
   tally,
   options: () => [],
   values: (_guess, { value }) => [numberGiven("number", value)],

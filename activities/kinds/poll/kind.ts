@@ -147,6 +147,8 @@ export const pollKind: KindOf<typeof pollSchema, PollAnswer, PollFace, PollForm,
     },
   }),
   parse: (poll, _question, body) => parse(poll, body),
+  byHand: ({ aboutPeople, options, several }) =>
+    aboutPeople ? [] : [{ field: "choice", text: null, options, ...(several && { several }) }],
   key: () => null,
   tally,
   options,

@@ -138,6 +138,15 @@ export const quizKind: KindOf<typeof quizSchema, QuizAnswer, QuizFace, QuizForm,
         ...(sureness ? [[`sureness.${id}`, [String(sureness)]]] : []),
       ]),
     ),
+  /** As one form it is filled by each person for themselves. */
+  byHand: (quiz, question) =>
+    quiz.pace === "form"
+      ? []
+      : itemsAsked(quiz, question).map((item) => ({
+          field: `items.${item.id}`,
+          text: null,
+          options: optionsOfItem(quiz, item).map(({ id, text }) => ({ id, text })),
+        })),
   tally,
   options,
   withoutBeside: ({ sureness }) =>

@@ -1,7 +1,7 @@
 import { slug } from "@/model/text/text-schemas";
 import { z } from "zod";
 import { groupFields, singleValue } from "@/activities/shared/form-fields";
-import { fitsGrid, asGridAnswer, tallyGrid } from "@/activities/shared/grid";
+import { fitsGrid, asGridAnswer, handItems, tallyGrid } from "@/activities/shared/grid";
 import { enoughOfGrid, gridContested, gridRows, hasEnough } from "@/activities/shared/grid-debrief";
 import { type Sort, type SortAnswer, sortAnswerSchema, sortSchema } from "@/activities/kinds/sort/content";
 import { type SortDebrief, sortDebrief } from "@/activities/kinds/sort/debrief-data";
@@ -74,6 +74,7 @@ export const sortKind: KindOf<typeof sortSchema, SortAnswer, SortFace, SortForm,
   },
   fields: ({ placed }) =>
     Object.fromEntries(Object.entries(placed).map(([card, bin]) => [`placed.${card}`, [bin]])),
+  byHand: ({ cards, bins }) => handItems("placed", cards, bins),
   tally: (sort, _question, bodies) => tallyGrid(sides(sort), bodies, ({ placed }) => asGridAnswer(placed)),
   options: (sort) => sort.cards.map(({ id, label }) => ({ id, text: label })),
   key(sort) {

@@ -1,5 +1,5 @@
 import { groupFields } from "@/activities/shared/form-fields";
-import { fitsGrid, tallyGrid } from "@/activities/shared/grid";
+import { fitsGrid, handItems, tallyGrid } from "@/activities/shared/grid";
 import { enoughOfGrid, gridContested, gridRows } from "@/activities/shared/grid-debrief";
 import {
   type Table,
@@ -80,6 +80,8 @@ export const tableKind: KindOf<typeof tableSchema, TableAnswer, TableFace, Table
   },
   fields: ({ cells }) =>
     Object.fromEntries(Object.entries(cells).map(([row, columns]) => [`cells.${row}`, columns])),
+  byHand: ({ rows, columns, one }) =>
+    handItems("cells", rows, columns).map((item) => (one ? item : { ...item, several: true })),
   tally: (table, _question, bodies) => tallyGrid(sides(table), bodies, ({ cells }) => cells),
   options: (table) => table.rows,
   key({ rows, key, reasons }) {

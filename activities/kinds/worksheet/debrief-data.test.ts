@@ -245,7 +245,7 @@ describe("the debrief of a worksheet (G-106)", () => {
       .filter((l) => l.startsWith("services,"));
     expect(rows).toHaveLength(6);
     expect(rows[0]).toBe(
-      `services,P1,,,services/gallery,1,0,,,,,${entryIdOf("g1-a", "dilemmas", "Rest or evidence")},,worksheet,1,,,`,
+      `services,P1,,,services/gallery,1,0,,,,,${entryIdOf("g1-a", "dilemmas", "Rest or evidence")},,worksheet,1,,,,phone`,
     );
   });
 

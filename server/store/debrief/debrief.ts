@@ -16,7 +16,9 @@ import { readableRounds } from "@/workshop/debrief/debrief";
 import { contentOf } from "@/workshop/worksheets/document";
 import { sheetsShown } from "@/workshop/worksheets/work";
 import { sheetKey } from "@/model/room/groups";
-import { answersOf, roundKey } from "@/workshop/room/answers-by-round";
+import { type BySource, bySourceOf, isCounted } from "@/model/activity/answer-sources";
+import { withoutPhone } from "@/workshop/room/counted";
+import { answersOf, type RoundAnswers, roundKey } from "@/workshop/room/answers-by-round";
 import { decodeBoard } from "@/workshop/room/decode-answers";
 import { isBesideLeftOut, shownBoard, whyWithheld, withheldIn } from "@/workshop/room/disclosure-control";
 import { safelyLabelled } from "@/workshop/room/label-anonymity";
@@ -58,6 +60,12 @@ export async function loadDebrief(roomId: string): Promise<DebriefInput | null> 
   const isAlike = ({ question, round }: { question: string; round: number }): boolean =>
     whyWithheld(answersOf(board, question, round)) === "alike";
   const times = Object.values(state.times);
+  /** People without a phone who were counted in a round, or were there and gave no sign. */
+  const without = ({ question, round }: { question: string; round: number }): number => {
+    const answers = [...answersOf(board, question, round).values()];
+    const counted = answers.filter(({ source }) => isCounted(source)).length;
+    return counted && Math.max(counted, withoutPhone(state));
+  };
   const readable = readableRounds(state, new Set(board.keys()));
   const editions = editionsOf(state, readable);
   return {
@@ -66,11 +74,12 @@ export async function loadDebrief(roomId: string): Promise<DebriefInput | null> 
     workshop: editions.workshop,
     // Answers of people who were removed, or took their own link away, still count.
     people: Math.max(
-      erasure?.people ?? people,
+      (erasure?.people ?? people) + Math.max(0, ...readable.map(without)),
       ...readable.map(({ question, round }) => answersOf(board, question, round).size),
     ),
     erasedAt: erasure?.at.getTime() ?? null,
     rounds: readable.map(({ question, round }) => ({
+      ...bySourceIn(answersOf(board, question, round)),
       question: editions.questionOf({ question, round }),
       round,
       version: editions.versionOf({ question, round }),
@@ -79,12 +88,12 @@ export async function loadDebrief(roomId: string): Promise<DebriefInput | null> 
       ...(isBesideLeftOut(answersOf(board, question, round)) && { besideLeftOut: true as const }),
       answers: [...answersOf(board, question, round)]
         .filter(([, { withheld }]) => !withheld)
-        .map(([person, { body }]) => ({ person, body }))
+        .map(([person, { body, source }]) => ({ person, body, ...(source && { source }) }))
         .sort((a, b) => (a.person < b.person ? -1 : 1)),
       reasons: reasonsIn(
         [...answersOf(board, reasonsApart(question), round).values()].map(({ body }) => body),
       ),
-      presence: noted.get(roundKey(question, round)) ?? null,
+      presence: withCounted(noted.get(roundKey(question, round)), without({ question, round })),
     })),
     splits: splits
       .filter((s) => readable.some((r) => r.question === s.question && r.round === s.round) && !isAlike(s))
@@ -99,6 +108,14 @@ export async function loadDebrief(roomId: string): Promise<DebriefInput | null> 
     endedAt: room.endedAt?.getTime() ?? null,
   };
 }
+
+const bySourceIn = (answers: RoundAnswers): { bySource?: BySource } => {
+  const bySource = bySourceOf(answers.values());
+  return bySource ? { bySource } : {};
+};
+
+const withCounted = (noted: RoundPresence | undefined, without: number): RoundPresence | null =>
+  noted ? { ...noted, present: noted.present + without } : null;
 
 /** The people present when each round closed, by round. */
 async function loadPresence(roomId: string): Promise<Map<string, RoundPresence>> {

@@ -112,6 +112,8 @@ export const bodies: Record<string, object> = {
   sweep: { minutes: 5, answered: false },
   "bring-back": { sweep: "command-0000" },
   answer: { ...round, rev: 1, body: { choice: ["red"] } },
+  count: { ...round, counter: "counter-0000", source: "hand", counts: { choice: { red: 4 } } },
+  "without-phone": { people: 9 },
   pause: { on: true },
   language: { language: "th" },
   "turn-list": { list: "box", from: 200 },

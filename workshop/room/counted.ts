@@ -1,0 +1,64 @@
+/**
+ * Answers that were counted in the room, by hand or card (H-22 to H-26). They join the phones' answers here,
+ * so that everything that counts answers counts them too. Pure.
+ */
+import { type Activity, kindOf } from "@/activities/kinds";
+import { addHands, fieldsFromHands, type HandItem, peopleByHand } from "@/model/activity/show-of-hands";
+import type { Question } from "@/model/activity/question";
+import type { AnswerSource } from "@/model/activity/answer-sources";
+import { isMisfit } from "@/model/kind";
+import { planOf } from "@/workshop/content/plan";
+import { type AnswerRecord, type AnswersByRound, roundKey } from "@/workshop/room/answers-by-round";
+import type { CountedHands, RoomState, Round } from "@/workshop/room/state";
+import { workshopOf } from "@/workshop/room/versions";
+
+/** What a show of hands asks at this question; none where it cannot be counted. */
+export const handItemsOf = (activity: Activity, question: Question): HandItem[] =>
+  kindOf(activity).byHand?.(activity, question) ?? [];
+
+const recordsCache = new WeakMap<CountedHands[], Map<AnswerSource, AnswerRecord[]>>();
+
+/** A round's counted answers of one source. Made once for each change of its counts. */
+function recordsOf(
+  activity: Activity,
+  question: Question,
+  counted: CountedHands[],
+  source: AnswerSource,
+): AnswerRecord[] {
+  const cache = recordsCache.get(counted) ?? new Map<AnswerSource, AnswerRecord[]>();
+  recordsCache.set(counted, cache);
+  const cached = cache.get(source);
+  if (cached) return cached;
+  const counts = addHands(counted.flatMap((c) => (c.source === source ? [c.counts] : [])));
+  const records = fieldsFromHands(handItemsOf(activity, question), counts).flatMap((fields, i) => {
+    const body = kindOf(activity).parse(activity, question, fields);
+    return body === null || isMisfit(body) ? [] : [{ id: `${source} ${i + 1}`, rev: 1, body, source }];
+  });
+  cache.set(source, records);
+  return records;
+}
+
+/** Counted answers of these sources, under labels that lead to no other round. */
+export function countedBoard(state: RoomState, sources: readonly AnswerSource[]): AnswersByRound {
+  const board: AnswersByRound = new Map();
+  for (const [id, rounds] of Object.entries(state.position.rounds))
+    for (const round of rounds) {
+      const { counted, number } = round;
+      const plan = counted && planOf(workshopOf(state, round));
+      const question = plan?.question(id);
+      const activity = question && plan?.activity(question.activityId);
+      if (!counted || !activity) continue;
+      const key = roundKey(id, number);
+      const records = sources.flatMap((source) => recordsOf(activity, question, counted, source));
+      if (records.length > 0) board.set(key, new Map(records.map((r) => [`${key} ${r.id}`, r])));
+    }
+  return board;
+}
+
+/** People counted at a question in one round, at the item of most. */
+export const countedPeople = (items: readonly HandItem[], { counted = [] }: Round): number =>
+  peopleByHand(items, addHands(counted.map((c) => c.counts)));
+
+/** People here who have no phone. */
+export const withoutPhone = ({ withoutPhone: said, groups }: RoomState): number =>
+  said ?? groups.guests.length;
