@@ -1,5 +1,7 @@
 /** Asking a room by show of hands: its items one after another, and the bodies that counts stand for. */
 
+import type { CountedSource } from "@/model/activity/answer-sources";
+
 /** One thing that people raise hands about: a question, or one card, row or statement of it. */
 export interface HandItem {
   /** The field of the question's form. */
@@ -14,6 +16,14 @@ export interface HandItem {
 
 /** Field to option to people. */
 export type HandCounts = Record<string, Record<string, number>>;
+
+/** A counter's sums: a number of people, and no person. */
+export interface CountedHands {
+  /** The id that the counting page gave itself. */
+  counter: string;
+  source: CountedSource;
+  counts: HandCounts;
+}
 
 /**
  * The posted fields of as many people as were counted: the first hand of each item makes the first person,

@@ -2,6 +2,7 @@
  * Messages to consoles: the plan of the workshop, the run of the days, the present activity, the room now.
  */
 import { type Activity, kindNames } from "@/activities/kinds";
+import type { CountedHands, HandItem } from "@/model/activity/show-of-hands";
 import type { ConsoleWall } from "@/model/activity/curation";
 import { keySchema } from "@/model/activity/key";
 import { priorities } from "@/model/text/text-schemas";
@@ -151,6 +152,14 @@ const consoleViewSchema = z.strictObject({
   /** Rounds of the question in focus so far. */
   rounds: z.number(),
   answered: z.number(),
+  /** What a show of hands asks now, and what was counted; null where nothing can be counted. */
+  counting: z
+    .strictObject({
+      items: opaque<HandItem[]>(),
+      counted: opaque<CountedHands[]>(),
+      withoutPhone: z.number(),
+    })
+    .nullable(),
   presence: presenceSchema,
   /** Present when the trainer may see them; `live`: newest answers are still held back. */
   results: resultsSchema.extend(trainersOwnSchema.shape).extend({ live: z.boolean() }).nullable(),

@@ -3,13 +3,13 @@
  * so that everything that counts answers counts them too. Pure.
  */
 import { type Activity, kindOf } from "@/activities/kinds";
-import { addHands, fieldsFromHands, type HandItem, peopleByHand } from "@/model/activity/show-of-hands";
+import { addHands, type CountedHands, fieldsFromHands, type HandItem } from "@/model/activity/show-of-hands";
 import type { Question } from "@/model/activity/question";
 import type { AnswerSource } from "@/model/activity/answer-sources";
 import { isMisfit } from "@/model/kind";
 import { planOf } from "@/workshop/content/plan";
 import { type AnswerRecord, type AnswersByRound, roundKey } from "@/workshop/room/answers-by-round";
-import type { CountedHands, RoomState, Round } from "@/workshop/room/state";
+import type { RoomState } from "@/workshop/room/state";
 import { workshopOf } from "@/workshop/room/versions";
 
 /** What a show of hands asks at this question; none where it cannot be counted. */
@@ -54,10 +54,6 @@ export function countedBoard(state: RoomState, sources: readonly AnswerSource[])
     }
   return board;
 }
-
-/** People counted at a question in one round, at the item of most. */
-export const countedPeople = (items: readonly HandItem[], { counted = [] }: Round): number =>
-  peopleByHand(items, addHands(counted.map((c) => c.counts)));
 
 /** People here who have no phone. */
 export const withoutPhone = ({ withoutPhone: said, groups }: RoomState): number =>

@@ -2,8 +2,7 @@
 import type { Activity } from "@/activities/kinds";
 import type { Curation } from "@/model/activity/curation";
 import type { Playback } from "@/model/room/playback";
-import type { HandCounts } from "@/model/activity/show-of-hands";
-import type { CountedSource } from "@/model/activity/answer-sources";
+import type { CountedHands } from "@/model/activity/show-of-hands";
 import type { QuestionId, StepId } from "@/model/activity/question";
 import { agendaFrom } from "@/workshop/room/agenda/agenda";
 import type { LiveAgenda, Clock } from "@/model/room/agenda";
@@ -27,14 +26,6 @@ export interface Round {
   seen: boolean;
   /** Counts by hand or card, one for each counter and source; left out while there are none. */
   counted?: CountedHands[];
-}
-
-/** A counter's sums: a number of people, and no person. */
-export interface CountedHands {
-  /** The id that the counting page gave itself. */
-  counter: string;
-  source: CountedSource;
-  counts: HandCounts;
 }
 
 export interface TakenBack extends Pick<Round, "number" | "version"> {

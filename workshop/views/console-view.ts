@@ -4,6 +4,7 @@ import { lackedByActivity } from "@/workshop/content/texts";
 import type { ConsoleView, Trouble } from "@/workshop/protocol/console";
 import type { TrainersOwn } from "@/workshop/protocol/views";
 import { isAboutPeople } from "@/workshop/room/about-people";
+import { handItemsOf, withoutPhone } from "@/workshop/room/counted";
 import { answersOf, type AnswersByRound } from "@/workshop/room/answers-by-round";
 import { allPosts } from "@/workshop/room/question-box";
 import type { Post } from "@/model/room/question-box";
@@ -86,6 +87,7 @@ export function consoleView(
     changed: focus !== null && changedSince(whole, focus.question),
     rounds: focus ? (position.rounds[focus.question]?.length ?? 0) : 0,
     answered: focus ? answersOf(board, focus.question, focus.round).size : 0,
+    counting: countingNow(state),
     presence: context.presence,
     ...visible(state, board, context),
     moved: movedHere(state, board, activity),
@@ -235,6 +237,18 @@ function movedHere(state: RoomState, board: AnswersByRound, activity: Activity |
   ];
   if (whyWithheld(earlier) || whyWithheld(now)) return null;
   return { from: before.part, ...movedBetween((body) => story.isYes(activity, body), earlier, now) };
+}
+
+/** Hands are counted until the result was seen. */
+function countingNow(state: RoomState): ConsoleView["counting"] {
+  const { activity, question } = presentStep(state);
+  const round = question ? lastRound(state.position, question.id) : undefined;
+  if (!activity || !question || !round || round.seen || state.ended) return null;
+  if (state.finished.includes(activity.id)) return null;
+  const items = handItemsOf(activity, question);
+  return items.length === 0
+    ? null
+    : { items, counted: round.counted ?? [], withoutPhone: withoutPhone(state) };
 }
 
 function leavingQuestions(state: RoomState): ConsoleView["leaving"] {

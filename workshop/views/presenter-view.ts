@@ -68,6 +68,7 @@ const outside: Partial<ConsoleView> = {
   changed: false,
   rounds: 0,
   answered: 0,
+  counting: null,
   results: null,
   withheld: null,
   wall: null,

@@ -5,6 +5,8 @@ import styles from "@/components/console/results/live-results.module.css";
 import { Marks } from "@/components/console/results/marks";
 import { MovedSince } from "@/components/console/results/opinion-shift";
 import { Button } from "@/components/ui/button";
+import { saidBySource } from "@/model/activity/answer-sources";
+import { addHands, peopleByHand } from "@/model/activity/show-of-hands";
 import type { ConsoleView } from "@/workshop/protocol/console";
 import type { Asked } from "@/workshop/protocol/views";
 import { chosenByAll } from "@/workshop/views/chosen-by-all";
@@ -28,6 +30,7 @@ export function LiveResults({ asked, drawn }: { asked: Asked; drawn: boolean }) 
       {results && results.passed > 0 && <p className="hint">{t("live.passed", { count: results.passed })}</p>}
       <MovedSince asked={asked} />
       {!drawn && <Answered asked={asked} />}
+      <BySource />
       <LookHint asked={asked} />
       {results && <Marks asked={asked} results={results} />}
       {verbs.reveal?.can === false && verbs.reveal.why === "testRuns" && (
@@ -58,12 +61,36 @@ function OneMind({ asked }: { asked: Asked }) {
   );
 }
 
+/** How many came by each source, and the way to count hands. */
+function BySource() {
+  const t = useTranslations("console");
+  const compare = useTranslations("compare");
+  const { view, show } = useConsoleContext();
+  const { counting, results } = view;
+  return (
+    <>
+      {results?.bySource && (
+        <p className="hint">{saidBySource(results.bySource, (values) => compare("bySource", values))}</p>
+      )}
+      {counting && (
+        <p>
+          <Button size="small" onClick={() => show({ kind: "count" })}>
+            {t("count.verb", {
+              count: peopleByHand(counting.items, addHands(counting.counted.map((c) => c.counts))),
+            })}
+          </Button>
+        </p>
+      )}
+    </>
+  );
+}
+
 /** The number of answers and the private look, in one line. */
 export function Answered({ asked }: { asked: Asked }) {
   const t = useTranslations("console");
   const { view, act } = useConsoleContext();
   if (asked.phase === "prepared") return null;
-  const here = Math.max(view.presence.here, view.answered);
+  const here = Math.max(view.presence.here + (view.counting?.withoutPhone ?? 0), view.answered);
   return (
     <p className={styles.meter}>
       <b>
