@@ -1,7 +1,8 @@
 /** How answers reach the room. A further source is one line here, and its words in `messages/`. */
+import { isPass } from "@/model/activity/pass";
 
 interface SourceRules {
-  /** Counted in the room, so that its answers belong to nobody. */
+  /** Stored as a number, without people. */
   counted: boolean;
   /** Everybody in the room saw each answer. */
   open: boolean;
@@ -16,11 +17,13 @@ const rules = {
 export type AnswerSource = keyof typeof rules;
 export const answerSources = Object.keys(rules) as AnswerSource[];
 
-export const countedSources = ["hand", "card"] as const satisfies AnswerSource[];
-export type CountedSource = (typeof countedSources)[number];
+export type CountedSource = {
+  [S in AnswerSource]: (typeof rules)[S]["counted"] extends true ? S : never;
+}[AnswerSource];
 
-export const isCounted = (source: AnswerSource | undefined): boolean => rules[source ?? "phone"].counted;
-export const isOpenly = (source: AnswerSource): boolean => rules[source].open;
+export const isCounted = (source: AnswerSource = "phone"): source is CountedSource => rules[source].counted;
+export const isOpen = (source: AnswerSource): boolean => rules[source].open;
+export const countedSources = answerSources.filter((source) => isCounted(source));
 
 /** People who answered, by source, in the order of `answerSources`. `unshown`: these are in no result. */
 export type BySource = { source: AnswerSource; people: number; unshown?: true }[];
@@ -33,19 +36,18 @@ interface Sourced {
 
 /** Without those who passed; null where all used a phone. */
 export function bySourceOf(answers: Iterable<Sourced>): BySource | null {
-  const people = new Map<string, number>();
-  for (const { body, source = "phone", withheld } of answers)
-    if (withheld || !("pass" in body)) {
-      const key = withheld ? `${source} unshown` : source;
-      people.set(key, (people.get(key) ?? 0) + 1);
-    }
-  if ([...people.keys()].every((key) => key.startsWith("phone"))) return null;
-  return answerSources.flatMap((source) =>
-    (["", " unshown"] as const).flatMap((suffix) => {
-      const count = people.get(`${source}${suffix}`);
-      return count ? [{ source, people: count, ...(suffix && { unshown: true as const }) }] : [];
-    }),
-  );
+  const counted = [...answers].filter(({ body, withheld }) => withheld || !isPass(body));
+  if (!counted.some(({ source }) => source)) return null;
+  const people = (source: AnswerSource, unshown: boolean) =>
+    counted.filter((a) => (a.source ?? "phone") === source && Boolean(a.withheld) === unshown).length;
+  return answerSources
+    .flatMap(
+      (source): BySource => [
+        { source, people: people(source, false) },
+        { source, people: people(source, true), unshown: true },
+      ],
+    )
+    .filter((line) => line.people > 0);
 }
 
 /** "17 by phone · 9 by hand". @param say words one of them, by the message `bySource` */

@@ -14,6 +14,9 @@ export interface HandItem {
   several?: true;
 }
 
+/** The most people whom one counter counts for one option. */
+export const MAX_COUNTED = 2_000;
+
 /** Field to option to people. */
 export type HandCounts = Record<string, Record<string, number>>;
 

@@ -1,25 +1,22 @@
 /** Counting people who answer without a phone: by show of hands, or by cards. */
 import { z } from "zod";
-import { addHands, peopleByHand } from "@/model/activity/show-of-hands";
+import { addHands, MAX_COUNTED, peopleByHand } from "@/model/activity/show-of-hands";
 import { countedSources } from "@/model/activity/answer-sources";
 import { defineCommand, trainers } from "@/workshop/commands/define";
 import { questionId, round } from "@/workshop/commands/fields";
 import { inSession, ofQuestion } from "@/workshop/commands/presenter-limits";
 import { commandId } from "@/model/ids";
 import { handItemsOf } from "@/workshop/room/counted";
-import { planOf } from "@/workshop/content/plan";
 import { MIN_ANSWERS } from "@/workshop/room/disclosure-control";
 import { undoable } from "@/workshop/room/effects";
 import { setRound } from "@/workshop/room/rounds";
 import { roundsOf } from "@/workshop/room/state";
-import { workshopOf } from "@/workshop/room/versions";
+import { askedIn } from "@/workshop/room/versions";
 
-/** The most people whom one counter counts for one option. */
-const MAX_PEOPLE = 2_000;
 /** The most counters of one round. */
 const MAX_COUNTERS = 24;
 
-const people = z.number().int().min(0).max(MAX_PEOPLE);
+const people = z.number().int().min(0).max(MAX_COUNTED);
 
 export const counting = [
   /** Sets all that one counter has counted in a round by one source; nothing: takes it back. */
@@ -38,13 +35,12 @@ export const counting = [
     apply({ question: id, round: number, counter, source, counts }, { state }) {
       const { position, undoStack } = state;
       const before = roundsOf(position, id).find((r) => r.number === number);
-      const plan = planOf(workshopOf(state, before));
-      const question = plan.question(id);
-      const activity = question && plan.activity(question.activityId);
-      if (!question || !activity) return "unknown-question";
+      const asked = askedIn(state, id, number);
+      if (!asked) return "unknown-question";
+      const { question, activity } = asked;
       if (!before) return "not-open";
       if (state.finished.includes(activity.id)) return "finished";
-      if (before.seen || before.phase === "revealed") return "counted-late";
+      if (before.seen) return "counted-late";
       const items = handItemsOf(activity, question);
       if (items.length === 0) return "not-countable";
       const isAsked = ([field, options]: [string, object]) => {

@@ -7,10 +7,9 @@ import { addHands, type CountedHands, fieldsFromHands, type HandItem } from "@/m
 import type { Question } from "@/model/activity/question";
 import type { AnswerSource } from "@/model/activity/answer-sources";
 import { isMisfit } from "@/model/kind";
-import { planOf } from "@/workshop/content/plan";
 import { type AnswerRecord, type AnswersByRound, roundKey } from "@/workshop/room/answers-by-round";
 import type { RoomState } from "@/workshop/room/state";
-import { workshopOf } from "@/workshop/room/versions";
+import { askedIn } from "@/workshop/room/versions";
 
 /** What a show of hands asks at this question; none where it cannot be counted. */
 export const handItemsOf = (activity: Activity, question: Question): HandItem[] =>
@@ -42,12 +41,10 @@ function recordsOf(
 export function countedBoard(state: RoomState, sources: readonly AnswerSource[]): AnswersByRound {
   const board: AnswersByRound = new Map();
   for (const [id, rounds] of Object.entries(state.position.rounds))
-    for (const round of rounds) {
-      const { counted, number } = round;
-      const plan = counted && planOf(workshopOf(state, round));
-      const question = plan?.question(id);
-      const activity = question && plan?.activity(question.activityId);
-      if (!counted || !activity) continue;
+    for (const { counted, number } of rounds) {
+      const asked = counted && askedIn(state, id, number);
+      if (!asked) continue;
+      const { activity, question } = asked;
       const key = roundKey(id, number);
       const records = sources.flatMap((source) => recordsOf(activity, question, counted, source));
       if (records.length > 0) board.set(key, new Map(records.map((r) => [`${key} ${r.id}`, r])));

@@ -21,15 +21,14 @@ import {
   roundOfKey,
 } from "@/workshop/room/answers-by-round";
 import type { Withheld } from "@/model/room/withheld";
-import { countedSources, isCounted, isOpenly } from "@/model/activity/answer-sources";
+import { countedSources, isCounted, isOpen } from "@/model/activity/answer-sources";
 import { countedBoard } from "@/workshop/room/counted";
 import { groupedBy } from "@/model/grouped-by";
 import { answeredBy } from "@/model/debrief/given-reasons";
-import { planOf } from "@/workshop/content/plan";
 import type { Question, QuestionId } from "@/model/activity/question";
 import { MIN_GROUP_SIZE, safeSplit } from "@/workshop/room/sector-split";
 import { type RoomState, roundsOf } from "@/workshop/room/state";
-import { roundAt, workshopOf } from "@/workshop/room/versions";
+import { askedIn } from "@/workshop/room/versions";
 
 /** The fewest answers shown, and the fewest by which two shown rounds differ. A pass is no answer. */
 export const MIN_ANSWERS = 3;
@@ -42,18 +41,6 @@ function hasTooFew(answers: RoundAnswers): boolean {
   let answersGiven = 0;
   for (const { body } of answers.values()) if (!isPass(body) && ++answersGiven === MIN_ANSWERS) return false;
   return answersGiven > 0;
-}
-
-/** A question and its activity as a round of it was asked; null where there is no such question. */
-function askedIn(
-  state: RoomState,
-  id: QuestionId,
-  round: number,
-): { question: Question; activity: Activity } | null {
-  const plan = planOf(workshopOf(state, roundAt(state, id, round)));
-  const question = plan.question(id);
-  const activity = question && plan.activity(question.activityId);
-  return activity ? { question, activity } : null;
 }
 
 type Grouping = AboutPeople<Exclude<AnswerBody, Pass>>;
@@ -343,11 +330,11 @@ export function shownAhead(
  * people who ever joined, including those who left
  */
 export function shownBoard(state: RoomState, board: AnswersByRound, joined: number): AnswersByRound {
-  const closed = countedSources.filter((source) => !isOpenly(source));
+  const closed = countedSources.filter((source) => !isOpen(source));
   const whole = controlled(state, board, joined);
   for (const further of [
     controlled(state, countedBoard(state, closed), Number.POSITIVE_INFINITY),
-    countedBoard(state, countedSources.filter(isOpenly)),
+    countedBoard(state, countedSources.filter(isOpen)),
   ])
     for (const [key, answers] of further) whole.set(key, new Map([...(whole.get(key) ?? []), ...answers]));
   return whole;

@@ -5,7 +5,8 @@
 import { inLanguage } from "@/workshop/content/texts";
 import type { Workshop } from "@/workshop/content/workshop";
 import { planOf } from "@/workshop/content/plan";
-import type { QuestionId } from "@/model/activity/question";
+import type { Activity } from "@/activities/kinds";
+import type { Question, QuestionId } from "@/model/activity/question";
 import { lastRound, type RoomState, type Round, roundsOf } from "@/workshop/room/state";
 
 export const roundAt = (
@@ -23,6 +24,18 @@ export function workshopOf(
 ): Workshop {
   const earlier = round && round.version < state.versions.length - 1;
   return earlier ? state.versions[round.version]! : state.workshop;
+}
+
+/** A question and its activity as a round of it was asked; null where there is no such question. */
+export function askedIn(
+  state: Pick<RoomState, "workshop" | "versions" | "position" | "takenBack">,
+  id: QuestionId,
+  round: number,
+): { question: Question; activity: Activity } | null {
+  const plan = planOf(workshopOf(state, roundAt(state, id, round)));
+  const question = plan.question(id);
+  const activity = question && plan.activity(question.activityId);
+  return activity ? { question, activity } : null;
 }
 
 /** The workshop from which a question is shown, asked and counted now: that of its last round. */

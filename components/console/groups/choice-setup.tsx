@@ -6,6 +6,7 @@ import { sizeOf } from "@/components/console/groups/sizes";
 import { ConfirmButton } from "@/components/console/groups/confirm-button";
 import type { PerformAction } from "@/components/console/groups/use-actions";
 import { Button } from "@/components/ui/button";
+import { NumberInput } from "@/components/ui/number-input";
 
 const whole = (text: string, from: number, to: number): number | null => {
   const n = Number(text);
@@ -58,29 +59,21 @@ export function ChoiceSetup({ perform, onFormed }: { perform: PerformAction; onF
     <div className="stack">
       <p>{t("choiceHint")}</p>
       <div className="row">
-        <label className="field">
-          <span>{t("howMany")}</span>
-          <input
-            type="number"
-            inputMode="numeric"
-            min={2}
-            max={100}
-            value={count}
-            onChange={(e) => setCount(e.target.value)}
-          />
-        </label>
-        <label className="field">
-          <span>{t("cap")}</span>
-          <input
-            type="number"
-            inputMode="numeric"
-            min={1}
-            max={500}
-            value={cap}
-            placeholder={most === null ? "" : String(most)}
-            onChange={(e) => setCap(e.target.value)}
-          />
-        </label>
+        <NumberInput
+          label={t("howMany")}
+          min={2}
+          max={100}
+          value={count}
+          onChange={(e) => setCount(e.target.value)}
+        />
+        <NumberInput
+          label={t("cap")}
+          min={1}
+          max={500}
+          value={cap}
+          placeholder={most === null ? "" : String(most)}
+          onChange={(e) => setCap(e.target.value)}
+        />
       </div>
       <label className="field">
         <span>{t("names")}</span>

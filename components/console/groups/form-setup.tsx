@@ -7,6 +7,7 @@ import styles from "@/components/console/groups/groups.module.css";
 import { sizeOf, sizesFor } from "@/components/console/groups/sizes";
 import { ConfirmButton } from "@/components/console/groups/confirm-button";
 import type { PerformAction } from "@/components/console/groups/use-actions";
+import { NumberInput } from "@/components/ui/number-input";
 import { type Mix, mixes } from "@/model/room/groups";
 
 const places = ["none", "tables", "online"] as const;
@@ -46,17 +47,13 @@ export function FormSetup({ perform, onFormed }: { perform: PerformAction; onFor
             { value: "size", text: t("bySize") },
           ]}
         />
-        <label className="field">
-          <span>{t(by === "count" ? "howMany" : "howLarge")}</span>
-          <input
-            type="number"
-            inputMode="numeric"
-            min={1}
-            max={100}
-            value={n}
-            onChange={(e) => setN(e.target.value)}
-          />
-        </label>
+        <NumberInput
+          label={t(by === "count" ? "howMany" : "howLarge")}
+          min={1}
+          max={100}
+          value={n}
+          onChange={(e) => setN(e.target.value)}
+        />
       </div>
       <p className={styles.preview} role="status">
         {!fits

@@ -6,7 +6,8 @@ import { useTranslations } from "@/components/language/use-translations";
 import { commandId } from "@/components/live/command-id";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
-import { addHands, type HandCounts, handsFor } from "@/model/activity/show-of-hands";
+import { NumberInput } from "@/components/ui/number-input";
+import { addHands, type HandCounts, handsFor, MAX_COUNTED } from "@/model/activity/show-of-hands";
 
 /** Numbers that one tap gives; the field takes larger ones. */
 const TAPS = 12;
@@ -110,17 +111,13 @@ export function CountPanel({ onClose }: { onClose: () => void }) {
               </Button>
             ))}
           </p>
-          <label className="field">
-            <span>{t("count.more")}</span>
-            <input
-              type="number"
-              inputMode="numeric"
-              min={0}
-              max={2_000}
-              value={typed}
-              onChange={(e) => setTyped(e.target.value)}
-            />
-          </label>
+          <NumberInput
+            label={t("count.more")}
+            min={0}
+            max={MAX_COUNTED}
+            value={typed}
+            onChange={(e) => setTyped(e.target.value)}
+          />
         </form>
       )}
       {problem && <p role="alert">{problem}</p>}
@@ -157,21 +154,17 @@ export function CountPanel({ onClose }: { onClose: () => void }) {
           </Button>
         </p>
       ))}
-      <label className="field">
-        <span>{t("count.withoutPhone")}</span>
-        <input
-          type="number"
-          inputMode="numeric"
-          min={0}
-          max={2_000}
-          defaultValue={withoutPhone}
-          onBlur={(e) => {
-            const people = e.target.valueAsNumber;
-            if (Number.isInteger(people) && people !== withoutPhone)
-              void act({ type: "without-phone", people });
-          }}
-        />
-      </label>
+      <NumberInput
+        label={t("count.withoutPhone")}
+        min={0}
+        max={MAX_COUNTED}
+        defaultValue={withoutPhone}
+        onBlur={(e) => {
+          const people = e.target.valueAsNumber;
+          if (Number.isInteger(people) && people !== withoutPhone)
+            void act({ type: "without-phone", people });
+        }}
+      />
     </Dialog>
   );
 }

@@ -16,12 +16,13 @@ import { readableRounds } from "@/workshop/debrief/debrief";
 import { contentOf } from "@/workshop/worksheets/document";
 import { sheetsShown } from "@/workshop/worksheets/work";
 import { sheetKey } from "@/model/room/groups";
-import { type BySource, bySourceOf, isCounted } from "@/model/activity/answer-sources";
+import { isCounted } from "@/model/activity/answer-sources";
 import { withoutPhone } from "@/workshop/room/counted";
-import { answersOf, type RoundAnswers, roundKey } from "@/workshop/room/answers-by-round";
+import { answersOf, roundKey } from "@/workshop/room/answers-by-round";
 import { decodeBoard } from "@/workshop/room/decode-answers";
-import { isBesideLeftOut, shownBoard, whyWithheld, withheldIn } from "@/workshop/room/disclosure-control";
+import { shownBoard, whyWithheld, withheldIn } from "@/workshop/room/disclosure-control";
 import { safelyLabelled } from "@/workshop/room/label-anonymity";
+import { notesOn } from "@/workshop/views/results";
 import { linkedIn } from "@/workshop/learning/who-is-who";
 import { planOf } from "@/workshop/content/plan";
 import { reasonsApart, reasonsIn } from "@/model/debrief/given-reasons";
@@ -79,13 +80,12 @@ export async function loadDebrief(roomId: string): Promise<DebriefInput | null> 
     ),
     erasedAt: erasure?.at.getTime() ?? null,
     rounds: readable.map(({ question, round }) => ({
-      ...bySourceIn(answersOf(board, question, round)),
+      ...notesOn(answersOf(board, question, round)),
       question: editions.questionOf({ question, round }),
       round,
       version: editions.versionOf({ question, round }),
       withheld: withheldIn(answersOf(board, question, round)),
       ...(isAlike({ question, round }) && { alike: true as const }),
-      ...(isBesideLeftOut(answersOf(board, question, round)) && { besideLeftOut: true as const }),
       answers: [...answersOf(board, question, round)]
         .filter(([, { withheld }]) => !withheld)
         .map(([person, { body, source }]) => ({ person, body, ...(source && { source }) }))
@@ -108,11 +108,6 @@ export async function loadDebrief(roomId: string): Promise<DebriefInput | null> 
     endedAt: room.endedAt?.getTime() ?? null,
   };
 }
-
-const bySourceIn = (answers: RoundAnswers): { bySource?: BySource } => {
-  const bySource = bySourceOf(answers.values());
-  return bySource ? { bySource } : {};
-};
 
 const withCounted = (noted: RoundPresence | undefined, without: number): RoundPresence | null =>
   noted ? { ...noted, present: noted.present + without } : null;
