@@ -16,11 +16,15 @@ const counterKey = (room: string) => `counter ${room}`;
 
 /** The id under which this browser counts, so that it can correct itself after a reload. */
 function counterOf(room: string): string {
-  const stored = sessionStorage.getItem(counterKey(room));
-  if (stored) return stored;
-  const counter = commandId();
-  sessionStorage.setItem(counterKey(room), counter);
-  return counter;
+  const fresh = commandId();
+  try {
+    const counter = sessionStorage.getItem(counterKey(room)) ?? fresh;
+    sessionStorage.setItem(counterKey(room), counter);
+    return counter;
+  } catch {
+    // Without storage it lasts as long as the panel.
+    return fresh;
+  }
 }
 
 /** Counts hands, one option after another; each number is stored as it is tapped. */
@@ -53,6 +57,7 @@ export function CountPanel({ onClose }: { onClose: () => void }) {
   const { item, option } = stop;
   const hands = handsFor(item, all);
   const missing = withoutPhone - hands;
+  const spoken = view.stageLanguages[0] ?? plan.language;
 
   async function store(people: number) {
     setTyped("");
@@ -95,8 +100,8 @@ export function CountPanel({ onClose }: { onClose: () => void }) {
           }}
         >
           {item.text !== null && <h3 lang={plan.language}>{item.text}</h3>}
-          <p aria-live="polite">
-            <TextsIn language={view.stageLanguages[0] ?? plan.language}>
+          <p aria-live="polite" lang={spoken}>
+            <TextsIn language={spoken}>
               <Aloud option={wordOf(option)} />
             </TextsIn>
           </p>
@@ -105,7 +110,8 @@ export function CountPanel({ onClose }: { onClose: () => void }) {
               <Button
                 key={people}
                 aria-pressed={mine[item.field]?.[option.id] === people}
-                onClick={() => store(people)}
+                // The other half of a double click would answer for the next option.
+                onClick={(e) => e.detail < 2 && store(people)}
               >
                 {people}
               </Button>
