@@ -24,6 +24,13 @@ test("hands are counted beside phones (H-22, H-23)", async ({ house, step }) => 
 
   const panel = trainer.getByRole("dialog", { name: "Count hands" });
   const tap = (people: number) => panel.getByRole("button", { name: String(people), exact: true }).click();
+  await step("what is read aloud is in the room's language, on a console of another too", async () => {
+    const other = await house.signedIn(room.trainer, { ...sizes.laptop, locale: "ar" });
+    await other.goto(house.venue.at(`/console/${room.id}`));
+    await other.getByRole("button", { name: "عدّ الأيدي" }).click();
+    await other.getByText(`Who says “${yes!.text}”? Hands up, please.`).waitFor();
+    await other.close();
+  });
   await step("one option after another, by one tap each", async () => {
     await trainer.getByRole("button", { name: "Count hands" }).click();
     const minutes = Date.now();

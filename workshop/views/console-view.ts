@@ -87,7 +87,7 @@ export function consoleView(
     changed: focus !== null && changedSince(whole, focus.question),
     rounds: focus ? (position.rounds[focus.question]?.length ?? 0) : 0,
     answered: focus ? answersOf(board, focus.question, focus.round).size : 0,
-    counting: countingNow(state),
+    counting: countingNow(whole),
     presence: context.presence,
     ...visible(state, board, context),
     moved: movedHere(state, board, activity),
@@ -239,8 +239,9 @@ function movedHere(state: RoomState, board: AnswersByRound, activity: Activity |
   return { from: before.part, ...movedBetween((body) => story.isYes(activity, body), earlier, now) };
 }
 
-/** Hands are counted until the result was seen. */
-function countingNow(state: RoomState): ConsoleView["counting"] {
+/** Hands are counted until the result was seen; what is read aloud is in the stage's language. */
+function countingNow(whole: RoomState): ConsoleView["counting"] {
+  const state = seenIn(whole, whole.stageLanguages[0] ?? whole.workshop.language);
   const { activity, question } = presentStep(state);
   const round = question ? lastRound(state.position, question.id) : undefined;
   if (!activity || !question || !round || round.seen || state.ended) return null;

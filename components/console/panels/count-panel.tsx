@@ -7,6 +7,7 @@ import { commandId } from "@/components/live/command-id";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { NumberInput } from "@/components/ui/number-input";
+import { direction } from "@/model/text/language";
 import { addHands, type HandCounts, handsFor, MAX_COUNTED } from "@/model/activity/show-of-hands";
 
 /** Numbers that one tap gives; the field takes larger ones. */
@@ -94,13 +95,14 @@ export function CountPanel({ onClose }: { onClose: () => void }) {
     >
       {place < stops.length && (
         <form
+          className="stack"
           onSubmit={(e) => {
             e.preventDefault();
             if (typed !== "") void store(Number(typed));
           }}
         >
-          {item.text !== null && <h3 lang={plan.language}>{item.text}</h3>}
-          <p aria-live="polite" lang={spoken}>
+          {item.text !== null && <h3 lang={spoken}>{item.text}</h3>}
+          <p aria-live="polite" lang={spoken} dir={direction(spoken)}>
             <TextsIn language={spoken}>
               <Aloud option={wordOf(option)} />
             </TextsIn>
@@ -130,15 +132,14 @@ export function CountPanel({ onClose }: { onClose: () => void }) {
       <dl className="row">
         {item.options.map((one) => (
           <div key={one.id}>
-            <dt lang={plan.language}>{wordOf(one)}</dt>
+            <dt lang={spoken}>{wordOf(one)}</dt>
             <dd>{all[item.field]?.[one.id] ?? 0}</dd>
           </div>
         ))}
       </dl>
       <p role="status">
-        {missing < 0
-          ? t("count.tooMany", { hands, people: withoutPhone })
-          : t("count.missing", { count: missing })}
+        {missing < 0 && t("count.tooMany", { hands, people: withoutPhone })}
+        {withoutPhone > 0 && missing >= 0 && t("count.missing", { count: missing })}
       </p>
       {others.map((other) => (
         <p key={other.counter} className="row">
