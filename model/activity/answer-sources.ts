@@ -1,4 +1,5 @@
 /** How answers reach the room. A further source is one line here, and its words in `messages/`. */
+import { groupedBy } from "@/model/grouped-by";
 import { isPass } from "@/model/activity/pass";
 
 interface SourceRules {
@@ -10,6 +11,7 @@ interface SourceRules {
 
 const rules = {
   phone: { counted: false, open: false },
+  shared: { counted: false, open: false },
   hand: { counted: true, open: true },
   card: { counted: true, open: false },
 } as const satisfies Record<string, SourceRules>;
@@ -24,6 +26,8 @@ export type CountedSource = {
 export const isCounted = (source: AnswerSource = "phone"): source is CountedSource => rules[source].counted;
 export const isOpen = (source: AnswerSource): boolean => rules[source].open;
 export const countedSources = answerSources.filter((source) => isCounted(source));
+/** Answered without a phone of their own. */
+export const isWithoutPhone = (source: AnswerSource = "phone"): boolean => source !== "phone";
 
 /** People who answered, by source, in the order of `answerSources`. `unshown`: these are in no result. */
 export type BySource = { source: AnswerSource; people: number; unshown?: true }[];
@@ -48,6 +52,25 @@ export function bySourceOf(answers: Iterable<Sourced>): BySource | null {
       ],
     )
     .filter((line) => line.people > 0);
+}
+
+/**
+ * The answers of a round with their sources dealt out anew, so that none tells how it came; the numbers stay.
+ * @param shuffled puts a list in random order
+ */
+export function withDealtSources<T extends { body: object; source?: AnswerSource | null }>(
+  answers: readonly T[],
+  shuffled: <S>(items: readonly S[]) => S[],
+): T[] {
+  const dealt = new Map<T, AnswerSource | null | undefined>();
+  for (const group of groupedBy(
+    answers.filter(({ source }) => !isCounted(source ?? undefined)),
+    ({ body }) => isPass(body),
+  ).values()) {
+    const sources = shuffled(group.map(({ source }) => source));
+    for (const [i, answer] of group.entries()) dealt.set(answer, sources[i]);
+  }
+  return answers.map((answer) => (dealt.has(answer) ? { ...answer, source: dealt.get(answer) } : answer));
 }
 
 /** "17 by phone · 9 by hand". @param say words one of them, by the message `bySource` */

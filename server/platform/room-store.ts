@@ -2,6 +2,7 @@
 import type { GroupId } from "@/model/room/groups";
 import type { Remark } from "@/model/worksheets/groups";
 import type { Post } from "@/model/room/question-box";
+import type { AnswerSource } from "@/model/activity/answer-sources";
 import type { AnswerBody } from "@/activities/kinds";
 import type { Fields } from "@/model/kind";
 import type { AssetSources } from "@/model/activity/asset";
@@ -65,6 +66,8 @@ export interface AnswerRow {
   id: string;
   rev: number;
   body: AnswerBody;
+  /** Omitted: the person's own phone. */
+  source?: AnswerSource;
   /** The revision of the state by which it was judged. */
   judgedAt: number;
 }

@@ -12,7 +12,7 @@ const MAX_ROWS = 500;
 export type StoreBatch = (rows: readonly AnswerRow[]) => Promise<Map<number, AnswerRejection>>;
 
 export type WriteResult =
-  | { stored: { id: string; rev: number; body: AnswerRow["body"] } }
+  | { stored: Pick<AnswerRow, "id" | "rev" | "body" | "source"> }
   | { keptOut: AnswerRejection };
 
 interface QueuedAnswer {
@@ -81,7 +81,8 @@ export class AnswerWriter {
       for (const { row, resolve } of batch) {
         const winner = winners.get(keyOf(row))!;
         const keptOut = out.get(winner);
-        resolve(keptOut ? { keptOut } : { stored: { id: winner.id, rev: winner.rev, body: winner.body } });
+        const { id, rev, body, source } = winner;
+        resolve(keptOut ? { keptOut } : { stored: { id, rev, body, ...(source && { source }) } });
       }
     } catch (error) {
       span.end({}, true);

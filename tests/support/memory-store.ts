@@ -143,9 +143,9 @@ export class MemoryStore implements RoomStore {
 
   async running(_room?: string, which?: Parameters<RoomStore["running"]>[1]): Promise<StoredAnswer[]> {
     const wanted = which && new Set(which.map((w) => `${w.question} ${w.round} ${w.pseudonym}`));
-    return [...this.answers.values()].flatMap(({ question, round, pseudonym, id, rev, body }) =>
+    return [...this.answers.values()].flatMap(({ question, round, pseudonym, id, rev, body, source }) =>
       !wanted || wanted.has(`${question} ${round} ${pseudonym}`)
-        ? [{ question, round, pseudonym, kept: { id, rev, body } }]
+        ? [{ question, round, pseudonym, kept: { id, rev, body, ...(source && { source }) } }]
         : [],
     );
   }

@@ -19,7 +19,7 @@ import type { RoomState } from "@/workshop/room/state";
 import { roundAt, workshopOf } from "@/workshop/room/versions";
 
 /** An answer as the database has it. */
-export interface StoredRecord extends Pick<AnswerRecord, "id" | "rev"> {
+export interface StoredRecord extends Pick<AnswerRecord, "id" | "rev" | "source"> {
   body: unknown;
 }
 
@@ -54,10 +54,10 @@ export function decodeBoard(
     const decode = decoderOf(state, question, round);
     const fitting = new CountingMap<string, AnswerRecord>();
     const decodedBodies = new Map<unknown, AnswerBody | null>();
-    for (const [person, { id, rev, body }] of answers) {
+    for (const [person, { body, ...kept }] of answers) {
       if (!decodedBodies.has(body)) decodedBodies.set(body, decode(body));
       const decoded = decodedBodies.get(body);
-      if (decoded) fitting.set(person, { id, rev, body: decoded });
+      if (decoded) fitting.set(person, { ...kept, body: decoded });
       else misfits++;
     }
     board.set(key, fitting);

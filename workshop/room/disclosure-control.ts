@@ -4,7 +4,8 @@
  * needs three answers, and differs from each shown one of its question by three people or none. Counts beside
  * the first choice, such as sureness, also need that the same people answered both rounds, or at least three
  * only one. In a small room phones warn before the answer that others may guess. Each source is judged for
- * itself, so that nothing can be worked out from how many answered by each.
+ * itself, so that nothing can be worked out from how many answered by each; a phone that goes round, with the
+ * others.
  */
 import { isPass, type Pass } from "@/model/activity/pass";
 import { type Activity, type AnswerBody, kindOf } from "@/activities/kinds";
@@ -351,7 +352,8 @@ function controlled(state: RoomState, board: AnswersByRound, joined: number): An
     const about = aboutPeople(state, question, round);
     if (about) shown.set(key, inGroups(answers, about));
   }
-  if (isSmall(joined)) return shown;
+  // People at a shared phone never joined.
+  if (isSmall(Math.max(joined, ...[...board.values()].map(countGiven)))) return shown;
   const why = withheldRounds(state, board);
   for (const [key, answers] of board) {
     const { question, round } = roundOfKey(key);

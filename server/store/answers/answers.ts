@@ -4,6 +4,7 @@
  * Where two have the same `rev`, the greater id is kept. Ids are compared byte by byte (`COLLATE "C"`), as
  * the server does, whatever the database's locale.
  */
+import type { AnswerSource } from "@/model/activity/answer-sources";
 import type { AnswerPlace, AnswerRejection, AnswerRow, StoredAnswer } from "@/server/platform/room-store";
 import { prepared } from "@/server/store/database/prisma";
 import { roundKey, upsert } from "@/workshop/room/answers-by-round";
@@ -20,18 +21,18 @@ export async function storeAnswers(rows: readonly AnswerRow[]): Promise<Map<numb
   const out = await prepared<{ i: number; why: AnswerRejection }>("store-answers")`
     WITH given AS (
       SELECT i, "roomId" AS room_id, "activityId" AS activity_id, question AS question_id, round, pseudonym,
-        id AS answer_id, rev, body, "judgedAt" AS judged_at
+        id AS answer_id, rev, body, source, "judgedAt" AS judged_at
       FROM json_to_recordset(${batch}) AS g(i int, "roomId" uuid, "activityId" text, question text, round int,
-        pseudonym text, id text, rev int, body jsonb, "judgedAt" int)
+        pseudonym text, id text, rev int, body jsonb, source text, "judgedAt" int)
     ), alive AS (
       SELECT room_id, activity_id, closed FROM run_key
       WHERE (room_id, activity_id) IN (SELECT room_id, activity_id FROM given) FOR SHARE
     ), done AS (
-      INSERT INTO answer AS a (room_id, activity_id, question_id, round, pseudonym, answer_id, rev, body)
-      SELECT room_id, activity_id, question_id, round, pseudonym, answer_id, rev, body
+      INSERT INTO answer AS a (room_id, activity_id, question_id, round, pseudonym, answer_id, rev, body, source)
+      SELECT room_id, activity_id, question_id, round, pseudonym, answer_id, rev, body, source
       FROM given JOIN alive USING (room_id, activity_id) WHERE judged_at >= closed
       ON CONFLICT (room_id, question_id, round, pseudonym) DO UPDATE
-        SET answer_id = excluded.answer_id, rev = excluded.rev, body = excluded.body
+        SET answer_id = excluded.answer_id, rev = excluded.rev, body = excluded.body, source = excluded.source
         WHERE (excluded.rev, excluded.answer_id COLLATE "C") > (a.rev, a.answer_id COLLATE "C")
     )
     SELECT i, CASE WHEN closed IS NULL THEN 'finished' ELSE 'stale' END AS why
@@ -44,14 +45,16 @@ interface Row extends AnswerPlace {
   id: string;
   rev: number;
   body: string;
+  source: AnswerSource | null;
 }
 
 /** Equal bodies become one object: people often answer the same, and what is worked out of it is kept by it. */
 function toStored(rows: readonly Row[]): StoredAnswer[] {
   const bodies = new Map<string, unknown>();
-  return rows.map(({ question, round, pseudonym, id, rev, body: text }) => {
+  return rows.map(({ question, round, pseudonym, id, rev, body: text, source }) => {
     if (!bodies.has(text)) bodies.set(text, JSON.parse(text));
-    return { question, round, pseudonym, kept: { id, rev, body: bodies.get(text) } };
+    const kept = { id, rev, body: bodies.get(text), ...(source && { source }) };
+    return { question, round, pseudonym, kept };
   });
 }
 
@@ -63,12 +66,12 @@ export async function loadRunningAnswers(
   if (!which)
     return toStored(
       await prepared<Row>("running-answers")`
-        SELECT question_id AS question, round, pseudonym, answer_id AS id, rev, body::text FROM answer
+        SELECT question_id AS question, round, pseudonym, answer_id AS id, rev, body::text, source FROM answer
         WHERE room_id = ${roomId}::uuid`,
     );
   return toStored(
     await prepared<Row>("answers-at")`
-      SELECT question_id AS question, round, pseudonym, answer_id AS id, rev, body::text FROM answer
+      SELECT question_id AS question, round, pseudonym, answer_id AS id, rev, body::text, source FROM answer
       WHERE room_id = ${roomId}::uuid AND (question_id, round, pseudonym) IN (SELECT * FROM unnest(
         ${which.map((w) => w.question)}::text[], ${which.map((w) => w.round)}::int[],
         ${which.map((w) => w.pseudonym)}::text[]))`,
@@ -81,7 +84,7 @@ export async function loadRoundAnswers(
   round: number,
 ): Promise<StoredAnswer[]> {
   const rows = await prepared<Row>("round-answers")`
-    SELECT question_id AS question, round, pseudonym, answer_id AS id, rev, body::text FROM answer
+    SELECT question_id AS question, round, pseudonym, answer_id AS id, rev, body::text, source FROM answer
     WHERE room_id = ${roomId}::uuid AND question_id = ${question} AND round = ${round}`;
   return toStored(rows);
 }
@@ -109,7 +112,7 @@ export async function loadAnonymousAnswers({
   activityId?: string | null;
 }): Promise<StoredBoard> {
   const rows = await prepared<Row>("anonymous-answers")`
-    SELECT question_id AS question, round, person::text AS pseudonym, '' AS id, 0 AS rev, body::text
+    SELECT question_id AS question, round, person::text AS pseudonym, '' AS id, 0 AS rev, body::text, source
     FROM sealed_answer
     WHERE room_id = ${roomId}::uuid AND (${activityId}::text IS NULL OR activity_id = ${activityId})
     ORDER BY sealed_answer.id`;

@@ -2,6 +2,7 @@
 import { randomUUID } from "node:crypto";
 import { loadBoard } from "@/server/store/answers/answers";
 import { noteMisfits } from "@/server/platform/misfits";
+import { secureShuffle } from "@/server/store/keys";
 import { prisma } from "@/server/store/database/prisma";
 import { loadState } from "@/server/store/rooms/room-state";
 import { loadSplits } from "@/server/store/answers/sector-splits";
@@ -16,7 +17,7 @@ import { readableRounds } from "@/workshop/debrief/debrief";
 import { contentOf } from "@/workshop/worksheets/document";
 import { sheetsShown } from "@/workshop/worksheets/work";
 import { sheetKey } from "@/model/room/groups";
-import { isCounted } from "@/model/activity/answer-sources";
+import { isWithoutPhone, withDealtSources } from "@/model/activity/answer-sources";
 import { withoutPhone } from "@/workshop/room/counted";
 import { answersOf, roundKey } from "@/workshop/room/answers-by-round";
 import { decodeBoard } from "@/workshop/room/decode-answers";
@@ -64,7 +65,7 @@ export async function loadDebrief(roomId: string): Promise<DebriefInput | null> 
   /** People without a phone who were counted in a round, or were there and gave no sign. */
   const without = ({ question, round }: { question: string; round: number }): number => {
     const answers = [...answersOf(board, question, round).values()];
-    const counted = answers.filter(({ source }) => isCounted(source)).length;
+    const counted = answers.filter(({ source }) => isWithoutPhone(source)).length;
     return counted && Math.max(counted, withoutPhone(state));
   };
   const readable = readableRounds(state, new Set(board.keys()));
@@ -86,10 +87,13 @@ export async function loadDebrief(roomId: string): Promise<DebriefInput | null> 
       version: editions.versionOf({ question, round }),
       withheld: withheldIn(answersOf(board, question, round)),
       ...(isAlike({ question, round }) && { alike: true as const }),
-      answers: [...answersOf(board, question, round)]
-        .filter(([, { withheld }]) => !withheld)
-        .map(([person, { body, source }]) => ({ person, body, ...(source && { source }) }))
-        .sort((a, b) => (a.person < b.person ? -1 : 1)),
+      answers: withDealtSources(
+        [...answersOf(board, question, round)]
+          .filter(([, { withheld }]) => !withheld)
+          .map(([person, { body, source }]) => ({ person, body, ...(source && { source }) }))
+          .sort((a, b) => (a.person < b.person ? -1 : 1)),
+        secureShuffle,
+      ),
       reasons: reasonsIn(
         [...answersOf(board, reasonsApart(question), round).values()].map(({ body }) => body),
       ),
