@@ -39,7 +39,11 @@ export function DoorCard() {
           </label>
         ))}
       </fieldset>
-      <WaitingList />
+      <WaitingList
+        waiting={view.waiting}
+        letIn={(people) => void act({ type: "let-in", people })}
+        turnAway={(people) => void act({ type: "turn-away", people })}
+      />
       {view.sweeps.map((sweep) => (
         <div key={sweep.id} className="notice plain stack">
           <p>{t("swept", { count: sweep.people, time: time(sweep.at, { named: true }) })}</p>

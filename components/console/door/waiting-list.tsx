@@ -1,15 +1,20 @@
 "use client";
 import { useTranslations } from "@/components/language/use-translations";
-import { useConsoleContext } from "@/components/console/console-context";
 import { ConfirmButton } from "@/components/console/groups/confirm-button";
 import { Button } from "@/components/ui/button";
 import { namesApart } from "@/workshop/groups/names";
+import type { ConsoleView } from "@/workshop/protocol/console";
+
+interface Props {
+  waiting: ConsoleView["waiting"];
+  letIn: (people: string[]) => void;
+  /** Null: all who wait. */
+  turnAway: (people: string[] | null) => void;
+}
 
 /** People before the door, by the names that they would have in the room. */
-export function WaitingList() {
+export function WaitingList({ waiting: { count, people }, letIn, turnAway }: Props) {
   const t = useTranslations("door");
-  const { view, act } = useConsoleContext();
-  const { count, people } = view.waiting;
   if (count === 0) return null;
   const ids = people.map((p) => p.id);
   const names = namesApart(people, t("nameless"));
@@ -24,18 +29,14 @@ export function WaitingList() {
               <span>
                 <bdi>{name}</bdi>
               </span>
-              <Button
-                size="small"
-                aria-label={t("letInOf", { name })}
-                onClick={() => act({ type: "let-in", people: [id] })}
-              >
+              <Button size="small" aria-label={t("letInOf", { name })} onClick={() => letIn([id])}>
                 {t("letIn")}
               </Button>
               <Button
                 size="small"
                 look="bare"
                 aria-label={t("turnAwayOf", { name })}
-                onClick={() => act({ type: "turn-away", people: [id] })}
+                onClick={() => turnAway([id])}
               >
                 {t("turnAway")}
               </Button>
@@ -46,14 +47,14 @@ export function WaitingList() {
       {count > people.length && <p className="hint">{t("waitingMore", { count: count - people.length })}</p>}
       {count > 1 && (
         <div className="row">
-          <Button size="small" look="primary" onClick={() => act({ type: "let-in", people: ids })}>
+          <Button size="small" look="primary" onClick={() => letIn(ids)}>
             {count > people.length ? t("letInThese", { count: people.length }) : t("letInAll")}
           </Button>
           <ConfirmButton
             look="danger"
             ask={t("turnAllAwayAsk", { count })}
             go={t("turnAllAway")}
-            onGo={() => void act({ type: "turn-away", people: null })}
+            onGo={() => turnAway(null)}
           >
             {t("turnAllAway")}
           </ConfirmButton>
