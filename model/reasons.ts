@@ -33,6 +33,7 @@ export const reasons = [
   "unknown-session",
   "too-many-changes",
   "handed-back",
+  "too-many-links",
   "name-first",
   "not-your-session",
   "unknown-handover",

@@ -1,6 +1,6 @@
 /**
- * Identifies the opener of a connection from the handshake alone: a participant, a trainer, a stage or a
- * presenter.
+ * Identifies the opener of a connection from the handshake alone: a participant, a trainer, a stage, or
+ * somebody with a link of their own.
  */
 import { timingSafeEqual } from "node:crypto";
 import { parse } from "node:querystring";
@@ -16,17 +16,19 @@ import { findTokenOwner, tokenHash } from "@/server/store/participants/participa
 import { handoverKey } from "@/server/store/rooms/link-secrets";
 import { roleIn } from "@/server/store/rooms/room-trainers";
 import { PROTOCOL_VERSION } from "@/workshop/protocol/connection";
-import type { Actor } from "@/workshop/room/actor";
+import { type Actor, type Invited, invited } from "@/workshop/room/actor";
 import { handoverOf } from "@/workshop/room/handover";
-import { roomIdSchema } from "@/model/ids";
+import { commandId, roomIdSchema } from "@/model/ids";
 
 const handshakeSchema = z.object({
-  as: z.enum(["phone", "console", "stage", "presenter"]),
+  as: z.enum(["phone", "console", "stage", "presenter", ...invited]),
   room: roomIdSchema,
   /** Of the stage, or of a hand-over: its id, a dot, its key. */
   key: z.string().max(90).optional(),
   /** A trainer's. */
   language: z.string().max(35).optional(),
+  /** The id under which a helper's page counts. */
+  counter: commandId.optional(),
 });
 
 const greetingSchema = z.object({
@@ -35,6 +37,9 @@ const greetingSchema = z.object({
   /** By which its scripts were built, for pages that draw views themselves. */
   build: z.string().optional(),
 });
+
+type Handshake = z.infer<typeof handshakeSchema>;
+type LinkRole = "presenter" | Invited;
 
 /**
  * Compares the versions of page and server; a page that sends none counts as the same.
@@ -48,7 +53,7 @@ export function ofOtherVersion(auth: unknown, build: string | null): boolean {
   );
 }
 
-type Refusal = "not-allowed" | "unknown-room" | "unavailable";
+type Refusal = "not-allowed" | "unknown-room" | "room-ended" | "unavailable";
 type Identified =
   | {
       room: Room;
@@ -59,6 +64,7 @@ type Identified =
       language?: string;
       /** A presenter's, where they have an account. */
       name?: string;
+      counter?: string;
       /** For all but stages: tells that they may still be here. @throws while the database is away */
       holds?: () => Promise<boolean>;
     }
@@ -124,27 +130,22 @@ export async function removedIn(room: Room, cookieHeader: string | undefined): P
   return person !== null && room.state.removed.includes(person) ? person : null;
 }
 
-/**
- * A presenter by the key of their link, as long as the session is theirs; named by their account, if they
- * have one.
- */
-async function presenterOf(
+/** Somebody by the key of their link, until that is withdrawn; presenters are named by their account, if any. */
+async function linkHolderOf(
   room: Room,
-  link: string,
+  { as, key: link = "", language, counter }: Handshake & { as: LinkRole },
   cookie: string | undefined,
-  language: string | undefined,
 ): Promise<Identified> {
   const [id = "", key = ""] = link.split(".");
-  const holds = () => handoverOf(room.state, id) !== undefined && !room.state.ended;
-  if (!constantTimeEqual(key, handoverKey(room.id, id)) || !holds()) return { refused: "not-allowed" };
+  const right = handoverKey(room.id, { id, as: as === "presenter" ? undefined : as });
+  const holds = async () => handoverOf(room.state, id) !== undefined;
+  if (!constantTimeEqual(key, right)) return { refused: "not-allowed" };
+  if (room.state.ended) return { refused: "room-ended" };
+  if (!(await holds())) return { refused: "not-allowed" };
+  const actor: Actor = { role: as, roomId: room.id, id };
+  if (as !== "presenter") return { room, actor, counter, holds };
   const account = await accountFromCookieHeader(cookie).catch(() => null);
-  return {
-    room,
-    actor: { role: "presenter", roomId: room.id, id },
-    name: account?.name,
-    language,
-    holds: async () => holds(),
-  };
+  return { room, actor, name: account?.name, language, holds };
 }
 
 /** Trusts nothing but cookie and key. */
@@ -166,7 +167,7 @@ export async function identify(rooms: Rooms, auth: unknown, cookie: string | und
     const fits = key !== undefined && constantTimeEqual(key, room.participants.entrance.stageKey);
     return fits ? { room, actor: { role: "stage", roomId } } : { refused: "not-allowed" };
   }
-  if (as === "presenter") return presenterOf(room, key ?? "", cookie, language);
+  if (as !== "console") return linkHolderOf(room, { ...parsed.data, as }, cookie);
   try {
     const account = await accountFromCookieHeader(cookie);
     const role = account && (await roleIn(roomId, account.id));

@@ -16,7 +16,7 @@ export interface Broadcaster<Room> {
   languageChanged(room: Room, participant: string): void;
   /** Closes the connections of a person, or of everybody who may not stay. */
   disconnect(room: Room, participant: string): void;
-  /** Closes the consoles of a hand-over that is over. */
+  /** Closes the pages of a hand-over that is over. */
   letGo(room: Room, handover: string): void;
   /** Sends something of a shared sheet to one connection, if it is still there. */
   send(connection: string, message: SheetMessage | LookMessage): void;

@@ -47,7 +47,7 @@ function reportOf(person: PersonPresence | undefined): PeerPresence | null {
 export class RoomPresence {
   private readonly people = new Map<string, PersonPresence>();
   private readonly consoles = new Map<string, string>();
-  /** Open consoles of presenters: connection to hand-over. */
+  /** Open pages of presenters, helpers and observers: connection to hand-over. */
   private readonly presenters = new Map<string, string>();
   /** Lists that consoles of this process have turned, by connection. */
   private readonly turned = new Map<string, TurnedList>();
@@ -142,11 +142,11 @@ export class RoomPresence {
     return this.erased.length + there.length;
   }
 
-  openPresenter(connection: string, handover: string): void {
+  openLink(connection: string, handover: string): void {
     this.presenters.set(connection, handover);
   }
 
-  presentersHere = (): ReadonlySet<string> => this.everywhere("presenters");
+  linksHere = (): ReadonlySet<string> => this.everywhere("presenters");
 
   openConsole(connection: string, name: string): void {
     this.consoles.set(connection, name);

@@ -255,7 +255,7 @@ describe("the audience that a connection joins", () => {
     ]);
     expect(joined(room, { role: "presenter", roomId: room.id, id: handover })).toEqual([
       audience.presenters(room.id),
-      audience.presenter(room.id, handover),
+      audience.handover(room.id, handover),
       audience.presenterIn(room.id, handover, "en"),
     ]);
     expect(joined(room, { role: "stage", roomId: room.id })).toEqual([audience.stages(room.id)]);

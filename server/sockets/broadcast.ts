@@ -6,12 +6,14 @@ import type { Room } from "@/server/rooms/room";
 import { log } from "@/server/platform/log";
 import { broadcastThrottle } from "@/server/rooms/broadcast-throttle";
 import { logErrors, viewFailed } from "@/server/sockets/log-errors";
+import { member } from "@/server/sockets/member";
 import { packed } from "@/server/sockets/packed";
 import type { PhoneMarkup } from "@/server/sockets/phone-markup";
 import { RoomViews, spokenIn } from "@/server/sockets/room-views";
 import { metrics } from "@/server/platform/metrics";
 import { roomNow } from "@/server/rooms/room-clock";
 import type { AgendaMessage, ConsoleMessage, PlanMessage, StepMessage } from "@/workshop/protocol/console";
+import type { HelperMessage, RunMessage } from "@/workshop/protocol/invited";
 import type { PhoneMessage, StageMessage, View } from "@/workshop/protocol/views";
 import type { RoomState } from "@/workshop/room/state";
 import type { Presence } from "@/workshop/room/presence";
@@ -24,6 +26,7 @@ import {
   presentMessage,
   stepMessage,
 } from "@/workshop/views/console-messages";
+import { runMessage } from "@/workshop/views/invited-views";
 import { presenterPlan, presenterStep } from "@/workshop/views/presenter-view";
 
 type Stamped<T> = T & { now: number };
@@ -35,7 +38,10 @@ export const audience = {
   consoles: (room: string, role: "trainer" | "co-trainer", language: string) =>
     `${room} ${role} consoles ${language}`,
   presenters: (room: string) => `${room} presenters`,
-  presenter: (room: string, handover: string) => `${room} presenter ${handover}`,
+  helpers: (room: string) => `${room} helpers`,
+  observers: (room: string) => `${room} observers`,
+  /** Everybody with one link. */
+  handover: (room: string, handover: string) => `${room} handover ${handover}`,
   presenterIn: (room: string, handover: string, language: string) =>
     `${room} presenter ${handover} ${language}`,
   person: (room: string, id: string) => `${room} person ${id}`,
@@ -76,6 +82,9 @@ interface SentViews {
   /** By audience's name. */
   consoles: Map<string, SentToConsoles>;
   stage?: string;
+  run?: string;
+  /** By connection, as each helper sees their own counts. */
+  helpers: Map<string, string>;
 }
 
 export class Broadcast {
@@ -100,6 +109,23 @@ export class Broadcast {
 
   stage(room: Room): Stamped<StageMessage> {
     return stamp(this.views.stage(room, presenceOf(room)));
+  }
+
+  /** The run sheet for observers. */
+  run(room: Room): Stamped<RunMessage> {
+    return stamp(runMessage(room.state));
+  }
+
+  /** Sends helpers what has changed for each of them. */
+  toHelpers(room: Room, presence = presenceOf(room)): void {
+    const sent = this.sentOf(room);
+    const before = sent.helpers;
+    sent.helpers = new Map();
+    for (const id of this.io.sockets.adapter.rooms.get(audience.helpers(room.id)) ?? []) {
+      const socket = this.io.sockets.sockets.get(id);
+      const view = socket && this.views.helper(room, presence, member(socket).counter ?? null);
+      if (view) sent.helpers.set(id, this.send("helper", id, view, before.get(id)));
+    }
   }
 
   /** Shows a new connection of `name`, an audience of consoles, all that it has to know. */
@@ -134,7 +160,10 @@ export class Broadcast {
     logErrors(() => (what === "control" || resultsShown(room)) && this.toPhones(room));
     const presence = presenceOf(room);
     logErrors(() => this.toStages(room, presence));
-    const toConsoles = () => logErrors(() => this.toConsoles(room, presence));
+    const toConsoles = () => {
+      logErrors(() => this.toConsoles(room, presence));
+      logErrors(() => this.toHelpers(room, presence));
+    };
     if (what === "control") toConsoles();
     else setImmediate(() => broadcastThrottle.timed(toConsoles));
   }
@@ -143,6 +172,9 @@ export class Broadcast {
     const sent = this.sentOf(room);
     const view = this.views.stage(room, presence);
     sent.stage = this.send("stage", audience.stages(room.id), view, sent.stage);
+    const observers = audience.observers(room.id);
+    if (this.io.sockets.adapter.rooms.has(observers))
+      sent.run = this.send("observer", observers, runMessage(room.state), sent.run);
   }
 
   /**
@@ -163,8 +195,8 @@ export class Broadcast {
       for (const role of ["trainer", "co-trainer"] as const)
         logErrors(() => to(audience.consoles(room.id, role, language), { role }, language));
       if (!this.io.sockets.adapter.rooms.has(audience.presenters(room.id))) continue;
-      for (const { id, over } of state.handovers)
-        if (!over)
+      for (const { id, as, over } of state.handovers)
+        if (!over && !as)
           logErrors(() =>
             to(audience.presenterIn(room.id, id, language), { role: "presenter", id }, language),
           );
@@ -257,7 +289,7 @@ export class Broadcast {
   private send(
     surface: string,
     to: string,
-    view: StageMessage | ConsoleMessage | AgendaMessage,
+    view: StageMessage | ConsoleMessage | AgendaMessage | HelperMessage | RunMessage,
     before: string | undefined,
     except: string[] = [],
   ): string {
@@ -272,7 +304,11 @@ export class Broadcast {
   }
 
   private sentOf(room: Room): SentViews {
-    const sent = this.sentTo.get(room) ?? { phones: new Map(), consoles: new Map() };
+    const sent = this.sentTo.get(room) ?? {
+      phones: new Map(),
+      consoles: new Map(),
+      helpers: new Map(),
+    };
     this.sentTo.set(room, sent);
     return sent;
   }

@@ -45,10 +45,25 @@ export function joinRoom(socket: Socket, broadcast: Broadcast, groups: GroupView
       show(() => broadcast.stage(room));
       break;
     }
+    case "helper":
+      void socket.join([audience.handover(room.id, actor.id), audience.helpers(room.id)]);
+      room.participants.presence.openLink(socket.id, actor.id);
+      logErrors(() => broadcast.toHelpers(room));
+      break;
+    case "observer":
+      void socket.join([
+        audience.handover(room.id, actor.id),
+        audience.observers(room.id),
+        audience.stages(room.id),
+      ]);
+      room.participants.presence.openLink(socket.id, actor.id);
+      show(() => broadcast.run(room));
+      show(() => broadcast.stage(room));
+      break;
     case "presenter": {
       const consoles = audience.presenterIn(room.id, actor.id, language);
-      void socket.join([audience.presenters(room.id), audience.presenter(room.id, actor.id), consoles]);
-      room.participants.presence.openPresenter(socket.id, actor.id);
+      void socket.join([audience.presenters(room.id), audience.handover(room.id, actor.id), consoles]);
+      room.participants.presence.openLink(socket.id, actor.id);
       logErrors(() => broadcast.openConsole(room, socket.id, consoles, actor, language));
       introduce(room, actor, name, socket.id);
       break;

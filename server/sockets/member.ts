@@ -12,6 +12,8 @@ export interface Member {
   /** Opens fields that a participant alone may read. */
   phoneKey?: PhoneKey | null;
   name?: string;
+  /** The id under which a helper counts. */
+  counter?: string;
   /** Asks whether they may still be here. */
   holds?: () => Promise<boolean>;
   otherVersion?: boolean;

@@ -126,7 +126,7 @@ describe("a session that is taken back", () => {
     for (const id of ["command-one", "command-two"])
       await room.control.run(trainer, { type: "hand-over", id, session: "s1" });
     const [one, two] = ["command-one", "command-two"].map((id) =>
-      connect({ as: "presenter", room: ROOM, key: `${id}.${handoverKey(ROOM, id)}` }, ""),
+      connect({ as: "presenter", room: ROOM, key: `${id}.${handoverKey(ROOM, { id })}` }, ""),
     ) as [Socket, Socket];
     const types: string[] = [];
     two.on("view", ({ type }: View) => types.push(type));

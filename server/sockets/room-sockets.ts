@@ -151,7 +151,7 @@ export class RoomSockets implements Broadcaster<Room> {
   }
 
   letGo(room: Room, handover: string): void {
-    const consoles = this.io.to(audience.presenter(room.id, handover));
+    const consoles = this.io.to(audience.handover(room.id, handover));
     consoles.emit("view", { type: "bye", reason: "handed-back" } satisfies ByeMessage);
     setTimeout(() => consoles.disconnectSockets(true), 50).unref();
   }
@@ -222,7 +222,7 @@ export class RoomSockets implements Broadcaster<Room> {
     this.consoles.delete(socket);
     if (actor.role === "participant") room.participants.presence.disconnect(actor.id);
     if (actor.role === "stage") room.participants.presence.closeStage(socket.id);
-    if (actor.role === "trainer" || actor.role === "co-trainer" || actor.role === "presenter")
+    if (actor.role !== "participant" && actor.role !== "stage")
       room.participants.presence.closeConsole(socket.id);
     room.participants.presenceChanged();
   }

@@ -9,12 +9,14 @@ import type { PhoneMarkup } from "@/server/sockets/phone-markup";
 import { isLogDamaged } from "@/server/store/rooms/room-state";
 import { handoverKey } from "@/server/store/rooms/link-secrets";
 import type { ConsoleMessage, ConsoleView } from "@/workshop/protocol/console";
+import type { HelperMessage } from "@/workshop/protocol/invited";
 import type { Face, PhoneMessage, StageMessage } from "@/workshop/protocol/views";
 import type { Presence } from "@/workshop/room/presence";
 import type { RoomState } from "@/workshop/room/state";
 import { assetsIn, assetsOnStage, picturesAhead } from "@/workshop/views/assets";
 import { type ConsoleViewInput, consoleView } from "@/workshop/views/console-view";
 import { guardedView } from "@/workshop/views/guarded-view";
+import { helperView } from "@/workshop/views/invited-views";
 import { phoneViewKey } from "@/workshop/views/phone-view";
 import { presenterView } from "@/workshop/views/presenter-view";
 import { type JoinAddress, stageView } from "@/workshop/views/stage-view";
@@ -84,8 +86,9 @@ export class RoomViews {
   }
 
   stage(room: Room, presence: Presence): StageMessage {
+    const door = { ...this.doorOf(room), room: room.head.title };
     const view = this.guarded(room, room.state, (state) =>
-      stageView(state, room.shownBoard(), presence, this.doorOf(room), room.box.posts(), room.workNow()),
+      stageView(state, room.shownBoard(), presence, door, room.box.posts(), room.workNow()),
     );
     const assets = assetsOnStage(view, room.assets);
     return { ...view, assets, ahead: picturesAhead(room.state, room.assets, "stage") };
@@ -99,6 +102,11 @@ export class RoomViews {
   presenter(room: Room, input: ConsoleViewInput, handover: string, language: string): ConsoleMessage {
     const whole = this.consoleOf(room, input, language);
     return withAssets(room, presenterView(room.state, room.shownBoard(), input, handover, language, whole));
+  }
+
+  helper(room: Room, presence: Presence, counter: string | null): HelperMessage {
+    const waiting = room.participants.waiting.listed();
+    return helperView(room.state, { room: room.head.title, presence, waiting }, counter);
   }
 
   /** The consoles' input besides state and answers, with no list turned. */
@@ -119,8 +127,8 @@ export class RoomViews {
       flood: room.participants.recent.flood(),
       posts: room.box.posts(),
       work: room.workNow(),
-      presenters: room.participants.presence.presentersHere(),
-      handoverKey: (id) => handoverKey(room.id, id),
+      presenters: room.participants.presence.linksHere(),
+      handoverKey: (handover) => handoverKey(room.id, handover),
       turned: null,
     };
   }
@@ -143,9 +151,9 @@ export class RoomViews {
     });
   }
 
-  private doorOf({ head, participants }: Room): JoinAddress & { room: string } {
+  private doorOf({ participants }: Room): JoinAddress {
     const { token, code } = participants.entrance;
-    return { ...this.joinUrl(token), code, room: head.title };
+    return { ...this.joinUrl(token), code };
   }
 
   private of(room: Room): RoomCache {

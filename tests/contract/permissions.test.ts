@@ -8,6 +8,7 @@ import {
   columns,
   forPresenters,
   HANDOVER,
+  invitations,
   OVER,
   REMOVED,
   running,
@@ -25,7 +26,7 @@ import {
 } from "@/workshop/commands/all";
 import { apply, resolveCommand } from "@/workshop/commands/apply";
 import { refusalFor } from "@/workshop/commands/permissions";
-import type { Actor } from "@/workshop/room/actor";
+import { type Actor, invited } from "@/workshop/room/actor";
 import { judgeAnswer } from "@/workshop/commands/judge-answer";
 import type { RoomState } from "@/workshop/room/state";
 import { settingsSchema } from "@/workshop/room/settings";
@@ -45,6 +46,7 @@ const ended = Object.fromEntries(
 function roomFor(type: string): RoomState {
   const handed = (state: PureRoom, session: string) => {
     state.do({ type: "hand-over", session, id: HANDOVER });
+    for (const as of invited) state.do({ type: "invite", as, name: null, id: invitations[as] });
     state.try({ type: "introduce", name: "Pia" }, presenter);
     return state;
   };

@@ -12,6 +12,9 @@ import { Connection, newId, Plenary, type Trainer } from "@/tests/support/plenar
 import { editorCommandSchema } from "@/workshop/editor/protocol";
 import { commandSchema } from "@/workshop/commands/all";
 import type { Ack } from "@/workshop/protocol/acks";
+import type { HelperMessage } from "@/workshop/protocol/invited";
+import type { StageView } from "@/workshop/protocol/views";
+import type { Invited } from "@/workshop/room/actor";
 import type { ConsoleView } from "@/workshop/protocol/console";
 import { eventually } from "@/tests/support/waiting";
 
@@ -36,6 +39,12 @@ afterAll(() => plenary?.stop());
 const presenting = (room: string, key: string) =>
   new Connection<ConsoleView>(plenary.connect({ as: "presenter", room, key }), "console").ready();
 
+const invitedAs = (as: Invited) =>
+  new Connection<HelperMessage | StageView>(
+    plenary.connect({ as, room: world.ids.room!, key: world.ids[`${as}Key`] }),
+    as === "helper" ? "helper" : "stage",
+  ).ready();
+
 const types = commandSchema.options.map((o) => o.shape.type.value);
 const message = (type: string) => ({ type, id: newId(), ...bodies[type] });
 const reason = (ack: Ack) => (ack.ok ? "ok" : ack.reason);
@@ -45,23 +54,27 @@ describe("a command over a socket", () => {
     const row = running[type]!;
     const { room, phones } = world.full;
     // Each from a connection of its own, so that none is refused for sending too much.
-    const [console, phone, stage, presenter] = await Promise.all([
+    const [console, phone, stage, presenter, helper, observer] = await Promise.all([
       plenary.console(room, world.accounts["co-trainer"]),
       plenary.phone(room, phones[0]!.cookie),
       plenary.stage(room),
       presenting(room.id, presenterKey),
+      invitedAs("helper"),
+      invitedAs("observer"),
     ]);
     const senders: [string, { send(message: unknown): Promise<Ack> }, boolean][] = [
       ["co-trainer", console, row[columns.indexOf("co-trainer")] === YES],
       ["participant", phone, row[columns.indexOf("participant")] === YES],
       ["stage", stage, row[columns.indexOf("stage")] === YES],
       ["presenter", presenter, forPresenters.includes(type)],
+      ["helper", helper, row[columns.indexOf("helper")] === YES],
+      ["observer", observer, row[columns.indexOf("observer")] === YES],
     ];
     const before = await fingerprint();
     for (const [who, sender, may] of senders)
       if (!may) expect([who, reason(await sender.send(message(type)))]).toEqual([who, "not-allowed"]);
     expect(await fingerprint()).toEqual(before);
-    for (const { socket } of [console, phone, stage, presenter]) socket.disconnect();
+    for (const { socket } of [console, phone, stage, presenter, helper, observer]) socket.disconnect();
   });
 
   it("reaches the room for those who may: none of them is told that it is not theirs", async () => {
@@ -109,7 +122,7 @@ function dialled(auth: object, cookie?: string, path?: string): Promise<string> 
 }
 
 describe("the handshake", () => {
-  it.each(["phone", "console", "stage", "presenter"])(
+  it.each(["phone", "console", "stage", "presenter", "helper", "observer"])(
     "as %s opens for whom it is and for nobody else",
     async (as) => {
       const { cookies, ids, other } = world;
@@ -122,6 +135,8 @@ describe("the handshake", () => {
         console: ["trainer", "co-trainer"],
         stage: [],
         presenter: [],
+        helper: [],
+        observer: [],
       };
       for (const [who, cookie] of Object.entries({ ...cookies, "session too old": tooOld })) {
         expect([who, await dialled({ as, room: ids.room }, cookie)]).toEqual([

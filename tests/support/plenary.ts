@@ -20,6 +20,7 @@ import type { Workshop } from "@/workshop/content/workshop";
 import type { GroupMessage } from "@/workshop/protocol/worksheets";
 import type { Ack } from "@/workshop/protocol/acks";
 import type { AgendaMessage, ConsoleView, PlanMessage, PresentMessage } from "@/workshop/protocol/console";
+import type { HelperMessage, RunMessage } from "@/workshop/protocol/invited";
 import type { MineMessage, PhoneMessage, StageView } from "@/workshop/protocol/views";
 import type { RoomSettings } from "@/workshop/room/settings";
 import { pause } from "@/tests/support/waiting";
@@ -264,6 +265,8 @@ type Sent =
   | AgendaMessage
   | PresentMessage
   | ConsoleView
+  | HelperMessage
+  | RunMessage
   | { type: "bye"; reason: string };
 
 /** A message as pages read it, which unpack long ones. */

@@ -46,7 +46,7 @@ export const consoleContext: ConsoleViewInput = {
   posts: [],
   work: noWork,
   presenters: new Set(),
-  handoverKey: (id) => `HANDOVER-KEY-${id}`,
+  handoverKey: ({ id }) => `HANDOVER-KEY-${id}`,
   turned: null,
 };
 

@@ -2,8 +2,11 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { did, fullRoom, fullWorkshop } from "@/tests/support/full-room";
 import { Connection, newId, Plenary } from "@/tests/support/plenary";
+import { inviteTo } from "@/tests/support/matrix/world";
+import type { HelperMessage } from "@/workshop/protocol/invited";
 import type { ConsoleView } from "@/workshop/protocol/console";
-import { viewSchema } from "@/workshop/protocol/views";
+import { type StageView, viewSchema } from "@/workshop/protocol/views";
+import type { Invited } from "@/workshop/room/actor";
 import { planOf } from "@/workshop/content/plan";
 
 let plenary: Plenary;
@@ -12,8 +15,8 @@ beforeAll(async () => {
 });
 afterAll(() => plenary?.stop());
 
-it("is whole, and nothing besides (B-43)", async () => {
-  const { room, trainer, phones, people, groups } = await fullRoom(plenary);
+it("is whole, and nothing besides (B-43, B-326, B-327)", async () => {
+  const { room, trainer, phones, people, groups, canaries } = await fullRoom(plenary);
   const [handover] = trainer.view.handovers;
   const key = `${handover!.id}.${handover!.key}`;
   const presenter = await new Connection<ConsoleView>(
@@ -21,7 +24,14 @@ it("is whole, and nothing besides (B-43)", async () => {
     "console",
   ).ready();
   const stage = await plenary.stage(room);
-  const heard = [trainer, presenter, stage, ...phones];
+  const invite = async <V extends HelperMessage | StageView>(as: Invited, kind: V["type"]) =>
+    new Connection<V>(
+      plenary.connect({ as, room: room.id, key: await inviteTo(trainer, as, "A label") }),
+      kind,
+    ).ready();
+  const helper = await invite<HelperMessage>("helper", "helper");
+  const observer = await invite<StageView>("observer", "stage");
+  const heard = [trainer, presenter, stage, helper, observer, ...phones];
   const sheet = { activity: "plan", group: groups[0]! };
 
   await did(presenter.send({ type: "introduce", id: newId(), name: "Pia" }));
@@ -50,6 +60,7 @@ it("is whole, and nothing besides (B-43)", async () => {
   await did(lead.do({ type: "take-back", handover: handover!.id }));
   await did(lead.do({ type: "end" }));
   await trainer.sees((view) => view.ended);
+  for (const screen of [stage, observer]) await screen.sees((view) => view.ended);
 
   const misfits = heard.flatMap(({ all }) =>
     all.flatMap((view) => {
@@ -60,6 +71,16 @@ it("is whole, and nothing besides (B-43)", async () => {
   expect([...new Set(misfits)]).toEqual([]);
   const types = new Set<string>(heard.flatMap(({ all }) => all.map((view) => view.type)));
   const listed = viewSchema.options.map((option) => option.shape.type.value);
+  const sentTo = ({ all }: { all: readonly object[] }) => JSON.stringify(all);
+  const names = [...Object.values(canaries), ...people, "A label"];
+  // To the byte, an observer hears no name or text that the stage does not show, and a helper none at all.
+  expect(names.filter((name) => sentTo(observer).includes(name) && !sentTo(stage).includes(name))).toEqual(
+    [],
+  );
+  expect(names.filter((name) => sentTo(helper).includes(name))).toEqual([]);
+  const views = ({ all }: { all: readonly { type: string }[] }) =>
+    new Set(all.filter(({ type }) => type === "stage").map((view) => JSON.stringify({ ...view, now: 0 })));
+  expect([...views(observer)].filter((view) => !views(stage).has(view))).toEqual([]);
   // No page here is of another version.
   expect([...types].sort()).toEqual(listed.filter((type) => type !== "renew").sort());
 }, 120_000);

@@ -1,6 +1,6 @@
 /** Commands about entry. Waiting people, and decisions on them, are not in the room's state and log. */
 import { z } from "zod";
-import { defineCommand, trainers } from "@/workshop/commands/define";
+import { defineCommand, trainers, trainersAndHelpers } from "@/workshop/commands/define";
 import { person } from "@/workshop/commands/fields";
 import { MAX_LISTED_WAITING } from "@/workshop/room/admission";
 import { SWEEP_MINUTES } from "@/model/room/limits";
@@ -23,10 +23,15 @@ export const door = [
     },
   }),
 
-  defineCommand({ type: "let-in", fields: { people }, by: trainers, to: "door" }),
+  defineCommand({ type: "let-in", fields: { people }, by: trainersAndHelpers, to: "door" }),
 
   /** Null: everybody who waits. */
-  defineCommand({ type: "turn-away", fields: { people: people.nullable() }, by: trainers, to: "door" }),
+  defineCommand({
+    type: "turn-away",
+    fields: { people: people.nullable() },
+    by: trainersAndHelpers,
+    to: "door",
+  }),
 
   /** Another code and another link, in place of the code that the sender saw. */
   defineCommand({ type: "new-code", fields: { seen: z.string().max(20) }, by: trainers, to: "door" }),

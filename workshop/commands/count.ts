@@ -2,7 +2,7 @@
 import { z } from "zod";
 import { addHands, MAX_COUNTED, peopleByHand } from "@/model/activity/show-of-hands";
 import { countedSources } from "@/model/activity/answer-sources";
-import { defineCommand, trainers } from "@/workshop/commands/define";
+import { defineCommand, trainersAndHelpers } from "@/workshop/commands/define";
 import { questionId, round } from "@/workshop/commands/fields";
 import { inSession, ofQuestion } from "@/workshop/commands/presenter-limits";
 import { commandId } from "@/model/ids";
@@ -29,7 +29,7 @@ export const counting = [
       source: z.enum(countedSources),
       counts: z.record(z.string().max(80), z.record(z.string().max(80), people)),
     },
-    by: trainers,
+    by: trainersAndHelpers,
     presenter: ofQuestion,
     needsDay: true,
     apply({ question: id, round: number, counter, source, counts }, { state }) {
@@ -73,7 +73,7 @@ export const counting = [
   defineCommand({
     type: "without-phone",
     fields: { people: people.nullable() },
-    by: trainers,
+    by: trainersAndHelpers,
     presenter: inSession,
     apply: ({ people }, { state }) =>
       people === state.withoutPhone ? null : { change: { withoutPhone: people } },

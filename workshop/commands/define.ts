@@ -157,5 +157,6 @@ export function defineCommand(
 export const neverApplied = (): CommandOutcome => "bad-message";
 
 export const trainers = ["trainer", "co-trainer"] as const;
+export const trainersAndHelpers = [...trainers, "helper"] as const;
 export const participants = ["participant"] as const;
 export const everybodyIn = [...trainers, ...participants] as const;

@@ -4,7 +4,17 @@ import { commandId } from "@/model/ids";
 import { withoutPiles } from "@/model/text/plain-text";
 import { isVisible } from "@/model/text/visible-text";
 import { slug } from "@/model/text/text-schemas";
-import { releaseEffects, MAX_HANDOVERS, endHandovers } from "@/workshop/room/handover";
+import { invited } from "@/workshop/room/actor";
+import { releaseEffects, MAX_HANDOVERS, MAX_INVITED, endHandovers } from "@/workshop/room/handover";
+
+const personName = z
+  .string()
+  .trim()
+  .min(1)
+  .max(60)
+  .regex(/^[^\p{Cc}\p{Cf}\p{Co}\p{Cs}\p{Zl}\p{Zp}]*$/u)
+  .refine(isVisible)
+  .overwrite(withoutPiles);
 
 export const handovers = [
   /** Gives one session to the first person with the hand-over's link; its id is that of the command. */
@@ -17,6 +27,20 @@ export const handovers = [
       if (before.length >= MAX_HANDOVERS) return "too-many-changes";
       const by = "name" in actor ? actor.name : "";
       return { change: { handovers: [...before, { id, session, by, name: null, over: false }] } };
+    },
+  }),
+
+  /** Makes a link for a helper or an observer; `name` tells trainers whose it is. */
+  defineCommand({
+    type: "invite",
+    fields: { as: z.enum(invited), name: personName.nullable() },
+    by: trainers,
+    apply({ id, as, name }, { state, actor }) {
+      // Withdrawn ones are forgotten.
+      const before = state.handovers.filter((h) => !h.as || !h.over);
+      if (before.filter((h) => h.as).length >= MAX_INVITED) return "too-many-links";
+      const by = "name" in actor ? actor.name : "";
+      return { change: { handovers: [...before, { id, as, session: "", by, name, over: false }] } };
     },
   }),
 
@@ -38,16 +62,7 @@ export const handovers = [
   /** A presenter says who they are. */
   defineCommand({
     type: "introduce",
-    fields: {
-      name: z
-        .string()
-        .trim()
-        .min(1)
-        .max(60)
-        .regex(/^[^\p{Cc}\p{Cf}\p{Co}\p{Cs}\p{Zl}\p{Zp}]*$/u)
-        .refine(isVisible)
-        .overwrite(withoutPiles),
-    },
+    fields: { name: personName },
     by: [],
     presenter: () => null,
     apply({ name }, { state: { handovers: before, driver }, actor }) {

@@ -26,9 +26,10 @@ export function commandRefusal(
   actor: Actor,
 ): Reason | null {
   const refused = refusalFor(state, command.type, actor);
-  if (refused || actor.role !== "presenter") return refused;
+  if (refused || !(actor.role === "presenter" || actor.role === "helper")) return refused;
   const handover = handoverOf(state, actor.id);
   if (!handover) return "handed-back";
+  if (actor.role === "helper") return null;
   const room = { state, plan: planOf(state.workshop) };
   return definitionOf(command).presenter?.(command, room, handover) ?? null;
 }

@@ -9,6 +9,7 @@ import { priorities } from "@/model/text/text-schemas";
 import { agendaSchema, clockSchema } from "@/model/room/agenda";
 import type { AssetSources } from "@/model/activity/asset";
 import { consoleGroupsSchema, consoleWorkSchema } from "@/workshop/protocol/worksheets";
+import { waitingSchema } from "@/workshop/protocol/invited";
 import { seenPostSchema } from "@/model/room/question-box";
 import {
   askedSchema,
@@ -198,11 +199,7 @@ const consoleViewSchema = z.strictObject({
   locked: z.boolean(),
   /** Newcomers wait until a trainer lets them in. */
   requiresApproval: z.boolean(),
-  /** The number of waiting people, and the first of them. */
-  waiting: z.strictObject({
-    count: z.number(),
-    people: z.array(z.strictObject({ id: z.string(), alias: z.string() })),
-  }),
+  waiting: waitingSchema,
   /** Newcomers far beyond expectation; `since` tells one flood from the next. Null: none. */
   flood: z.strictObject({ people: z.number(), since: z.number() }).nullable(),
   /** People who were taken out at once and can still be let back in. */
@@ -212,10 +209,11 @@ const consoleViewSchema = z.strictObject({
   /** Untranslated texts of this activity and the next, by language that is read here. */
   untranslated: z.array(z.strictObject({ activity: z.string(), language: z.string(), texts: z.number() })),
   ended: z.boolean(),
-  /** Sessions in presenters' hands, for trainers; `key` opens the link. */
+  /** For trainers: sessions in presenters' hands, helpers and observers; `key` opens the link. */
   handovers: z.array(
     z.strictObject({
       id: z.string(),
+      as: z.enum(["presenter", "helper", "observer"]),
       session: z.string(),
       by: z.string(),
       name: z.string().nullable(),

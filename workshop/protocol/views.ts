@@ -7,6 +7,7 @@ import {
   presentMessageSchema,
   stepMessageSchema,
 } from "@/workshop/protocol/console";
+import { helperMessageSchema, runMessageSchema } from "@/workshop/protocol/invited";
 import {
   byeMessageSchema,
   mineMessageSchema,
@@ -34,5 +35,7 @@ export const viewSchema = z.discriminatedUnion("type", [
   agendaMessageSchema,
   presentMessageSchema,
   consoleMessageSchema,
+  helperMessageSchema,
+  runMessageSchema,
 ]);
 export type View = z.infer<typeof viewSchema>;

@@ -3,7 +3,7 @@ import { agendaWorkshop } from "@/tests/support/agenda-workshop";
 import { GroupRoom } from "@/tests/support/group-room";
 import { consoleContext, PureRoom, replay, ROOM, type Said, verdict } from "@/tests/support/pure-room";
 import type { Actor } from "@/workshop/room/actor";
-import { MAX_HANDOVERS } from "@/workshop/room/handover";
+import { MAX_HANDOVERS, MAX_INVITED } from "@/workshop/room/handover";
 import { freshState } from "@/workshop/room/state";
 import { settingsSchema } from "@/workshop/room/settings";
 import { presenterPlan, presenterView } from "@/workshop/views/presenter-view";
@@ -264,5 +264,34 @@ describe("a presenter (B-111)", () => {
       effects: [{ type: "let-go", handover: HANDOVER }, { type: "end" }],
     });
     expect(over()).toBe(true);
+  });
+});
+
+describe("links for helpers and observers (B-326, B-327)", () => {
+  const helper: Actor = { role: "helper", roomId: ROOM, id: "handover-help" };
+  const invite = (id?: string): Said => ({ type: "invite", as: "helper", name: null, ...(id && { id }) });
+
+  it("outlast every session, and are as dead as any other once withdrawn", () => {
+    room.do(invite("handover-help")).go("b1").open("b1").go("a1");
+    expect(room.state.handovers.find((h) => h.id === "handover-help")?.over).toBe(false);
+    const counted = { type: "without-phone", people: 4 } as const;
+    expect(verdict(room.try(counted, helper))).toBe("ok");
+    room.do({ type: "take-back", handover: "handover-help" });
+    expect(verdict(room.try({ ...counted, people: 5 }, helper))).toBe("handed-back");
+  });
+
+  it("leave the lead where it is when a helper counts", () => {
+    room.do(invite("handover-help"));
+    const { driver } = room.state;
+    room.try({ type: "without-phone", people: 4 }, helper);
+    expect(room.state.driver).toBe(driver);
+  });
+
+  it("are at most 24 at a time, and a withdrawn one makes room for another", () => {
+    for (let n = 0; n < MAX_INVITED; n++) room.do(invite(`handover-h${n}00`));
+    expect(verdict(room.try(invite()))).toBe("too-many-links");
+    room.do({ type: "take-back", handover: "handover-h000" }, invite());
+    expect(room.state.handovers.filter((h) => h.as)).toHaveLength(MAX_INVITED);
+    expect(replay(room.log, fresh())).toEqual(room.state);
   });
 });

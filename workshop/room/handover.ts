@@ -1,14 +1,21 @@
 /**
- * A session's hand-over to a presenter: rights and end. Its id is that of its command; the server derives its
- * link's key from the id and stores it nowhere. Pure.
+ * The hand-over of a session to a presenter, or of a small part of a room to a helper or an observer: rights and
+ * end. Its id is that of its command; the server derives its link's key from the id and stores it nowhere. Pure.
  */
 import type { StepId } from "@/model/activity/question";
 import type { Effect } from "@/workshop/room/effects";
 import type { Plan } from "@/workshop/content/plan";
+import type { Invited } from "@/workshop/room/actor";
 import type { Handover, RoomState } from "@/workshop/room/state";
 
 /** The most hand-overs in one room. */
 export const MAX_HANDOVERS = 100;
+
+/** The most links for helpers and observers at the same time. */
+export const MAX_INVITED = 24;
+
+/** The role in which somebody with its link comes in. */
+export const handoverRole = ({ as }: Pick<Handover, "as">): "presenter" | Invited => as ?? "presenter";
 
 export const handoverOf = (state: RoomState, id: string): Handover | undefined =>
   state.handovers.find((h) => h.id === id && !h.over);

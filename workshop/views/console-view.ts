@@ -9,13 +9,14 @@ import { answersOf, type AnswersByRound } from "@/workshop/room/answers-by-round
 import { allPosts } from "@/workshop/room/question-box";
 import type { Post } from "@/model/room/question-box";
 import { shownAhead, whyWithheld } from "@/workshop/room/disclosure-control";
+import { handoverRole } from "@/workshop/room/handover";
 import { isTestRunning } from "@/workshop/room/running-tests";
 import { planOf } from "@/workshop/content/plan";
 import type { Presence } from "@/workshop/room/presence";
 import type { PreviewGate } from "@/workshop/room/open-round-preview";
 import { truncateList, listPageOf, type TurnedList } from "@/model/list-pages";
 import { REASONS, reasonsApart, reasonsIn } from "@/model/debrief/given-reasons";
-import { isDimmed, lastRound, type RoomState } from "@/workshop/room/state";
+import { type Handover, isDimmed, lastRound, type RoomState } from "@/workshop/room/state";
 import { pageOf, stageMoment } from "@/workshop/room/stage-page";
 import { backFrom } from "@/workshop/room/stops";
 import { changedSince, seenIn } from "@/workshop/room/versions";
@@ -50,11 +51,11 @@ export interface ConsoleViewInput {
   flood: ConsoleView["flood"];
   posts: readonly Post[];
   work: WorkNow;
-  /** Hand-overs whose console is open. */
+  /** Hand-overs whose page is open. */
   presenters: ReadonlySet<string>;
   trouble?: Trouble | null;
   /** The key of a hand-over's link. */
-  handoverKey: (handover: string) => string;
+  handoverKey: (handover: Pick<Handover, "id" | "as">) => string;
   /** The list that this console has turned; null: all show their first piece. */
   turned: TurnedList | null;
 }
@@ -113,7 +114,9 @@ export function consoleView(
     untranslated: untranslatedHere(whole, context.read),
     ended: state.ended,
     handovers: state.handovers.flatMap(({ over, ...h }) =>
-      over ? [] : [{ ...h, here: context.presenters.has(h.id), key: context.handoverKey(h.id) }],
+      over
+        ? []
+        : [{ ...h, as: handoverRole(h), here: context.presenters.has(h.id), key: context.handoverKey(h) }],
     ),
     presenter: null,
     shown: position.shown,
@@ -240,7 +243,7 @@ function movedHere(state: RoomState, board: AnswersByRound, activity: Activity |
 }
 
 /** Hands are counted until the result was seen; what is read aloud is in the stage's language. */
-function countingNow(whole: RoomState): ConsoleView["counting"] {
+export function countingNow(whole: RoomState): ConsoleView["counting"] {
   const state = seenIn(whole, whole.stageLanguages[0] ?? whole.workshop.language);
   const { activity, question } = presentStep(state);
   const round = question ? lastRound(state.position, question.id) : undefined;

@@ -29,6 +29,7 @@ import {
 import { consoleView } from "@/workshop/views/console-view";
 import { groupView, sheetFormOf } from "@/workshop/views/worksheets/group";
 import { phoneView } from "@/workshop/views/phone-view";
+import { helperView, runMessage } from "@/workshop/views/invited-views";
 import { presenterPlan, presenterStep, presenterView } from "@/workshop/views/presenter-view";
 import { stageView } from "@/workshop/views/stage-view";
 import { noWork, type WorkNow } from "@/workshop/views/worksheets/shown";
@@ -116,6 +117,14 @@ function viewsOf(room: PureRoom, count: number, more: More = {}) {
     plan: { trainer: planMessage(room.state, "trainer"), presenter: presenterPlan(room.state, "none") },
     step: { trainer: stepMessage(room.state), presenter: presenterStep(room.state, "none") },
     agenda: { all: agendaMessage(room.state) },
+    helper: {
+      all: helperView(
+        room.state,
+        { room: "Room", presence: context.presence, waiting: context.waiting },
+        null,
+      ),
+    },
+    run: { all: runMessage(room.state) },
     present: { all: presentMessage(presentActivity(room.state)) },
   } satisfies Measured;
 }

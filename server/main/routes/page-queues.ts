@@ -49,7 +49,7 @@ export class PageQueues {
 }
 
 /**
- * Stages and presenters have no account: behind a proxy they share the strangers' address, so they queue
- * apart.
+ * Stages, presenters, helpers and observers have no account: behind a proxy they share the strangers' address,
+ * so they queue apart.
  */
-const surfaceOf = (url = ""): string => /^\/(stage|present)\//.exec(url)?.[1] ?? "";
+const surfaceOf = (url = ""): string => /^\/(stage|present|helper|observer)\//.exec(url)?.[1] ?? "";

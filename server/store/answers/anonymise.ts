@@ -98,11 +98,12 @@ async function anonymiseNow(roomId: string, activityId: string): Promise<number>
         return labels.get(kept)!;
       };
       const { answers, reasons } = partReasons(rows.map((r) => ({ ...r, body: bodyOf(r) as object })));
-      const dealt = [...groupedBy(answers, (r) => roundKey(r.questionId, r.round)).values()].flatMap((round) =>
-        withDealtSources(
-          round.map(({ source, ...r }) => ({ ...r, source: source as AnswerSource | null })),
-          secureShuffle,
-        ),
+      const dealt = [...groupedBy(answers, (r) => roundKey(r.questionId, r.round)).values()].flatMap(
+        (round) =>
+          withDealtSources(
+            round.map(({ source, ...r }) => ({ ...r, source: source as AnswerSource | null })),
+            secureShuffle,
+          ),
       );
       const anonymous = [
         ...dealt.map((r) => ({

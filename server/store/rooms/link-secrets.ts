@@ -1,8 +1,9 @@
 /**
- * Secrets in the links to a room: its join token, the key of its stage, and the keys of sessions that were
+ * Secrets in the links to a room: its join token, the key of its stage, and the keys of what was
  * handed over. All are derived from the server's key.
  */
 import { mac, sha256 } from "@/server/store/keys";
+import type { Handover } from "@/workshop/room/state";
 
 /** The 128-bit token in the QR; another one in each join epoch. */
 export const joinToken = (roomId: string, epoch: number): string =>
@@ -15,10 +16,10 @@ export const joinToken = (roomId: string, epoch: number): string =>
 export const stageKey = (roomId: string): string => mac("PLENARY_DOOR_KEY", `stage:${roomId}:1`);
 
 /**
- * The 128-bit key of the link to one handed-over session; derived from the id of the hand-over, stored
- * nowhere.
+ * The 128-bit key of the link to a hand-over; derived from its id and role, stored nowhere. A server of an
+ * older version, which takes every hand-over for a presenter's, opens no other.
  */
-export const handoverKey = (roomId: string, handover: string): string =>
-  mac("PLENARY_DOOR_KEY", `present:${roomId}:${handover}`);
+export const handoverKey = (roomId: string, { id, as }: Pick<Handover, "id" | "as">): string =>
+  mac("PLENARY_DOOR_KEY", `${as ?? "present"}:${roomId}:${id}`);
 
 export const joinHash = sha256;

@@ -10,12 +10,16 @@ import type { Definition } from "@/workshop/commands/define";
 
 export const PERSON = "3b6f0c1e-8d3f-4a58-9a6e-3d0f6b9f7a10";
 export const HANDOVER = "handover-0000";
+/** The links of a helper and an observer. */
+export const invitations = { helper: "handover-help", observer: "handover-look" } as const;
 
 export const columns = [
   "trainer",
   "co-trainer",
   "participant",
   "stage",
+  "helper",
+  "observer",
   "server",
   "trainer of another room",
   "participant of another room",
@@ -31,6 +35,8 @@ export const actors: Record<string, Actor> = {
   "co-trainer": coTrainer,
   participant: participant(PERSON),
   stage: { role: "stage", roomId: ROOM },
+  helper: { role: "helper", roomId: ROOM, id: invitations.helper },
+  observer: { role: "observer", roomId: ROOM, id: invitations.observer },
   server,
   "trainer of another room": { ...trainer, roomId: elsewhere },
   "participant of another room": { role: "participant", roomId: elsewhere, id: PERSON },
@@ -65,7 +71,7 @@ export const forPresenters: readonly string[] = allCommands.filter((d) => d.pres
 const round = { question: "poll", round: 1 };
 /** A body that fits, for each. */
 export const bodies: Record<string, object> = {
-  go: { to: "story/2", seen: 3 },
+  go: { to: "story/2", seen: 5 },
   ask: { question: "poll", seen: 1 },
   open: round,
   close: round,
@@ -101,6 +107,7 @@ export const bodies: Record<string, object> = {
   },
   "hand-over": { session: "s1" },
   "take-back": { handover: HANDOVER },
+  invite: { as: "helper", name: null },
   introduce: { name: "Pia" },
   finish: { activity: "poll" },
   end: {},

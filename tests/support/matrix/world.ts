@@ -11,8 +11,10 @@ import { publicationPath, publish } from "@/server/store/debrief/publications";
 import { addCoTrainer } from "@/server/store/rooms/room-trainers";
 import { createInvitation } from "@/server/store/accounts/accounts";
 import { type FullRoom, fullRoom, fullWorkshop } from "@/tests/support/full-room";
-import type { Phone, Plenary, TestRoom, Trainer } from "@/tests/support/plenary";
+import type { Console, Phone, Plenary, TestRoom, Trainer } from "@/tests/support/plenary";
 import { peopleOf } from "@/tests/support/running-groups";
+import type { ConsoleView } from "@/workshop/protocol/console";
+import type { Invited } from "@/workshop/room/actor";
 import { blankDraft } from "@/workshop/editor/draft";
 import type { Person } from "@/tests/support/matrix/people";
 import { makeExport } from "@/tests/support/kept-things";
@@ -52,6 +54,8 @@ export async function makeWorld(plenary: Plenary): Promise<World> {
   });
   const job = await makeExport(plenary, full, "summary-csv");
   const handover = console.view.handovers[0]!.id;
+  const helperKey = await inviteTo(console, "helper");
+  const observerKey = await inviteTo(console, "observer");
   const post = await prisma.questionBoxPost.findFirstOrThrow({ where: { roomId: room.id } });
   return {
     plenary,
@@ -86,7 +90,9 @@ export async function makeWorld(plenary: Plenary): Promise<World> {
       text: text.id,
       job,
       handover,
-      handoverKey: handoverKey(room.id, handover),
+      handoverKey: handoverKey(room.id, { id: handover }),
+      helperKey,
+      observerKey,
       post: post.id,
       person: full.people[1]!,
       group: full.groups[0]!,
@@ -96,6 +102,16 @@ export async function makeWorld(plenary: Plenary): Promise<World> {
       spare: (await plenary.trainer("Spare")).id,
     },
   };
+}
+
+/** Makes a link for a helper or an observer. @returns its key */
+export async function inviteTo(trainer: Console, as: Invited, name: string | null = null): Promise<string> {
+  const ids = new Set(trainer.view.handovers.map((h) => h.id));
+  const ack = await trainer.do({ type: "invite", as, name });
+  if (!ack.ok) throw new Error(`not invited: ${ack.reason}`);
+  const isNew = (h: ConsoleView["handovers"][number]) => h.as === as && !ids.has(h.id);
+  const { id, key } = (await trainer.sees((v) => v.handovers.some(isNew))).handovers.find(isNew)!;
+  return `${id}.${key}`;
 }
 
 /** A session that was good and was ended. */
