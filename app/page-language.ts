@@ -31,6 +31,7 @@ const textsOf =
   };
 
 export const accountTexts = textsOf("account");
+export const consoleTexts = textsOf("console");
 export const editorTexts = textsOf("editor");
 export const exampleTexts = textsOf("examples");
 export const frontTexts = textsOf("front");

@@ -24,6 +24,7 @@ export type Panel =
   | { kind: "quick" }
   | { kind: "edit" }
   | { kind: "hand-over"; session: string }
+  | { kind: "invited" }
   | { kind: "count" }
   | { kind: "groups" }
   | { kind: "newcomers" }

@@ -1,8 +1,9 @@
 "use client";
-import { type ReactNode, useEffect } from "react";
+import { useEffect } from "react";
 import { useLocale } from "use-intl";
 import { useTranslations } from "@/components/language/use-translations";
 import { ConsoleLayout } from "@/components/console/console-layout";
+import { Sentence } from "@/components/console/sentence";
 import type { ConsoleFaces } from "@/components/console/face";
 import type { ReadFinish } from "@/components/console/finish/finish-facts";
 import { onSignedOut } from "@/components/live/signed-out";
@@ -69,24 +70,5 @@ function Connected({ workshop, ...props }: Props) {
         version={version}
       />
     </AssetsProvider>
-  );
-}
-
-interface SentenceProps {
-  text: string;
-  title: string;
-  home?: string;
-  children?: ReactNode;
-}
-
-/** One sentence in the middle of the page. */
-export function Sentence({ text, title, home, children }: SentenceProps) {
-  return (
-    <main className="sentence">
-      <h1 dir="auto">{title}</h1>
-      <p role="status">{text}</p>
-      {children}
-      {home && <a href="/trainer">{home}</a>}
-    </main>
   );
 }

@@ -3,7 +3,7 @@ import { type FormEvent, useState } from "react";
 import { useLocale } from "use-intl";
 import { useTranslations } from "@/components/language/use-translations";
 import { AssetsProvider } from "@/components/assets/assets";
-import { Sentence } from "@/components/console/console";
+import { Sentence } from "@/components/console/sentence";
 import { ConsoleLayout } from "@/components/console/console-layout";
 import type { ConsoleFaces } from "@/components/console/face";
 import styles from "@/components/console/panels.module.css";

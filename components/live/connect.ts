@@ -10,6 +10,7 @@ import type {
   PresentMessage,
   StepMessage,
 } from "@/workshop/protocol/console";
+import type { HelperMessage, RunMessage } from "@/workshop/protocol/invited";
 import type { StageMessage, View } from "@/workshop/protocol/views";
 import { PROTOCOL_VERSION } from "@/workshop/protocol/connection";
 
@@ -28,6 +29,9 @@ export interface LiveState {
   /** The sheet into which this console looked last. */
   look: LookMessage | null;
   stage: StageMessage | null;
+  helper: HelperMessage | null;
+  /** The run sheet, for an observer. */
+  run: RunMessage | null;
   /** Server minus browser clock, milliseconds. */
   offset: number;
 }
@@ -50,17 +54,21 @@ const initialState: LiveState = {
   console: null,
   look: null,
   stage: null,
+  helper: null,
+  run: null,
   offset: 0,
 };
 const refusals: readonly string[] = ["not-allowed", "unknown-room", "room-ended"] satisfies Refusal[];
 
 /** Introduces the surface; the server checks cookie or key. */
 export interface Handshake {
-  as: "console" | "stage" | "presenter";
+  as: "console" | "stage" | "presenter" | "helper" | "observer";
   room: string;
   key?: string;
   /** The trainer's language. */
   language?: string;
+  /** The id under which a helper counts. */
+  counter?: string;
 }
 
 /** A store for `useSyncExternalStore`; it does nothing until `open` is called. */
@@ -114,6 +122,8 @@ export function createLive(auth: Handshake): Live {
       } else if (view.type === "present") set({ present: view.present });
       else if (view.type === "agenda") set({ agenda: view, ...clock });
       else if (view.type === "look") set({ look: view });
+      else if (view.type === "helper") set({ helper: view, ...clock });
+      else if (view.type === "run") set({ run: view, ...clock });
       else if (view.type === "renew") set({ version: reloadWhenIdle() ? "renewing" : "other" });
     };
     /** Messages after a packed one wait until it is unpacked. */

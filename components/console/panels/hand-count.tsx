@@ -1,5 +1,6 @@
 "use client";
 import { useState } from "react";
+import styles from "@/components/console/panels/hand-count.module.css";
 import { TextsIn } from "@/components/language/texts-in";
 import { useTranslations } from "@/components/language/use-translations";
 import { commandId } from "@/components/live/command-id";
@@ -77,7 +78,7 @@ export function HandCount({ items, spoken, mine, sums, handsFor, withoutPhone, s
               <Aloud option={wordOf(option)} />
             </TextsIn>
           </p>
-          <p className="row">
+          <p className={styles.taps}>
             {Array.from({ length: TAPS + 1 }, (_, people) => (
               <Button
                 key={people}

@@ -1,10 +1,14 @@
 "use client";
+import { useState } from "react";
 import { useTranslations } from "@/components/language/use-translations";
 import { useConsoleContext } from "@/components/console/console-context";
+import { HandedTo } from "@/components/console/people/handovers";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { SharedLink } from "@/components/links/shared-link";
 import { useSharedOrigin } from "@/components/links/shared-origin";
+import type { Invited } from "@/workshop/room/actor";
+import { presenterName } from "@/workshop/room/presenter-name";
 import type { ConsoleView } from "@/workshop/protocol/console";
 
 /** The link that opens this console on a phone, behind the usual signing in. */
@@ -49,23 +53,62 @@ export function HandOverPanel({ session, onClose }: { session: string; onClose: 
   );
 }
 
-/** One link with its presenter, and the way to take the session back. */
+/** Makes links for helpers and observers, the newest first, and withdraws them. */
+export function InvitedPanel({ onClose }: { onClose: () => void }) {
+  const t = useTranslations("console");
+  const { view, act } = useConsoleContext();
+  const [name, setName] = useState("");
+  const links = view.handovers.filter((h) => h.as !== "presenter").toReversed();
+  async function invite(as: Invited) {
+    if (await act({ type: "invite", as, name: presenterName(name) || null })) setName("");
+  }
+  return (
+    <Dialog
+      title={t("invited.title")}
+      onClose={onClose}
+      actions={<Button onClick={onClose}>{t("close")}</Button>}
+    >
+      <p>{t("invited.text")}</p>
+      <label className="field">
+        <span>{t("invited.name")}</span>
+        <input value={name} maxLength={60} dir="auto" onChange={(e) => setName(e.target.value)} />
+      </label>
+      <div className="row">
+        <Button onClick={() => invite("helper")}>{t("invited.makeHelper")}</Button>
+        <Button onClick={() => invite("observer")}>{t("invited.makeObserver")}</Button>
+      </div>
+      {links.map((link) => (
+        <HandOver key={link.id} handover={link} />
+      ))}
+    </Dialog>
+  );
+}
+
+const pages = { presenter: "present", helper: "helper", observer: "observer" } as const;
+const labels = {
+  presenter: "handOver.link",
+  helper: "invited.makeHelper",
+  observer: "invited.makeObserver",
+} as const;
+
+/** One link with its holder, and the way to take it back. */
 function HandOver({ handover }: { handover: ConsoleView["handovers"][number] }) {
   const t = useTranslations("console");
   const { room, view, act } = useConsoleContext();
   const origin = useSharedOrigin(view.door?.url);
-  const { id, name, here, key } = handover;
-  const link = `${origin}/present/${encodeURIComponent(room)}#k=${id}.${key}`;
+  const { id, as, key } = handover;
+  const link = `${origin}/${pages[as]}/${encodeURIComponent(room)}#k=${id}.${key}`;
   return (
     <section className="notice plain stack">
       <p>
-        <b>{name === null ? t("handOver.waiting") : t("handOver.with", { name })}</b>
-        {name !== null && ` · ${t(here ? "handOver.here" : "handOver.away")}`}
+        <b>
+          <HandedTo handover={handover} />
+        </b>
       </p>
-      <SharedLink link={link} label={t("handOver.link")} />
+      <SharedLink link={link} label={t(labels[as])} />
       <div className="row">
         <Button size="small" look="danger" onClick={() => act({ type: "take-back", handover: id })}>
-          {t("handOver.takeBack")}
+          {t(as === "presenter" ? "handOver.takeBack" : "invited.withdraw")}
         </Button>
       </div>
     </section>

@@ -5,7 +5,7 @@ import type { Panel } from "@/components/console/console-context";
 import { NewcomersPanel } from "@/components/console/door/newcomers-panel";
 import { useEditPanel } from "@/components/console/face";
 import { CountPanel } from "@/components/console/panels/count-panel";
-import { HandOverPanel, RemotePanel } from "@/components/console/panels/hand-over-panel";
+import { HandOverPanel, InvitedPanel, RemotePanel } from "@/components/console/panels/hand-over-panel";
 import { QuickQuestion } from "@/components/console/panels/quick-question";
 import { LookPanel } from "@/components/console/worksheets/look-panel";
 import { NudgePanel } from "@/components/console/worksheets/nudge-form";
@@ -22,6 +22,8 @@ export default function PanelOver({ panel, onClose }: { panel: Panel; onClose: (
       return <Edit onClose={onClose} />;
     case "hand-over":
       return <HandOverPanel session={panel.session} onClose={onClose} />;
+    case "invited":
+      return <InvitedPanel onClose={onClose} />;
     case "count":
       return <CountPanel onClose={onClose} />;
     case "groups":

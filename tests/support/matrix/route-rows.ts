@@ -240,7 +240,9 @@ const pages: Record<string, RouteRow> = {
   "GET /debrief/:room/trainers": row(ofRoom, "/debrief/:room/trainers"),
   "GET /debrief/:room/texts": row(ofRoom, "/debrief/:room/texts"),
   "GET /editor/:workshop": row(owner("ok", "→ /trainer/workshops", SIGN_IN), "/editor/:workshop"),
-  // The content of these two comes by the socket, for the holder of the key.
+  // The content of these comes by the socket, for the holder of the key.
+  "GET /helper/:room": row(all("ok"), "/helper/:room"),
+  "GET /observer/:room": row(all("ok"), "/observer/:room"),
   "GET /present/:room": row(all("ok"), "/present/:room"),
   "GET /stage/:room": row(all("ok"), "/stage/:room"),
   "GET /report/:key": row(all("ok"), ":report"),

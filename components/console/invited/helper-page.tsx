@@ -1,0 +1,111 @@
+"use client";
+import { useState } from "react";
+import { WaitingList } from "@/components/console/door/waiting-list";
+import { InvitedFrame, WithKey } from "@/components/console/invited/frame";
+import { counterOf, HandCount, WithoutPhone } from "@/components/console/panels/hand-count";
+import { useTranslations } from "@/components/language/use-translations";
+import { createSender, type CommandInput } from "@/components/live/send";
+import { useLive, useView } from "@/components/live/use-view";
+import { direction } from "@/model/text/language";
+import type { HelperMessage } from "@/workshop/protocol/invited";
+
+/** The page behind a helper's link: counts hands, and lets people in. */
+export const HelperPage = ({ room }: { room: string }) => (
+  <WithKey>{(secret) => <Connected key={secret} room={room} secret={secret} />}</WithKey>
+);
+
+function Connected({ room, secret }: { room: string; secret: string }) {
+  const reason = useTranslations("reasons");
+  const t = useTranslations("console");
+  const [counter] = useState(() => counterOf(room));
+  const live = useLive({ as: "helper", room, key: secret, counter });
+  const state = useView(live);
+  const [send] = useState(() => createSender(live.socket));
+  const [problem, setProblem] = useState<string | null>(null);
+  const { helper } = state;
+
+  /** @returns why it was not done; null: it was */
+  async function ask(command: CommandInput): Promise<string | null> {
+    const sent = await send(command);
+    if (sent.kind === "silence") return t("noAnswer");
+    return sent.kind === "ack" && !sent.ack.ok ? reason(sent.ack.reason) : null;
+  }
+  const act = (command: CommandInput) => void ask(command).then(setProblem);
+  return (
+    <InvitedFrame live={state} room={helper?.room} ended={helper?.ended}>
+      {() => (
+        <>
+          {problem && (
+            <p role="alert" className="problem">
+              {problem}
+            </p>
+          )}
+          <Counting view={helper!} counter={counter} ask={ask} act={act} />
+          <Waiting view={helper!} act={act} />
+        </>
+      )}
+    </InvitedFrame>
+  );
+}
+
+interface CountingProps {
+  view: HelperMessage;
+  counter: string;
+  ask: (command: CommandInput) => Promise<string | null>;
+  act: (command: CommandInput) => void;
+}
+
+function Counting({ view: { here, withoutPhone, counting }, counter, ask, act }: CountingProps) {
+  const t = useTranslations("console");
+  return (
+    <section className="card">
+      <h2>{t("count.title")}</h2>
+      {counting ? (
+        <>
+          <p lang={counting.spoken} dir={direction(counting.spoken)}>
+            {counting.text}
+          </p>
+          <HandCount
+            key={`${counting.question} ${counting.round}`}
+            items={counting.items}
+            spoken={counting.spoken}
+            mine={counting.mine}
+            sums={counting.mine}
+            handsFor={(item) => counting.hands[item.field] ?? 0}
+            withoutPhone={withoutPhone}
+            store={(counts) =>
+              ask({
+                type: "count",
+                question: counting.question,
+                round: counting.round,
+                counter,
+                source: "hand",
+                counts,
+              })
+            }
+          />
+        </>
+      ) : (
+        <p role="status">{t("invited.notYet")}</p>
+      )}
+      <WithoutPhone people={withoutPhone} say={(people) => act({ type: "without-phone", people })} />
+      <p className="hint">{t("invited.withPhone", { count: here })}</p>
+    </section>
+  );
+}
+
+function Waiting({ view, act }: Pick<CountingProps, "view" | "act">) {
+  const t = useTranslations("console");
+  const door = useTranslations("door");
+  return (
+    <section className="card">
+      <h2>{door("title")}</h2>
+      {view.waiting.count === 0 && <p className="hint">{t("invited.nobodyWaits")}</p>}
+      <WaitingList
+        waiting={view.waiting}
+        letIn={(people) => act({ type: "let-in", people })}
+        turnAway={(people) => act({ type: "turn-away", people })}
+      />
+    </section>
+  );
+}
