@@ -1,10 +1,11 @@
 "use client";
-import { WithStagePreview } from "@/app/with-stage-preview";
+import StagePreview from "@/app/stage-preview";
 import { ObserverPage } from "@/components/console/invited/observer-page";
+import { StagePreviewProvider } from "@/components/preview/frames";
 
-/** The observer's page with a stage of every kind of activity. */
+/** The observer's page with a stage of every kind of activity, whose styles its frame takes from the page. */
 export const LiveObserver = ({ room }: { room: string }) => (
-  <WithStagePreview>
+  <StagePreviewProvider value={StagePreview}>
     <ObserverPage room={room} />
-  </WithStagePreview>
+  </StagePreviewProvider>
 );
