@@ -86,6 +86,10 @@ test("a helper counts and lets people in, an observer watches (B-326, B-327, H-2
       await trainer.getByRole("button", { name: "Withdraw" }).first().click();
       await page.getByText("This link has been withdrawn.").waitFor();
     }
+    for (const link of Object.values(links)) {
+      const page = await fetch(house.plenary.url + new URL(link).pathname);
+      expect(await page.text()).toContain("<noscript>This page needs JavaScript.");
+    }
     await helper.reload();
     await helper.getByText("This link has been withdrawn.").waitFor();
   });

@@ -30,7 +30,9 @@ export function InvitedFrame({ live: { status, refusal, version }, room, ended, 
   useNamedTitle(room);
   const title = room ?? t("brand");
   if (refusal === "not-allowed") return <Sentence text={t("invited.over")} title={title} />;
-  if (refusal || ended) return <Sentence text={t(refusal ?? "room-ended")} title={title} />;
+  // A rehearsal is wiped as soon as it ends.
+  if (ended || (refusal && room !== undefined)) return <Sentence text={t("room-ended")} title={title} />;
+  if (refusal) return <Sentence text={t(refusal)} title={title} />;
   if (room === undefined)
     return <Sentence text={t(status === "lost" ? "lost" : "connecting")} title={title} />;
   return (

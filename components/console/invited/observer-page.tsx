@@ -52,13 +52,13 @@ function Run({ run: { language, days } }: { run: RunMessage }) {
         <div key={day.title ?? n}>
           {day.title !== null && <h3 {...texts}>{day.title}</h3>}
           <ol className="lines">
-            {day.slots.map((slot) => (
-              <li key={slot.title} aria-current={slot.is === "now" ? "step" : undefined}>
+            {day.slots.map((slot, place) => (
+              <li key={`${place} ${slot.title}`} aria-current={slot.is === "now" ? "step" : undefined}>
                 <Line entry={slot} texts={texts} />
                 {slot.is === "now" && slot.activities.length > 0 && (
                   <ol className={`lines ${styles.within}`}>
-                    {slot.activities.map((activity) => (
-                      <li key={activity.title}>
+                    {slot.activities.map((activity, place) => (
+                      <li key={`${place} ${activity.title}`}>
                         <Line entry={activity} texts={texts} />
                       </li>
                     ))}
