@@ -27,10 +27,10 @@ const envelopeFields = ["question", "round", "rev", "written"];
  * The answer in the form: its fields, a list for each name; null while a needed one, or every one, is
  * missing. A form of marks is complete without any: all were taken back.
  */
-export function bodyOf(form: HTMLFormElement): Record<string, unknown> | null {
+export function bodyOf(form: HTMLFormElement, beside = envelopeFields): Record<string, unknown> | null {
   const body: Record<string, string[]> = {};
   for (const [name, value] of new FormData(form)) {
-    if (!envelopeFields.includes(name)) body[name] = [...(body[name] ?? []), String(value)];
+    if (!beside.includes(name)) body[name] = [...(body[name] ?? []), String(value)];
   }
   const isFilled = (name: string): boolean => body[name]?.some((value) => value.trim()) ?? false;
   const needs = form.dataset.needs?.split(" ") ?? [];

@@ -148,6 +148,24 @@ async function linkHolderOf(
   return { room, actor, name: account?.name, language, holds };
 }
 
+/** What the cookie of a shared phone begins with, before the id and key of its link. */
+const SHARED = "shared.";
+
+/** The cookie of a shared phone, by the id and key of its link; null: it is withdrawn, or the room has ended. */
+export function sharedPhoneToken(room: Room, link: string): string | null {
+  const [id = "", key = ""] = link.split(".");
+  const alive = handoverOf(room.state, id)?.as === "shared" && !room.state.ended;
+  return constantTimeEqual(key, handoverKey(room.id, { id, as: "shared" })) && alive ? SHARED + link : null;
+}
+
+/** The id of the shared phone with this cookie. */
+export function sharedPhoneIn(room: Room, cookieHeader: string | undefined): string | null {
+  const token = phoneToken(cookiesOf(cookieHeader), room.id);
+  if (!token?.startsWith(SHARED)) return null;
+  const link = token.slice(SHARED.length);
+  return sharedPhoneToken(room, link) && (link.split(".")[0] ?? null);
+}
+
 /** Trusts nothing but cookie and key. */
 export async function identify(rooms: Rooms, auth: unknown, cookie: string | undefined): Promise<Identified> {
   const parsed = handshakeSchema.safeParse(auth);

@@ -35,6 +35,7 @@ import { PhonePages } from "@/server/phone/pages";
 import * as room from "@/server/phone/room";
 import * as forms from "@/server/phone/room-forms";
 import { ParticipantGate } from "@/server/phone/participant-gate";
+import { Turns } from "@/server/phone/turns";
 import { projectRoot } from "@/server/platform/settings/project-root";
 import { Rehearsals } from "@/server/rehearsal/rehearsals";
 import { Rooms } from "@/server/rooms/registry";
@@ -228,6 +229,7 @@ export async function createApp({
       signIn,
       room,
       steps: new StepPreview(rooms, joinUrl),
+      turns: new Turns(rooms, phone),
       visits: new ParticipantGate(rooms, phone, origin),
     },
     async firstAccountLink() {

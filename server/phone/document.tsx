@@ -16,6 +16,7 @@ export interface PageParts {
   /** A page for people at the door: with a script, it is loaded again only when it has changed. */
   waits?: boolean;
   live?: boolean;
+  /** With a script, such a page follows by itself. */
   island?: string;
 }
 
@@ -57,7 +58,7 @@ export function page(parts: PageParts, assets: PhoneAssets): Page {
         <link rel="icon" href="data:," />
         <link rel="stylesheet" href={`/phone/${assets.style.name}`} />
         {parts.refresh !== undefined && (
-          <Refresh seconds={parts.refresh} always={!parts.live && !parts.waits} />
+          <Refresh seconds={parts.refresh} always={!parts.live && !parts.waits && !parts.island} />
         )}
         {parts.waits && <script nonce={nonce} dangerouslySetInnerHTML={{ __html: WAIT }} />}
         {parts.live && <script nonce={nonce} dangerouslySetInnerHTML={{ __html: WATCH }} />}

@@ -17,6 +17,7 @@ const STATUS: Partial<Record<Sentence, number>> = {
   shutOut: 403,
   joinOld: 410,
   joinErased: 410,
+  turnGone: 410,
   waitFull: 503,
   tryLater: 503,
   tooMuch: 429,

@@ -4,9 +4,9 @@
  */
 import { setTimeout as pause } from "node:timers/promises";
 import { roomIdSchema } from "@/model/ids";
-import { phoneKeyOf, participantOf, removedIn, tokenOf, waitsIn } from "@/server/accounts/identity";
+import { phoneKeyOf, participantOf, removedIn, sharedPhoneIn, tokenOf, waitsIn } from "@/server/accounts/identity";
 import type { Exchange } from "@/server/http/exchange";
-import { bytesOf } from "@/server/http/forms";
+import { bytesOf, redirect } from "@/server/http/forms";
 import { Buckets } from "@/server/platform/limits/bucket";
 import { log } from "@/server/platform/log";
 import { islandsOf } from "@/server/phone/assets";
@@ -126,6 +126,10 @@ export class ParticipantGate {
   private async refuseStranger(exchange: Exchange<string>, room: Room): Promise<null> {
     const waits = await waitsIn(room, exchange.req.headers.cookie);
     const language = waits?.language ?? readerLanguage(exchange, offeredIn(room.state.workshop));
+    if (sharedPhoneIn(room, exchange.req.headers.cookie) !== null) {
+      redirect(exchange.res, `/r/${room.id}/turn/`);
+      return null;
+    }
     const token = tokenOf(room, exchange.req.headers.cookie);
     if (!token) return this.refuse(exchange, language, "notIn");
     if (!waits) {

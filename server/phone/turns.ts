@@ -67,7 +67,12 @@ export class Turns {
 
   async share(exchange: Exchange<"room" | "key">): Promise<void> {
     const found = await this.linked(exchange);
-    if (found) redirect(exchange.res, `/r/${found.room.id}/turn/`, setCookie(exchange.req, found.room.id, found.token));
+    if (found)
+      redirect(
+        exchange.res,
+        `/r/${found.room.id}/turn/`,
+        setCookie(exchange.req, found.room.id, found.token),
+      );
   }
 
   handOn({ room, url, ...exchange }: TurnExchange): void {
@@ -96,17 +101,21 @@ export class Turns {
     const once = commandId.safeParse(form?.get("once")).data;
     if (!form || once === undefined) return this.pages.sentence(exchange, exchange.language, "badForm");
     const word = (form.get("word") ?? "").slice(0, MAX_WORD);
-    const given = new URLSearchParams([...form].filter(([name]) => !TURN_FIELDS.has(name)));
+    const answerForm = new URLSearchParams([...form].filter(([name]) => !TURN_FIELDS.has(name)));
     const view = viewFor(room, form.get("language"));
-    const { question, round } = placeOf(given);
+    const { question, round } = placeOf(answerForm);
     const asked = view.asked?.question === question ? view.asked : undefined;
     const person = turnOf(room.id, wordKey(word) || once);
     const stored = await room.answers.personal.kept(person, { question, round });
     const refuse = (problem: string, again: boolean): void =>
-      this.pages.show(exchange, again ? 409 : 422, turnPage(view, {
-        ...shownIn(room),
-        refused: { fields: fieldsOfForm(given), problem, once, word, again },
-      }));
+      this.pages.show(
+        exchange,
+        again ? 409 : 422,
+        turnPage(view, {
+          ...shownIn(room),
+          refused: { fields: fieldsOfForm(answerForm), problem, once, word, again },
+        }),
+      );
     const open = asked?.round === round && phaseOf(room, view) === "open";
     if (open && stored && stored.id !== once && form.get("again") !== word)
       return refuse(phoneTranslator(view.language)("turnWordUsed"), true);
@@ -118,13 +127,13 @@ export class Turns {
         connection: `turns of ${phone}`,
         over: "form",
       },
-      { ...answerOf(given, asked?.form, stored), id: once, rev },
+      { ...answerOf(answerForm, asked?.form, stored), id: once, rev },
     );
     if (ack.ok) return redirect(res, "./?given=1");
     const problem = reasonText(view.language, ack.reason, ack.values);
     if (open && ack.reason !== "too-many" && ack.reason !== "not-stored") return refuse(problem, false);
     const status = ack.reason === "too-many" ? 429 : ack.reason === "not-stored" ? 503 : 410;
-    this.pages.show(exchange, status, plainPage(view.language, problem, undefined, wordsOfForm(given)));
+    this.pages.show(exchange, status, plainPage(view.language, problem, undefined, wordsOfForm(answerForm)));
   }
 
   leave({ req, res, room }: TurnExchange): void {
@@ -132,9 +141,7 @@ export class Turns {
     redirect(res, "/", setCookie(req, room.id, null));
   }
 
-  private async linked(
-    exchange: Exchange<"room" | "key">,
-  ): Promise<{ room: Room; token: string } | null> {
+  private async linked(exchange: Exchange<"room" | "key">): Promise<{ room: Room; token: string } | null> {
     const id = roomIdSchema.safeParse(exchange.params.room).data;
     const room = id === undefined ? null : await this.rooms.get(id);
     const token = room && sharedPhoneToken(room, exchange.params.key);

@@ -48,6 +48,9 @@ const MAX_ATTEMPTS = 4;
 /** Called before an activity is anonymised, while answers can still be joined to participants. */
 type BeforeSeal = (activity: string, answersOf: (participant: string) => AnswerBody[]) => Promise<void>;
 
+/** Who answers, and how where not on their own phone. */
+type Giver = Pick<Extract<Actor, { role: "participant" }>, "id" | "source">;
+
 interface Dependencies {
   roomId: RoomId;
   state(): RoomState;
@@ -108,13 +111,13 @@ export class Answers {
   }
 
   command(
-    participant: string,
+    { id: participant, source }: Giver,
     command: CommandTo<"answers">,
     phoneKey: PhoneKey | null,
     over: ClientTransport,
   ): Promise<Ack> {
     return command.type === "answer"
-      ? this.take(participant, command, phoneKey, over)
+      ? this.take({ id: participant, source }, command, phoneKey, over)
       : this.codes.give(participant, command.code);
   }
 
@@ -127,13 +130,13 @@ export class Answers {
 
   /** Judges, stores and counts one answer of one participant. Acknowledged after the commit. */
   async take(
-    participant: string,
+    giver: Giver,
     command: AnswerCommand,
     phoneKey: PhoneKey | null,
     over: ClientTransport,
   ): Promise<Ack> {
     for (let tries = 1; ; tries++) {
-      const ack = await this.takeOnce(participant, command, phoneKey, over);
+      const ack = await this.takeOnce(giver, command, phoneKey, over);
       // Where others serve this room too, nothing is refused by a state that they have left behind.
       const doubtful = ack === "stale" || (!ack.ok && ack.reason !== "not-stored");
       if (!doubtful || tries === MAX_ATTEMPTS) return ack === "stale" ? refusal("not-stored") : ack;
@@ -144,7 +147,7 @@ export class Answers {
   }
 
   private async takeOnce(
-    participant: string,
+    { id: participant, source }: Giver,
     command: AnswerCommand,
     phoneKey: PhoneKey | null,
     over: ClientTransport,
@@ -169,7 +172,18 @@ export class Answers {
     try {
       const body = storable(await this.personal.keepApart(activity, judged.store.body, command, phoneKey));
       if (this.personal.isErasing(participant)) return refusal("removed");
-      const row = { roomId, activityId: activity.id, question, round, pseudonym, id, rev, body, judgedAt };
+      const row = {
+        roomId,
+        activityId: activity.id,
+        question,
+        round,
+        pseudonym,
+        id,
+        rev,
+        body,
+        source,
+        judgedAt,
+      };
       const written = await writer.store(row);
       if ("keptOut" in written) return written.keptOut === "stale" ? "stale" : refusal("finished");
       metrics.answers.inc({ outcome: "stored" });

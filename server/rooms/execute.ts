@@ -110,10 +110,10 @@ async function runCommand(room: CommandRoom, sender: Sender, command: Command): 
   if (isTo("door", command)) return runDoorCommand(room, actor, command);
   if (isTo("sheets", command)) return room.worksheets.command(participant, command, connection);
   if (isTo("participants", command)) return room.participants.command(actor, command, connection);
-  if (participant === null) return refusal("not-allowed");
-  if (isTo("box", command)) return room.ask(participant, command);
+  if (actor.role !== "participant") return refusal("not-allowed");
+  if (isTo("box", command)) return room.ask(actor.id, command);
   return isTo("answers", command)
-    ? room.answers.command(participant, command, phoneKey, over)
+    ? room.answers.command(actor, command, phoneKey, over)
     : unreachable(command);
 }
 

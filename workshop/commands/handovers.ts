@@ -4,7 +4,7 @@ import { commandId } from "@/model/ids";
 import { withoutPiles } from "@/model/text/plain-text";
 import { isVisible } from "@/model/text/visible-text";
 import { slug } from "@/model/text/text-schemas";
-import { invited } from "@/workshop/room/actor";
+import { linked } from "@/workshop/room/actor";
 import { releaseEffects, MAX_HANDOVERS, MAX_INVITED, endHandovers } from "@/workshop/room/handover";
 
 const personName = z
@@ -30,10 +30,10 @@ export const handovers = [
     },
   }),
 
-  /** Makes a link for a helper or an observer; `name` tells trainers whose it is. */
+  /** Makes a link for a helper, an observer or a shared phone; `name` tells trainers whose it is. */
   defineCommand({
     type: "invite",
-    fields: { as: z.enum(invited), name: personName.nullable() },
+    fields: { as: z.enum(linked), name: personName.nullable() },
     by: trainers,
     apply({ id, as, name }, { state, actor }) {
       // Withdrawn ones are forgotten.

@@ -5,7 +5,7 @@
 import type { StepId } from "@/model/activity/question";
 import type { Effect } from "@/workshop/room/effects";
 import type { Plan } from "@/workshop/content/plan";
-import type { Invited } from "@/workshop/room/actor";
+import type { Linked } from "@/workshop/room/actor";
 import type { Handover, RoomState } from "@/workshop/room/state";
 
 /** The most hand-overs in one room. */
@@ -15,7 +15,7 @@ export const MAX_HANDOVERS = 100;
 export const MAX_INVITED = 24;
 
 /** The role in which somebody with its link comes in. */
-export const handoverRole = ({ as }: Pick<Handover, "as">): "presenter" | Invited => as ?? "presenter";
+export const handoverRole = ({ as }: Pick<Handover, "as">): "presenter" | Linked => as ?? "presenter";
 
 export const handoverOf = (state: RoomState, id: string): Handover | undefined =>
   state.handovers.find((h) => h.id === id && !h.over);

@@ -10,7 +10,7 @@ import { freshClock } from "@/workshop/room/agenda/clock";
 import type { Workshop } from "@/workshop/content/workshop";
 import { type Groups, type Work, freshGroups } from "@/model/room/groups";
 import { type QuestionBoxState, freshQuestionBox } from "@/workshop/room/question-box";
-import type { Invited } from "@/workshop/room/actor";
+import type { Linked } from "@/workshop/room/actor";
 import type { RoomSettings } from "@/workshop/room/settings";
 
 /** One opening of a question. Times are milliseconds since the epoch, of the server's clock. */
@@ -75,7 +75,7 @@ export interface Aside {
 export interface Handover {
   id: string;
   /** Left out: to a presenter. */
-  as?: Invited;
+  as?: Linked;
   /** A presenter's; empty for others, who belong to no session. */
   session: string;
   /** The trainer who handed over. */

@@ -7,7 +7,7 @@ import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { SharedLink } from "@/components/links/shared-link";
 import { useSharedOrigin } from "@/components/links/shared-origin";
-import type { Invited } from "@/workshop/room/actor";
+import type { Linked } from "@/workshop/room/actor";
 import { presenterName } from "@/workshop/room/presenter-name";
 import type { ConsoleView } from "@/workshop/protocol/console";
 
@@ -59,7 +59,7 @@ export function InvitedPanel({ onClose }: { onClose: () => void }) {
   const { view, act } = useConsoleContext();
   const [name, setName] = useState("");
   const links = view.handovers.filter((h) => h.as !== "presenter").toReversed();
-  async function invite(as: Invited) {
+  async function invite(as: Linked) {
     if (await act({ type: "invite", as, name: presenterName(name) || null })) setName("");
   }
   return (
@@ -76,6 +76,7 @@ export function InvitedPanel({ onClose }: { onClose: () => void }) {
       <div className="row">
         <Button onClick={() => invite("helper")}>{t("invited.makeHelper")}</Button>
         <Button onClick={() => invite("observer")}>{t("invited.makeObserver")}</Button>
+        <Button onClick={() => invite("shared")}>{t("invited.makeShared")}</Button>
       </div>
       {links.map((link) => (
         <HandOver key={link.id} handover={link} />
@@ -85,10 +86,18 @@ export function InvitedPanel({ onClose }: { onClose: () => void }) {
 }
 
 const pages = { presenter: "present", helper: "helper", observer: "observer" } as const;
+
+/** A shared phone's is no page of a script, so its key is part of the address, as that of the door. */
+const pathOf = (room: string, { id, as, key }: ConsoleView["handovers"][number]): string =>
+  as === "shared"
+    ? `s/${encodeURIComponent(room)}/${id}.${key}`
+    : `${pages[as]}/${encodeURIComponent(room)}#k=${id}.${key}`;
+
 const labels = {
   presenter: "handOver.link",
   helper: "invited.makeHelper",
   observer: "invited.makeObserver",
+  shared: "invited.makeShared",
 } as const;
 
 /** One link with its holder, and the way to take it back. */
@@ -96,8 +105,8 @@ function HandOver({ handover }: { handover: ConsoleView["handovers"][number] }) 
   const t = useTranslations("console");
   const { room, view, act } = useConsoleContext();
   const origin = useSharedOrigin(view.door?.url);
-  const { id, as, key } = handover;
-  const link = `${origin}/${pages[as]}/${encodeURIComponent(room)}#k=${id}.${key}`;
+  const { id, as } = handover;
+  const link = `${origin}/${pathOf(room, handover)}`;
   return (
     <section className="notice plain stack">
       <p>

@@ -71,7 +71,7 @@ export function HandedTo({ handover: { as, name, here } }: { handover: Handed })
           <bdi>{name}</bdi>
         </>
       )}
-      {open}
+      {as !== "shared" && open}
     </>
   );
 }

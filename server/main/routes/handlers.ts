@@ -23,6 +23,7 @@ import type { PhonePages } from "@/server/phone/pages";
 import type * as room from "@/server/phone/room";
 import type * as forms from "@/server/phone/room-forms";
 import type { ParticipantGate } from "@/server/phone/participant-gate";
+import type { Turns } from "@/server/phone/turns";
 import type { RetentionForms } from "@/server/retention/routes";
 import type { EditorSockets } from "@/server/sockets/editor-sockets";
 import type { RoomSockets } from "@/server/sockets/room-sockets";
@@ -58,5 +59,6 @@ export interface Handlers extends MachineHandlers {
   room: typeof room;
   signIn: typeof signIn;
   steps: StepPreview;
+  turns: Turns;
   visits: ParticipantGate;
 }

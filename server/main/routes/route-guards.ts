@@ -4,6 +4,7 @@ import type { Account, Exchange, RefusalReason } from "@/server/http/exchange";
 import { saysItsOrigin } from "@/server/http/origin-check";
 import type { Endpoints } from "@/server/health/endpoints";
 import type { Visit, ParticipantGate } from "@/server/phone/participant-gate";
+import type { Turns, TurnVisit } from "@/server/phone/turns";
 import { refusedAuthor } from "@/server/editor/routes";
 import { findReadable, findRoomOf, type RoomRole } from "@/server/store/rooms/room-trainers";
 import type { RoomId, WorkshopId } from "@/model/ids";
@@ -31,6 +32,8 @@ export interface GateResults {
   handshake: unknown;
   /** A participant of the room, by the cookie of their phone. */
   participant: Visit;
+  /** A phone that goes round, by its cookie. */
+  "shared-phone": TurnVisit;
   "signed-in": { account: Account };
   reader: Author;
   editor: Author;
@@ -51,6 +54,7 @@ interface Gatekeepers {
   endpoints: Endpoints;
   /** There once the application has started. */
   visits?: ParticipantGate;
+  turns?: Turns;
 }
 
 const signedIn = ({ req }: Exchange<string>): Promise<Account | null> =>
@@ -82,6 +86,7 @@ export const gates: { readonly [W in GateName]: Gate<GateResults[W]> } = {
   "this-machine": async ({ req }, { endpoints }) => (endpoints.mayRead(req) ? {} : "gone"),
   handshake: async () => ({}),
   participant: async (request, { visits }) => (visits ? visits.enter(request) : "failed"),
+  "shared-phone": async (request, { turns }) => (turns ? turns.enter(request) : "failed"),
   "signed-in": async (request) => {
     const account = await signedIn(request);
     return account ? { account } : "signed-out";

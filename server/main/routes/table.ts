@@ -97,6 +97,13 @@ export const routes: readonly Route[] = [
   ),
   phone.post("/r/:room/follow-up.ics", "participant", "form", (app, request) => app.open.calendar(request)),
 
+  phone.get("/s/:room/:key", "anybody", "none", (app, request) => app.turns.link(request)),
+  phone.post("/s/:room/:key", "anybody", "none", (app, request) => app.turns.share(request)),
+  phone.get("/r/:room/turn/", "shared-phone", "none", (app, request) => app.turns.handOn(request)),
+  phone.post("/r/:room/turn/", "shared-phone", "form", (app, request) => app.turns.begin(request)),
+  phone.post("/r/:room/turn/answer", "shared-phone", "form", (app, request) => app.turns.answer(request)),
+  phone.post("/r/:room/turn/leave", "shared-phone", "none", (app, request) => app.turns.leave(request)),
+
   fixed.get("/phone/:file", "anybody", "none", (app, request) => app.phone.file(request), IMMUTABLE),
   fixed.get(
     "/assets/:owner/:token/:variant",
