@@ -74,7 +74,7 @@ async function opened(catchUp: () => Promise<boolean> = async () => false) {
 }
 const bodiesOf = (answers: Answers) => [...answers.ofRound("poll", 1).values()].map((kept) => kept.body);
 const take = (answers: Answers, person: string, command: AnswerCommand) =>
-  answers.take(person, command, null, "socket");
+  answers.take({ id: person }, command, null, "socket");
 
 describe("an answer", () => {
   it("is stored before it is counted and acknowledged, and under a pseudonym", async () => {

@@ -57,7 +57,7 @@ const come = (ids: string[]) => {
 const named = (word: string, count: number) => Array.from({ length: count }, (_, i) => `${word}-${i}`);
 const answer = async (id: string) => {
   await answers.take(
-    id,
+    { id },
     { type: "answer", id, question: "poll", round: 1, rev: 1, body: { pass: true } },
     null,
     "form",

@@ -48,24 +48,24 @@ describe("answers", () => {
   it("of a finished activity lead to nobody, and more are not taken", async () => {
     const { room } = await alone();
     await toPoll(room);
-    await room.answers.take(ANA, choice("red"), null, "socket");
+    await room.answers.take({ id: ANA }, choice("red"), null, "socket");
     await room.control.run(trainer, { type: "finish", id: id(), activity: "poll" });
     await settle();
     expect(room.answers.keys.has("poll")).toBe(false);
     expect(bodiesOf(room)).toEqual([{ choice: ["red"] }]);
-    expect(await room.answers.take(BEN, choice("red"), null, "socket")).toMatchObject({ ok: false });
+    expect(await room.answers.take({ id: BEN }, choice("red"), null, "socket")).toMatchObject({ ok: false });
     expect((await room.mine(ANA, null)).answers).toEqual([]);
   });
 
   it("are taken out with somebody who erases what they gave, and nothing of theirs is taken any more", async () => {
     const { room, told } = await alone();
     await toPoll(room);
-    await room.answers.take(ANA, choice("red"), null, "socket");
-    await room.answers.take(BEN, choice("blue"), null, "socket");
+    await room.answers.take({ id: ANA }, choice("red"), null, "socket");
+    await room.answers.take({ id: BEN }, choice("blue"), null, "socket");
     await room.eraseOwn(ANA, null);
     expect(bodiesOf(room)).toEqual([{ choice: ["blue"] }]);
     expect(told).toContain(`disconnect ${ANA}`);
-    expect(await room.answers.take(ANA, choice("red", 2), null, "socket")).toEqual({
+    expect(await room.answers.take({ id: ANA }, choice("red", 2), null, "socket")).toEqual({
       ok: false,
       reason: "removed",
     });
@@ -84,7 +84,7 @@ describe("peers", () => {
   });
 
   it("count what was answered over another process, once it was read", async () => {
-    await a.room.answers.take(ANA, choice("red"), null, "socket");
+    await a.room.answers.take({ id: ANA }, choice("red"), null, "socket");
     await b.room.sync.refresh();
     expect(bodiesOf(b.room)).toEqual([{ choice: ["red"] }]);
   });
@@ -99,16 +99,16 @@ describe("peers", () => {
   });
 
   it("show of a closed round what is stored of it, and nothing else", async () => {
-    await a.room.answers.take(ANA, choice("red"), null, "socket");
+    await a.room.answers.take({ id: ANA }, choice("red"), null, "socket");
     const others = [...store.answers.keys()];
-    await b.room.answers.take(BEN, choice("blue"), null, "socket");
+    await b.room.answers.take({ id: BEN }, choice("blue"), null, "socket");
     for (const key of store.answers.keys()) if (!others.includes(key)) store.answers.delete(key);
     await b.room.control.run(trainer, { type: "close", id: id(), question: "poll", round: 1 });
     expect(bodiesOf(b.room)).toEqual([{ choice: ["red"] }]);
   });
 
   it("seal an activity together", async () => {
-    await a.room.answers.take(ANA, choice("red"), null, "socket");
+    await a.room.answers.take({ id: ANA }, choice("red"), null, "socket");
     await b.room.sync.refresh();
     await a.room.control.run(trainer, { type: "finish", id: id(), activity: "poll" });
     await settle();

@@ -36,6 +36,7 @@ const within: Readonly<Record<GateName, readonly Person[]>> = {
   "this-machine": people,
   handshake: people,
   participant: ["phone"],
+  "shared-phone": ["shared phone"],
   "signed-in": ["trainer", "co-trainer", "trainer elsewhere", "server's owner"],
   reader: ["trainer"],
   editor: ["trainer"],

@@ -28,6 +28,8 @@ afterAll(() => plenary?.stop());
 /** Addresses that are a right by themselves: their holders were given them. */
 const GIVEN = new Set([
   "GET /j/:token",
+  "GET /s/:room/:key",
+  "POST /s/:room/:key",
   "POST /j/:token",
   "GET /verify/:certificate",
   "POST /verify/:certificate",

@@ -4,6 +4,7 @@ export const people = [
   "phone",
   "phone elsewhere",
   "removed phone",
+  "shared phone",
   "trainer",
   "co-trainer",
   "trainer elsewhere",
@@ -25,7 +26,14 @@ const everyone = (what: string): Record<Person, string> =>
 export const all = (what: string): Row => everyone(what);
 
 /** For phones of the room; others are strangers. */
-export const inRoom = (phone: string, others = "403"): Row => ({ ...everyone(others), phone });
+export const inRoom = (phone: string, others = "403"): Row => ({
+  ...everyone(others),
+  phone,
+  "shared phone": "→ /r/:room/turn/",
+});
+
+/** For a phone that goes round; to others it says that they have none. */
+export const inTurns = (shared: string): Row => ({ ...everyone("410"), "shared phone": shared });
 
 /** For every signed-in person. */
 export const signedIn = (what: string, others: string): Row => ({

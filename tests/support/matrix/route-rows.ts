@@ -4,7 +4,16 @@
  */
 import { randomUUID } from "node:crypto";
 import { certificateForm } from "@/tests/support/certificate-form";
-import { all, inRoom, owner, type Row, serverOwner, signedIn, trainers } from "@/tests/support/matrix/people";
+import {
+  all,
+  inRoom,
+  inTurns,
+  owner,
+  type Row,
+  serverOwner,
+  signedIn,
+  trainers,
+} from "@/tests/support/matrix/people";
 
 export interface ProbeRequest {
   path: string;
@@ -54,6 +63,16 @@ const phones: Record<string, RouteRow> = {
   "POST /verify/:certificate": row(all("ok"), "/verify/:certificate", form({ name: "Somebody" })),
   "GET /phone/:file": row(all("ok"), "/phone/:file"),
   "GET /r/:room/": row(onPhone, "/r/:room/"),
+  "GET /s/:room/:key": row(all("ok"), "/s/:room/:sharedKey"),
+  "POST /s/:room/:key": row(all("→ /r/:room/turn/"), "/s/:room/:sharedKey", form()),
+  "GET /r/:room/turn/": row(inTurns("ok"), "/r/:room/turn/"),
+  "POST /r/:room/turn/": row(inTurns("→ ./"), "/r/:room/turn/", form({ language: "en" })),
+  "POST /r/:room/turn/answer": row(
+    inTurns("410"),
+    "/r/:room/turn/answer",
+    form({ question: "poll", round: "1", rev: "1", choice: "blue", once: "turn-0001" }),
+  ),
+  "POST /r/:room/turn/leave": row(inTurns("→ /"), "/r/:room/turn/leave", form()),
   "GET /r/:room/pulse": row(onPhone, "/r/:room/pulse?seen=x"),
   "GET /r/:room/asked": row(onPhone, "/r/:room/asked"),
   "GET /r/:room/erase": row(onPhone, "/r/:room/erase"),

@@ -2,6 +2,7 @@
 import { certificateForm } from "@/tests/support/certificate-form";
 import { randomUUID } from "node:crypto";
 import sharp from "sharp";
+import { phoneCookie } from "@/server/accounts/phone-cookies";
 import { authKey, encodeSession, freshClaims, ownCookie } from "@/server/accounts/session-token";
 import { createAuthored } from "@/server/store/editor/authored";
 import { shareWorkshop } from "@/server/store/editor/authored-members";
@@ -14,7 +15,7 @@ import { type FullRoom, fullRoom, fullWorkshop } from "@/tests/support/full-room
 import type { Console, Phone, Plenary, TestRoom, Trainer } from "@/tests/support/plenary";
 import { peopleOf } from "@/tests/support/running-groups";
 import type { ConsoleView } from "@/workshop/protocol/console";
-import type { Invited } from "@/workshop/room/actor";
+import type { Linked } from "@/workshop/room/actor";
 import { blankDraft } from "@/workshop/editor/draft";
 import type { Person } from "@/tests/support/matrix/people";
 import { makeExport } from "@/tests/support/kept-things";
@@ -56,6 +57,7 @@ export async function makeWorld(plenary: Plenary): Promise<World> {
   const handover = console.view.handovers[0]!.id;
   const helperKey = await inviteTo(console, "helper");
   const observerKey = await inviteTo(console, "observer");
+  const sharedKey = await inviteTo(console, "shared");
   const post = await prisma.questionBoxPost.findFirstOrThrow({ where: { roomId: room.id } });
   return {
     plenary,
@@ -71,6 +73,7 @@ export async function makeWorld(plenary: Plenary): Promise<World> {
       phone: full.phones[0]!.cookie,
       "phone elsewhere": otherPhone.cookie,
       "removed phone": removed,
+      "shared phone": `${phoneCookie(room.id, false)}=shared.${sharedKey}`,
       trainer: room.trainer.cookie,
       "co-trainer": coTrainer.cookie,
       "trainer elsewhere": stranger.cookie,
@@ -93,6 +96,7 @@ export async function makeWorld(plenary: Plenary): Promise<World> {
       handoverKey: handoverKey(room.id, { id: handover }),
       helperKey,
       observerKey,
+      sharedKey,
       post: post.id,
       person: full.people[1]!,
       group: full.groups[0]!,
@@ -104,8 +108,8 @@ export async function makeWorld(plenary: Plenary): Promise<World> {
   };
 }
 
-/** Makes a link for a helper or an observer. @returns its key */
-export async function inviteTo(trainer: Console, as: Invited, name: string | null = null): Promise<string> {
+/** Makes a link for a helper, an observer or a shared phone. @returns its key */
+export async function inviteTo(trainer: Console, as: Linked, name: string | null = null): Promise<string> {
   const ids = new Set(trainer.view.handovers.map((h) => h.id));
   const ack = await trainer.do({ type: "invite", as, name });
   if (!ack.ok) throw new Error(`not invited: ${ack.reason}`);
