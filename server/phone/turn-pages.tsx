@@ -81,22 +81,24 @@ export function handOnPage(
           </p>
           <h1 tabIndex={-1}>{heading}</h1>
           {phase === "open" ? (
-            <form method="post" action="./" className="turn-languages">
+            <form method="post" action="./">
               <p>{t("turnText")}</p>
-              {offered.map((language) => (
-                <button
-                  key={language}
-                  type="submit"
-                  name="language"
-                  value={language}
-                  className={language === view.language ? "send" : "send quiet"}
-                  lang={interfaceLanguage(language)}
-                  dir={direction(interfaceLanguage(language))}
-                >
-                  {phoneTranslator(language)("turnGo")}
-                  {interfaceLanguage(language) !== language && <small>{ownName(language)}</small>}
-                </button>
-              ))}
+              <div className="acts">
+                {offered.map((language) => (
+                  <button
+                    key={language}
+                    type="submit"
+                    name="language"
+                    value={language}
+                    className={language === view.language ? "send" : "pass"}
+                    lang={interfaceLanguage(language)}
+                    dir={direction(interfaceLanguage(language))}
+                  >
+                    {phoneTranslator(language)("turnGo")}
+                    {interfaceLanguage(language) !== language && <small>{ownName(language)}</small>}
+                  </button>
+                ))}
+              </div>
             </form>
           ) : (
             <p>{t("turnRestText")}</p>
@@ -104,9 +106,7 @@ export function handOnPage(
           <details>
             <summary>{t("turnStop")}</summary>
             <form method="post" action="leave">
-              <button type="submit" className="send quiet">
-                {t("turnStop")}
-              </button>
+              <button type="submit">{t("turnStop")}</button>
             </form>
           </details>
         </main>
