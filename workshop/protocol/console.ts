@@ -162,6 +162,8 @@ const consoleViewSchema = z.strictObject({
       withoutPhone: z.number(),
     })
     .nullable(),
+  /** People who have had their turn at a shared phone in this round; null where the room has none. */
+  turns: z.number().nullable(),
   presence: presenceSchema,
   /** Present when the trainer may see them; `live`: newest answers are still held back. */
   results: resultsSchema.extend(trainersOwnSchema.shape).extend({ live: z.boolean() }).nullable(),

@@ -2,7 +2,7 @@
 import { type Activity, kindOf } from "@/activities/kinds";
 import { lackedByActivity } from "@/workshop/content/texts";
 import type { ConsoleView, Trouble } from "@/workshop/protocol/console";
-import type { TrainersOwn } from "@/workshop/protocol/views";
+import type { Asked, TrainersOwn } from "@/workshop/protocol/views";
 import { isAboutPeople } from "@/workshop/room/about-people";
 import { handItemsOf, withoutPhone } from "@/workshop/room/counted";
 import { answersOf, type AnswersByRound } from "@/workshop/room/answers-by-round";
@@ -89,6 +89,7 @@ export function consoleView(
     rounds: focus ? (position.rounds[focus.question]?.length ?? 0) : 0,
     answered: focus ? answersOf(board, focus.question, focus.round).size : 0,
     counting: countingNow(whole),
+    turns: turnsTaken(state, board, focus),
     presence: context.presence,
     ...visible(state, board, context),
     moved: movedHere(state, board, activity),
@@ -240,6 +241,13 @@ function movedHere(state: RoomState, board: AnswersByRound, activity: Activity |
   ];
   if (whyWithheld(earlier) || whyWithheld(now)) return null;
   return { from: before.part, ...movedBetween((body) => story.isYes(activity, body), earlier, now) };
+}
+
+/** Who had their turn at a shared phone; null where there is none. */
+function turnsTaken(state: RoomState, board: AnswersByRound, focus: Asked | null): ConsoleView["turns"] {
+  if (!focus || !state.handovers.some((h) => h.as === "shared" && !h.over)) return null;
+  const answers = [...answersOf(board, focus.question, focus.round).values()];
+  return answers.filter(({ source }) => source === "shared").length;
 }
 
 /** Hands are counted until the result was seen; what is read aloud is in the stage's language. */

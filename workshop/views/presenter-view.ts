@@ -69,6 +69,7 @@ const outside: Partial<ConsoleView> = {
   rounds: 0,
   answered: 0,
   counting: null,
+  turns: null,
   results: null,
   withheld: null,
   wall: null,

@@ -48,7 +48,7 @@ export function CountPanel({ onClose }: { onClose: () => void }) {
         mine={byHand.find((c) => c.counter === counter)?.counts ?? {}}
         sums={all}
         handsFor={(item) => handsFor(item, all)}
-        withoutPhone={withoutPhone}
+        withoutPhone={Math.max(0, withoutPhone - (view.turns ?? 0))}
         store={async (counts) => {
           const ack = await ask(count(counter, counts));
           return ack?.ok ? null : reason(ack?.reason ?? "not-stored");

@@ -61,14 +61,17 @@ function OneMind({ asked }: { asked: Asked }) {
   );
 }
 
-/** How many came by each source, and the way to count hands. */
+/** How many came by each source, and who went round the shared phones; the way to count hands. */
 function BySource() {
   const t = useTranslations("console");
   const compare = useTranslations("compare");
   const { view, show } = useConsoleContext();
-  const { counting, results } = view;
+  const { counting, results, turns } = view;
   return (
     <>
+      {turns !== null && (
+        <p className="hint">{t("count.turns", { count: turns, people: counting?.withoutPhone ?? 0 })}</p>
+      )}
       {results?.bySource && (
         <p className="hint">{saidBySource(results.bySource, (values) => compare("bySource", values))}</p>
       )}
