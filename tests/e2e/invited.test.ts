@@ -17,11 +17,11 @@ test("a helper counts and lets people in, an observer watches (B-326, B-327, H-2
 }) => {
   const { room, trainer, door } = await house.open();
   const [stage, phone] = await Promise.all([house.stage(room), house.phone(door, sizes.phone, NAME)]);
-  const dialog = trainer.getByRole("dialog", { name: "Helpers and observers" });
+  const dialog = trainer.getByRole("dialog", { name: "Helpers, observers and shared phones" });
   const linkOf = (label: string) => dialog.getByLabel(label).first().inputValue();
 
   await trainer.getByRole("tab", { name: "People" }).click();
-  await trainer.getByRole("button", { name: "Helpers and observers…" }).click();
+  await trainer.getByRole("button", { name: "Helpers, observers, shared phones…" }).click();
   await dialog.getByLabel("Whom it is for").fill("Mai");
   await dialog.getByRole("button", { name: "Link for a helper" }).click();
   await dialog.getByText("Helper Mai · not connected").waitFor();
