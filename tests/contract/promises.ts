@@ -120,6 +120,12 @@ export const promises: Record<string, Record<string, string[]>> = {
   "workshop/debrief/split/everything-shown.test.ts": {
     "gives away no group": ["phone.sectorSplitHint"],
   },
+  "tests/e2e/turns.test.ts": {
+    "nothing of them stays": ["phone.turnLinkText"],
+  },
+  "tests/sockets/turns.test.ts": {
+    "after the phone has asked": ["phone.turnWordHint"],
+  },
   "workshop/room/disclosure-control.test.ts": {
     "never show fewer": ["phone.promiseAboutPeople"],
   },

@@ -48,7 +48,7 @@ function saidOf(res: Response, ids: Readonly<Record<string, string>>): string {
 
 /** True when the person was let in; refused calls must have changed nothing. */
 export const letIn = (answer: string): boolean =>
-  !/^(4\d\d|→ \/trainer|→ \/trainer\/sign-in|→ \/trainer\/workshops)$/.test(answer);
+  !/^(4\d\d|→ \/trainer|→ \/trainer\/sign-in|→ \/trainer\/workshops|→ \/r\/:room\/turn\/)$/.test(answer);
 
 /** Guards missing from an answer to a browser, refusals and errors too (ASVS 3.4). */
 export function unguarded(res: Response, body: string): string[] {
