@@ -21,16 +21,17 @@ export const controlsOf = (form: HTMLFormElement): FormControl[] =>
 
 export const isTypedIn = (control: FormControl): boolean => /^text|number/.test(control.type);
 
-const envelopeFields = ["question", "round", "rev", "written"];
+/** Fields that are no part of the answer. */
+export const envelopeFields = ["question", "round", "rev", "written"];
 
 /**
  * The answer in the form: its fields, a list for each name; null while a needed one, or every one, is
  * missing. A form of marks is complete without any: all were taken back.
  */
-export function bodyOf(form: HTMLFormElement, beside = envelopeFields): Record<string, unknown> | null {
+export function bodyOf(form: HTMLFormElement): Record<string, unknown> | null {
   const body: Record<string, string[]> = {};
   for (const [name, value] of new FormData(form)) {
-    if (!beside.includes(name)) body[name] = [...(body[name] ?? []), String(value)];
+    if (!envelopeFields.includes(name)) body[name] = [...(body[name] ?? []), String(value)];
   }
   const isFilled = (name: string): boolean => body[name]?.some((value) => value.trim()) ?? false;
   const needs = form.dataset.needs?.split(" ") ?? [];

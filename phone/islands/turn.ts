@@ -3,7 +3,7 @@
  * form leads back to an answer, and sends answers until the server has them. What waits is kept hidden on the phone
  * and deleted once it is sent.
  */
-import { bodyOf } from "@/phone/form";
+import { bodyOf, envelopeFields } from "@/phone/form";
 import { newId, room } from "@/phone/page";
 
 /** An answer that waits: the fields of its form. */
@@ -13,12 +13,11 @@ interface Waiting {
 }
 
 const KEY = `plenary turns ${room}`;
-/** Fields that name the answer or its giver. */
-const TURN_FIELDS = ["question", "round", "rev", "written", "once", "language", "word", "again"];
 const POLL_MS = 4_000;
 /** Milliseconds after which an answer counts as waiting. */
 const PATIENCE_MS = 4_000;
 
+envelopeFields.push("once", "language", "word", "again");
 const turn = (): HTMLElement => document.getElementById("turn") as HTMLElement;
 /** Pages of the round that is asked, by language, so that turns go on without a network. */
 const pages = new Map<string, string>();
@@ -138,7 +137,7 @@ async function begin(language: string): Promise<void> {
 
 async function give(form: HTMLFormElement, passed: boolean): Promise<void> {
   const saved = document.getElementById("saved");
-  if (!passed && saved && !bodyOf(form, TURN_FIELDS)) {
+  if (!passed && saved && !bodyOf(form)) {
     saved.textContent = turn().dataset.incomplete ?? "";
     saved.dataset.state = "refused";
     return;
