@@ -9,7 +9,6 @@ import { priorities } from "@/model/text/text-schemas";
 import { agendaSchema, clockSchema } from "@/model/room/agenda";
 import type { AssetSources } from "@/model/activity/asset";
 import { consoleGroupsSchema, consoleWorkSchema } from "@/workshop/protocol/worksheets";
-import { linked } from "@/workshop/room/actor";
 import { waitingSchema } from "@/workshop/protocol/invited";
 import { seenPostSchema } from "@/model/room/question-box";
 import {
@@ -216,7 +215,7 @@ const consoleViewSchema = z.strictObject({
   handovers: z.array(
     z.strictObject({
       id: z.string(),
-      as: z.enum(["presenter", ...linked]),
+      as: z.enum(["presenter", "helper", "observer", "shared"]),
       session: z.string(),
       by: z.string(),
       name: z.string().nullable(),
