@@ -35,7 +35,7 @@ export interface TurnVisit {
   phone: string;
 }
 
-export type TurnExchange = Exchange<"room"> & TurnVisit;
+type TurnExchange = Exchange<"room"> & TurnVisit;
 
 export class Turns {
   private readonly requests = new Buckets(REQUESTS);
