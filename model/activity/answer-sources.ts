@@ -55,22 +55,21 @@ export function bySourceOf(answers: Iterable<Sourced>): BySource | null {
 }
 
 /**
- * The answers of a round with their sources dealt out anew, so that none tells how it came; the numbers stay.
- * @param shuffled puts a list in random order
+ * The answers of a round, their sources shuffled among them, so that none tells how it came; the numbers stay, also
+ * of passes. Counted answers keep theirs. @param shuffled puts a list in random order
  */
-export function withDealtSources<T extends { body: object; source?: AnswerSource | null }>(
+export function withShuffledSources<T extends { body: object; source?: AnswerSource | null }>(
   answers: readonly T[],
   shuffled: <S>(items: readonly S[]) => S[],
 ): T[] {
-  const dealt = new Map<T, AnswerSource | null | undefined>();
-  for (const group of groupedBy(
-    answers.filter(({ source }) => !isCounted(source ?? undefined)),
-    ({ body }) => isPass(body),
-  ).values()) {
-    const sources = shuffled(group.map(({ source }) => source));
-    for (const [i, answer] of group.entries()) dealt.set(answer, sources[i]);
-  }
-  return answers.map((answer) => (dealt.has(answer) ? { ...answer, source: dealt.get(answer) } : answer));
+  const isStored = ({ source }: T) => !isCounted(source ?? undefined);
+  // Where all used their own phone there is nothing to hide.
+  if (!answers.some((answer) => answer.source && isStored(answer))) return [...answers];
+  const sources = groupedBy(answers.filter(isStored), ({ body }) => isPass(body));
+  const left = new Map([...sources].map(([pass, same]) => [pass, shuffled(same.map((a) => a.source))]));
+  return answers.map((answer) =>
+    isStored(answer) ? { ...answer, source: left.get(isPass(answer.body))!.pop() } : answer,
+  );
 }
 
 /** "17 by phone · 9 by hand". @param say words one of them, by the message `bySource` */

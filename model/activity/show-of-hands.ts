@@ -67,3 +67,13 @@ export function addHands(all: readonly HandCounts[]): HandCounts {
         sum[field] = { ...sum[field], [option]: (sum[field]?.[option] ?? 0) + n };
   return sum;
 }
+
+/** Hands raised in a round: what this counter counted, what the others did, and the sum. */
+export function raisedHands(counted: readonly CountedHands[], counter: string | null) {
+  const byHand = counted.filter(({ source }) => source === "hand");
+  return {
+    mine: byHand.find((c) => c.counter === counter)?.counts ?? {},
+    others: byHand.filter((c) => c.counter !== counter),
+    sum: addHands(byHand.map(({ counts }) => counts)),
+  };
+}

@@ -1,6 +1,6 @@
 /**
  * Identifies the opener of a connection from the handshake alone: a participant, a trainer, a stage, or
- * somebody with a link of their own.
+ * the holder of a link: a presenter, a helper or an observer.
  */
 import { timingSafeEqual } from "node:crypto";
 import { parse } from "node:querystring";
@@ -130,7 +130,7 @@ export async function removedIn(room: Room, cookieHeader: string | undefined): P
   return person !== null && room.state.removed.includes(person) ? person : null;
 }
 
-/** Somebody by the key of their link, until that is withdrawn; presenters are named by their account, if any. */
+/** The holder of a link by its key, until it is withdrawn; presenters are named by their account, if any. */
 async function linkHolderOf(
   room: Room,
   { as, key: link = "", language, counter }: Handshake & { as: LinkRole },

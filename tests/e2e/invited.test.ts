@@ -65,7 +65,7 @@ test("a helper counts and lets people in, an observer watches (B-326, B-327, H-2
     await helper.getByRole("button", { name: "Approve Sok Waits" }).click();
     await helper.getByText("Nobody is waiting to come in.").waitFor();
   });
-  await step("stage and observer show the count, and nobody's name", async () => {
+  await step("stage and observer show the count, and no name", async () => {
     await press(trainer, "close");
     await press(trainer, "reveal");
     await stage.getByText("7 by hand").waitFor();

@@ -2,7 +2,7 @@ export type Actor =
   | { role: "trainer" | "co-trainer"; roomId: string; id: string; name: string }
   /** The presenter of one session; `id` is that of the hand-over. */
   | { role: "presenter"; roomId: string; id: string }
-  /** Somebody with a link of their own; `id` is that of the hand-over. */
+  /** The holder of a helper's or observer's link; `id` is that of the hand-over. */
   | { role: Invited; roomId: string; id: string }
   /** `source`: somebody's turn at a shared phone, who is on no list of people. */
   | { role: "participant"; roomId: string; id: string; source?: "shared" }

@@ -43,6 +43,17 @@ describe("rounds of few answers (B-157)", () => {
     expect(shownBoard(state, board, 4)).toEqual(board);
   });
 
+  it("are kept back where few joined and more answered, at a phone that they share (H-24)", () => {
+    const board: AnswersByRound = new Map([
+      ["poll#1", round(red, red)],
+      ["many#1", round(red, red, red, red, red, red)],
+    ]);
+    expect(whyWithheld(shownBoard(state, board, 2).get("poll#1")!)).toBe("few");
+    expect(
+      whyWithheld(shownBoard(state, new Map([["poll#1", round(red, red)]]), 2).get("poll#1")!),
+    ).toBeNull();
+  });
+
   it("keep what one or two gave to themselves where five joined, and only how many they are", () => {
     const board: AnswersByRound = new Map([
       ["poll#1", round(red, pass, red)],

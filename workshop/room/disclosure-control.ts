@@ -352,8 +352,8 @@ function controlled(state: RoomState, board: AnswersByRound, joined: number): An
     const about = aboutPeople(state, question, round);
     if (about) shown.set(key, inGroups(answers, about));
   }
-  // People at a shared phone never joined.
-  if (isSmall(Math.max(joined, ...[...board.values()].map(countGiven)))) return shown;
+  // More may have answered than joined: people at a shared phone never join.
+  if (isSmall(joined) && [...board.values()].every((answers) => isSmall(countGiven(answers)))) return shown;
   const why = withheldRounds(state, board);
   for (const [key, answers] of board) {
     const { question, round } = roundOfKey(key);

@@ -271,7 +271,7 @@ describe("links for helpers and observers (B-326, B-327)", () => {
   const helper: Actor = { role: "helper", roomId: ROOM, id: "handover-help" };
   const invite = (id?: string): Said => ({ type: "invite", as: "helper", name: null, ...(id && { id }) });
 
-  it("outlast every session, and are as dead as any other once withdrawn", () => {
+  it("outlast every session, and end like any other when they are withdrawn", () => {
     room.do(invite("handover-help")).go("b1").open("b1").go("a1");
     expect(room.state.handovers.find((h) => h.id === "handover-help")?.over).toBe(false);
     const counted = { type: "without-phone", people: 4 } as const;

@@ -14,7 +14,7 @@ export const MAX_HANDOVERS = 100;
 /** The most links for helpers and observers at the same time. */
 export const MAX_INVITED = 24;
 
-/** The role in which somebody with its link comes in. */
+/** The role of its link's holder. */
 export const handoverRole = ({ as }: Pick<Handover, "as">): "presenter" | Linked => as ?? "presenter";
 
 export const handoverOf = (state: RoomState, id: string): Handover | undefined =>

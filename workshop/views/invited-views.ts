@@ -1,6 +1,6 @@
 /** The views of helpers and observers, in the stage's language. Nothing in them says who answered what. */
 import type { LiveSlot } from "@/model/room/agenda";
-import { addHands, handsFor } from "@/model/activity/show-of-hands";
+import { handsFor, raisedHands } from "@/model/activity/show-of-hands";
 import { planOf } from "@/workshop/content/plan";
 import type { HelperMessage, RunMessage } from "@/workshop/protocol/invited";
 import { authoredDay, authoredSlot, lengthOf, unitOfSlot } from "@/workshop/room/agenda/agenda";
@@ -42,16 +42,15 @@ function countedHere(whole: RoomState, counter: string | null): HelperMessage["c
   const counting = countingNow(whole);
   if (!asked || !counting) return null;
   const { items } = counting;
-  const byHand = counting.counted.filter((c) => c.source === "hand");
-  const all = addHands(byHand.map((c) => c.counts));
+  const { mine, sum } = raisedHands(counting.counted, counter);
   return {
     question: asked.question,
     round: asked.round,
     text: asked.text,
     spoken,
     items,
-    mine: byHand.find((c) => c.counter === counter)?.counts ?? {},
-    hands: Object.fromEntries(items.map((item) => [item.field, handsFor(item, all)])),
+    mine,
+    hands: Object.fromEntries(items.map((item) => [item.field, handsFor(item, sum)])),
   };
 }
 

@@ -6,7 +6,6 @@ import { counterOf, HandCount, WithoutPhone } from "@/components/console/panels/
 import { useTranslations } from "@/components/language/use-translations";
 import { createSender, type CommandInput } from "@/components/live/send";
 import { useLive, useView } from "@/components/live/use-view";
-import type { CountedSource } from "@/model/activity/answer-sources";
 import type { HandCounts } from "@/model/activity/show-of-hands";
 import { direction } from "@/model/text/language";
 import type { HelperMessage } from "@/workshop/protocol/invited";
@@ -59,10 +58,11 @@ interface CountingProps {
 
 function Counting({ view: { here, withoutPhone, counting }, counter, ask, act }: CountingProps) {
   const t = useTranslations("console");
-  const store = (source: CountedSource) => (counts: HandCounts) =>
-    counting
-      ? ask({ type: "count", question: counting.question, round: counting.round, counter, source, counts })
-      : Promise.resolve(t("count.over"));
+  const count = async (counts: HandCounts) => {
+    if (!counting) return t("count.over");
+    const { question, round } = counting;
+    return ask({ type: "count", question, round, counter, source: "hand", counts });
+  };
   return (
     <section className="card">
       <h2>{t("count.title")}</h2>
@@ -79,7 +79,7 @@ function Counting({ view: { here, withoutPhone, counting }, counter, ask, act }:
             sums={counting.mine}
             handsFor={(item) => counting.hands[item.field] ?? 0}
             withoutPhone={withoutPhone}
-            store={store("hand")}
+            store={count}
           />
         </>
       ) : (

@@ -5,7 +5,7 @@ import { counterOf, HandCount, WithoutPhone } from "@/components/console/panels/
 import { useTranslations } from "@/components/language/use-translations";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
-import { addHands, type HandCounts, handsFor, peopleByHand } from "@/model/activity/show-of-hands";
+import { type HandCounts, handsFor, peopleByHand, raisedHands } from "@/model/activity/show-of-hands";
 
 /** Counts hands beside the phones, and shows what other devices have counted. */
 export function CountPanel({ onClose }: { onClose: () => void }) {
@@ -26,9 +26,7 @@ export function CountPanel({ onClose }: { onClose: () => void }) {
     );
   const { items, withoutPhone } = counting;
   const { question, round } = asked;
-  const byHand = counting.counted.filter((c) => c.source === "hand");
-  const others = byHand.filter((c) => c.counter !== counter);
-  const all = addHands(byHand.map((c) => c.counts));
+  const { mine, others, sum } = raisedHands(counting.counted, counter);
   const count = (counter: string, counts: HandCounts) =>
     ({ type: "count", question, round, counter, source: "hand", counts }) as const;
   return (
@@ -45,9 +43,9 @@ export function CountPanel({ onClose }: { onClose: () => void }) {
         key={`${question} ${round}`}
         items={items}
         spoken={view.stageLanguages[0] ?? plan.language}
-        mine={byHand.find((c) => c.counter === counter)?.counts ?? {}}
-        sums={all}
-        handsFor={(item) => handsFor(item, all)}
+        mine={mine}
+        sums={sum}
+        handsFor={(item) => handsFor(item, sum)}
         withoutPhone={Math.max(0, withoutPhone - (view.turns ?? 0))}
         store={async (counts) => {
           const ack = await ask(count(counter, counts));

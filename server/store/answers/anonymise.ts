@@ -3,15 +3,15 @@
  *
  * 1. Answers are counted by sector, without small groups. Afterwards this is impossible (`sector-splits.ts`).
  * 2. The activity's pseudonym key is deleted.
- * 3. Its answers are stored again in random order, under random pseudonyms and without the phones' ids; which
- *    came by whose phone is dealt out anew (H-26). Each reason becomes a row of its own (B-93).
+ * 3. Its answers are stored again in random order, under random pseudonyms and without the phones' ids; sources
+ *    are shuffled within a round (H-26). Each reason becomes a row of its own (B-93).
  * 4. The old rows are deleted.
  *
  * Then the tables are rewritten and the write-ahead log is discarded (`rewrite.ts`, `wal.ts`,
  * `docs/privacy.md`).
  */
 import { randomUUID } from "node:crypto";
-import { type AnswerSource, withDealtSources } from "@/model/activity/answer-sources";
+import { type AnswerSource, withShuffledSources } from "@/model/activity/answer-sources";
 import { groupedBy } from "@/model/grouped-by";
 import { FairQueue } from "@/server/platform/limits/fair-queue";
 import { log } from "@/server/platform/log";
@@ -98,15 +98,15 @@ async function anonymiseNow(roomId: string, activityId: string): Promise<number>
         return labels.get(kept)!;
       };
       const { answers, reasons } = partReasons(rows.map((r) => ({ ...r, body: bodyOf(r) as object })));
-      const dealt = [...groupedBy(answers, (r) => roundKey(r.questionId, r.round)).values()].flatMap(
+      const sourced = [...groupedBy(answers, (r) => roundKey(r.questionId, r.round)).values()].flatMap(
         (round) =>
-          withDealtSources(
+          withShuffledSources(
             round.map(({ source, ...r }) => ({ ...r, source: source as AnswerSource | null })),
             secureShuffle,
           ),
       );
       const anonymous = [
-        ...dealt.map((r) => ({
+        ...sourced.map((r) => ({
           questionId: r.questionId,
           round: r.round,
           pseudonym: label(r),

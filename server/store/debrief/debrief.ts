@@ -17,7 +17,7 @@ import { readableRounds } from "@/workshop/debrief/debrief";
 import { contentOf } from "@/workshop/worksheets/document";
 import { sheetsShown } from "@/workshop/worksheets/work";
 import { sheetKey } from "@/model/room/groups";
-import { isWithoutPhone, withDealtSources } from "@/model/activity/answer-sources";
+import { isWithoutPhone, withShuffledSources } from "@/model/activity/answer-sources";
 import { withoutPhone } from "@/workshop/room/counted";
 import { answersOf, roundKey } from "@/workshop/room/answers-by-round";
 import { decodeBoard } from "@/workshop/room/decode-answers";
@@ -87,7 +87,7 @@ export async function loadDebrief(roomId: string): Promise<DebriefInput | null> 
       version: editions.versionOf({ question, round }),
       withheld: withheldIn(answersOf(board, question, round)),
       ...(isAlike({ question, round }) && { alike: true as const }),
-      answers: withDealtSources(
+      answers: withShuffledSources(
         [...answersOf(board, question, round)]
           .filter(([, { withheld }]) => !withheld)
           .map(([person, { body, source }]) => ({ person, body, ...(source && { source }) }))
