@@ -144,7 +144,7 @@ export function turnPage(view: PhoneView, { roomId, now, theme, sources, refused
     island: "turn",
     body: (
       <body className="turn" style={phoneAccent(theme?.accent)} data-room={roomId}>
-        <main id="turn" className="room" data-asked="" data-incomplete={t("incomplete")}>
+        <main id="turn" data-asked="" data-incomplete={t("incomplete")}>
           <AssetsProvider sources={sources} size="phone">
             <PhoneMain faces={phoneFaces} view={view} now={now} mine={mine ?? undefined} t={t} />
           </AssetsProvider>
