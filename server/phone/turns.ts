@@ -26,8 +26,10 @@ import { turnOf } from "@/server/store/rooms/link-secrets";
 import { planOf } from "@/workshop/content/plan";
 import type { PhoneView } from "@/workshop/protocol/views";
 
-/** Requests of one shared phone; each counts one, and one more for eight kilobytes of body. */
-const REQUESTS = { burst: 60, rate: 20, longest: 0 };
+/**
+ * Requests of all phones that share one link, some twenty; each counts one, and one more for eight kilobytes of body.
+ */
+const REQUESTS = { burst: 300, rate: 60, longest: 0 };
 
 /** A request of a shared phone. */
 export interface TurnVisit {
