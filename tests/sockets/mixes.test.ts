@@ -174,7 +174,9 @@ for (let run = 0; run < runs(1); run++)
           );
     }
     expect(stages.filter(({ counts }) => counts).length).toBeGreaterThan(MIXES / 2);
-    expect(stages.filter(({ bySource }) => bySource && bySource.length > 2).length).toBeGreaterThan(MIXES / 10);
+    expect(stages.filter(({ bySource }) => bySource && bySource.length > 2).length).toBeGreaterThan(
+      MIXES / 10,
+    );
 
     await trainer.do({ type: "end" });
     await expect
