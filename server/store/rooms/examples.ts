@@ -11,7 +11,7 @@ import { prisma } from "@/server/store/database/prisma";
 import { rehearsalStore } from "@/server/store/rooms/rehearsals";
 import { projectRoot } from "@/server/platform/settings/project-root";
 
-export const exampleNames = ["jeju", "conference"] as const;
+export const exampleNames = ["jeju", "conference", "village"] as const;
 export type ExampleName = (typeof exampleNames)[number];
 
 /** Held while an example is restored, so that it is restored once. */

@@ -3,11 +3,14 @@ import { type Activity, kindOf } from "@/activities/kinds";
 import type { Open } from "@/activities/kinds/open/content";
 import { Judges } from "@/tests/support/samples/judge";
 import type { Guest, SampleRoom } from "@/tests/support/samples/room";
+import { newId } from "@/tests/support/plenary";
+import type { Invented } from "@/tests/support/samples/people";
 import { GroupWork } from "@/tests/support/samples/group-work";
 import { alike } from "@/tests/support/samples/words";
 import { agendaFrom } from "@/workshop/room/agenda/agenda";
 import type { LiveDay } from "@/model/room/agenda";
 import { type Random, seeded } from "@/model/statistics/random";
+import { handItemsOf } from "@/workshop/room/counted";
 import { type Plan, planOf } from "@/workshop/content/plan";
 import type { Step } from "@/model/activity/question";
 
@@ -29,12 +32,21 @@ interface Script {
   evening(room: SampleRoom, day: number): Promise<void>;
 }
 
+/** True where an answer chooses this at a field, such as `choice` or `items.i1`. */
+function isChosen(body: object | null, field: string, option: string): boolean {
+  const value = field
+    .split(".")
+    .reduce<unknown>((inner, key) => (inner as Record<string, unknown> | null | undefined)?.[key], body);
+  return [value].flat().some((one) => String(one) === option);
+}
+
 export class Course {
   private readonly judges: Judges;
   private readonly plan: Plan;
   private readonly work: GroupWork;
   private readonly random: Random;
   private progress = 0;
+  private readonly withoutPhone: { who: Invented; index: number }[];
 
   constructor(
     readonly room: SampleRoom,
@@ -45,6 +57,9 @@ export class Course {
     this.plan = planOf(room.plan.workshop);
     this.work = new GroupWork(room, this.judges);
     this.random = seeded(room.plan.seed + 99);
+    this.withoutPhone = room.plan.people
+      .map((who, index) => ({ who, index }))
+      .filter(({ who }) => who.phone === false);
   }
 
   /** From the first morning to the end of the room. */
@@ -60,6 +75,8 @@ export class Course {
       await room.signIn();
       await room.come(this.expected(i + 1, true));
       await room.do({ type: "start-day", day: day.id, planned });
+      if (i === 0 && this.withoutPhone.length > 0)
+        await room.do({ type: "without-phone", people: this.withoutPhone.length });
       this.say(`  day ${i + 1}: ${room.present.length} people`);
       await this.day(day, i, days.length);
       await script.evening(room, i + 1);
@@ -75,6 +92,7 @@ export class Course {
       .map((who, index) => ({ who, index }))
       .filter(
         ({ who, index }) =>
+          who.phone !== false &&
           !who.away.includes(day) &&
           !(early && day === 1 && who.path.startsWith("-")) &&
           !this.room.present.some((g) => g.index === index),
@@ -162,16 +180,26 @@ export class Course {
     const question = this.plan.question(id)!;
     const texts =
       this.room.console.view.wall?.texts.filter((t) => t.state === "shown").map((t) => t.id) ?? [];
+    const context = { activity, question, round, progress: this.progress, texts };
     await this.room.each(async (guest) => {
-      const body = this.judges.answer(guest.who, guest.index, {
-        activity,
-        question,
-        round,
-        progress: this.progress,
-        texts,
-      });
+      const body = this.judges.answer(guest.who, guest.index, context);
       if (body) await this.give(guest, id, round, body);
     });
+    const items = handItemsOf(activity, question);
+    if (this.withoutPhone.length === 0 || items.length === 0) return;
+    const bodies = this.withoutPhone.map(({ who, index }) => this.judges.answer(who, index, context));
+    const counts = Object.fromEntries(
+      items.map(({ field, options }) => [
+        field,
+        Object.fromEntries(
+          options.map((option) => [
+            option.id,
+            bodies.filter((body) => isChosen(body, field, option.id)).length,
+          ]),
+        ),
+      ]),
+    );
+    await this.room.do({ type: "count", question: id, round, counter: newId(), source: "hand", counts });
   }
 
   private give = (guest: Guest, question: string, round: number, body: object): Promise<void> =>

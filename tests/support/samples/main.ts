@@ -12,10 +12,11 @@ import { Plenary } from "@/tests/support/plenary";
 import { afterwards } from "@/tests/support/samples/afterwards";
 import { CONFERENCE_BEGINS, runConference } from "@/tests/support/samples/conference";
 import { JEJU_BEGINS, runJeju } from "@/tests/support/samples/jeju";
+import { runVillage, VILLAGE_BEGINS } from "@/tests/support/samples/village";
 import { pause } from "@/tests/support/waiting";
 
-const runs = { jeju: runJeju, conference: runConference };
-const begins = { jeju: JEJU_BEGINS, conference: CONFERENCE_BEGINS };
+const runs = { jeju: runJeju, conference: runConference, village: runVillage };
+const begins = { jeju: JEJU_BEGINS, conference: CONFERENCE_BEGINS, village: VILLAGE_BEGINS };
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
 
 /** An ended room is archived once its answers are sealed, which takes a moment. */

@@ -25,6 +25,8 @@ export interface Invented {
   path: string;
   /** A code of their own for the tests before and after; empty: none; two entries: the second is another one. */
   codes: readonly string[];
+  /** False: this person has no phone, and raises a hand. */
+  phone?: boolean;
   /** Days on which this person is away, from 1. */
   away: readonly number[];
 }
