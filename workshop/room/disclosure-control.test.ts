@@ -11,6 +11,7 @@ import { seeded } from "@/model/statistics/random";
 import { aboutPeopleWorkshop } from "@/tests/support/about-people";
 import { everyKind } from "@/tests/support/every-kind";
 import { consoleContext, door, newRoom, presence, PureRoom, ROOM, verdict } from "@/tests/support/pure-room";
+import { runs } from "@/tests/support/property-runs";
 import { plausible } from "@/workshop/rehearsal/plausible";
 import { versionOf } from "@/workshop/editor/version";
 import { answersOf, type AnswersByRound, upsert } from "@/workshop/room/answers-by-round";
@@ -480,6 +481,100 @@ describe("further rounds of a question (B-255)", () => {
             }
         },
       ),
+    );
+  });
+
+  it("tell of three people or of nobody where five to twelve answer by phone, in turns, by hand and by card (H-24)", () => {
+    const votes = ["red", "blue", "pass"];
+    const ways = ["phone", "shared", "hand", "card"] as const;
+    fc.assert(
+      fc.property(
+        fc.array(
+          fc.tuple(
+            fc.constantFrom(...ways),
+            fc.array(fc.constantFrom(...votes), { minLength: 3, maxLength: 3 }),
+          ),
+          {
+            minLength: 5,
+            maxLength: 12,
+          },
+        ),
+        fc.array(fc.nat(3), { minLength: 24, maxLength: 24 }),
+        (people, moves) => {
+          // Few change their mind from round to round.
+          const vote = (person: number, round: number) =>
+            people[person]![1][moves[person * 2 + round] === 0 ? round : 0]!;
+          const peopleBy = (...sources: string[]) =>
+            people.flatMap(([source], person) => (sources.includes(source) ? [person] : []));
+          const room = new PureRoom().go("poll");
+          const rounds = [0, 1, 2];
+          for (const n of rounds) {
+            const number = n + 1;
+            room.open("poll", { round: number });
+            for (const person of peopleBy("phone", "shared")) {
+              const key = `poll#${number}`;
+              room.answer(
+                `p${person}`,
+                "poll",
+                vote(person, n) === "pass" ? pass : { choice: [vote(person, n)] },
+                { round: number },
+              );
+              const kept = room.board.get(key)!.get(`p${person}`)!;
+              if (people[person]![0] === "shared")
+                upsert(room.board, key, `p${person}`, { ...kept, rev: 2, source: "shared" });
+            }
+            for (const source of ["hand", "card"] as const) {
+              const counts = Object.fromEntries(
+                votes
+                  .slice(0, 2)
+                  .map((v) => [v, peopleBy(source).filter((person) => vote(person, n) === v).length]),
+              );
+              room.try({
+                type: "count",
+                question: "poll",
+                round: number,
+                counter: `counter-${source}`,
+                source,
+                counts: { choice: counts },
+              });
+            }
+            room.close("poll", number).reveal("poll", number);
+          }
+          const joined = peopleBy("phone").length;
+          const board = shownBoard(room.state, room.board, joined);
+          for (const sources of [["phone", "shared"], ["card"]]) {
+            const seen = rounds.flatMap((n) => {
+              const answers = [...(board.get(`poll#${n + 1}`) ?? [])].filter(([, a]) =>
+                sources.includes(a.source ?? "phone"),
+              );
+              const isShown = answers.some(([, { body, withheld }]) => !withheld && !("pass" in body));
+              return isShown ? [peopleBy(...sources).map((person) => vote(person, n))] : [];
+            });
+            // Phones of so few say before that others may guess.
+            const answered = rounds.map(
+              (n) => peopleBy("phone", "shared").filter((p) => vote(p, n) !== "pass").length,
+            );
+            if (sources[0] === "phone" && isSmall(Math.max(joined, ...answered))) continue;
+            for (const [i, a] of seen.entries()) {
+              expect(a.filter((v) => v !== "pass").length).toBeGreaterThanOrEqual(3);
+              for (const b of seen.slice(i + 1)) {
+                // Cards have no owner: only their sums can differ.
+                const by = ["red", "blue"].map(
+                  (v) => b.filter((one) => one === v).length - a.filter((one) => one === v).length,
+                );
+                const differ =
+                  sources[0] === "card"
+                    ? Math.max(
+                        ...[1, -1].map((sign) => by.reduce((sum, n) => sum + Math.max(0, sign * n), 0)),
+                      )
+                    : a.filter((v, person) => v !== b[person]).length;
+                expect(differ === 0 || differ >= 3, JSON.stringify({ people, moves })).toBe(true);
+              }
+            }
+          }
+        },
+      ),
+      { numRuns: runs(1_000) },
     );
   });
 
