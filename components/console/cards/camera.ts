@@ -1,5 +1,5 @@
 /** Pictures of the camera, or a photo, given to the thread that reads cards. None leaves the device. */
-import type { SeenPicture } from "@/components/console/cards/worker";
+import type { Pixels, SeenPicture } from "@/components/console/cards/worker";
 
 /** Why there is no picture: what people can do about each stands in the messages. */
 export type CameraProblem = "insecure" | "unsupported" | "refused" | "missing" | "busy" | "unreadable";
@@ -39,10 +39,11 @@ export async function readCamera(
   try {
     video.srcObject = stream;
     await video.play();
+    const canvas = document.createElement("canvas");
     const read = openReader(signal);
     while (tracks.some((track) => track.readyState === "live")) {
       await nextPicture(video, signal);
-      onRead(await read(await createImageBitmap(video)));
+      onRead(await read(pixelsOf(video, video.videoWidth, video.videoHeight, canvas)));
     }
     if (!signal.aborted) throw new DOMException("the camera has ended", "NotReadableError");
   } finally {
@@ -64,15 +65,32 @@ export async function readPhoto(
   signal: AbortSignal,
   onRead: (picture: SeenPicture) => void,
 ): Promise<void> {
-  const picture = await createImageBitmap(photo);
-  canvas.width = picture.width;
-  canvas.height = picture.height;
-  canvas.getContext("2d")?.drawImage(picture, 0, 0);
-  onRead(await openReader(signal)(picture));
+  const picture = new Image();
+  picture.src = URL.createObjectURL(photo);
+  try {
+    await picture.decode();
+    onRead(await openReader(signal)(pixelsOf(picture, picture.naturalWidth, picture.naturalHeight, canvas)));
+  } finally {
+    URL.revokeObjectURL(picture.src);
+  }
+}
+
+/** Pixels along the longer side with which a larger picture is read. */
+const LONGEST = 4_096;
+
+/** What is drawn, for a browser draws a picture as people see it, however the camera was turned. */
+function pixelsOf(picture: CanvasImageSource, wide: number, high: number, canvas: HTMLCanvasElement): Pixels {
+  const scale = Math.min(1, LONGEST / Math.max(wide, high));
+  const [width, height] = [Math.round(wide * scale), Math.round(high * scale)];
+  if (canvas.width !== width || canvas.height !== height) Object.assign(canvas, { width, height });
+  const context = canvas.getContext("2d", { alpha: false, willReadFrequently: true });
+  if (!context) throw new Error("this browser reads no pictures");
+  context.drawImage(picture, 0, 0, width, height);
+  return { width, height, data: context.getImageData(0, 0, width, height).data };
 }
 
 /** A thread that reads one picture after another. */
-function openReader(signal: AbortSignal): (picture: ImageBitmap) => Promise<SeenPicture> {
+function openReader(signal: AbortSignal): (picture: Pixels) => Promise<SeenPicture> {
   const worker = new Worker(new URL("./worker.ts", import.meta.url), { type: "module" });
   signal.addEventListener("abort", () => worker.terminate());
   return (picture) =>
@@ -82,6 +100,6 @@ function openReader(signal: AbortSignal): (picture: ImageBitmap) => Promise<Seen
         event.preventDefault();
         reject(new Error(event.message));
       };
-      worker.postMessage(picture, [picture]);
+      worker.postMessage(picture, [picture.data.buffer]);
     });
 }

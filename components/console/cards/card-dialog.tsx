@@ -184,7 +184,8 @@ function Reading({ item, counting: { spoken, mine, store } }: ReadingProps) {
         <p>
           <b>{t("cards.read", { count: read })}</b> {on && t("cards.whileOn")}
         </p>
-        {seen && <Unread seen={seen} beside={beside} />}
+        {seen && <Unread seen={seen} />}
+        {beside > 0 && <p>{t("cards.beside", { count: beside })}</p>}
         {few && !on && <p>{reason("few-cards")}</p>}
         {sent > 0 && <p>{t("cards.sent", { count: sent })}</p>}
       </div>
@@ -250,7 +251,7 @@ const readingsOn = ({ cards }: SeenPicture) =>
   cards.flatMap(({ reading }) => (reading === "unclear" ? [] : [reading]));
 
 /** What could not be read, by number; no card is named. */
-function Unread({ seen, beside }: { seen: SeenPicture; beside: number }) {
+function Unread({ seen }: { seen: SeenPicture }) {
   const t = useTranslations("console");
   const unclear = seen.cards.filter(({ reading }) => reading === "unclear").length;
   const twice = cardsTwice(readingsOn(seen)).size;
@@ -258,7 +259,6 @@ function Unread({ seen, beside }: { seen: SeenPicture; beside: number }) {
     <>
       {unclear > 0 && <p>{t("cards.unclear", { count: unclear })}</p>}
       {twice > 0 && <p>{t("cards.twice", { count: twice })}</p>}
-      {beside > 0 && <p>{t("cards.beside", { count: beside })}</p>}
     </>
   );
 }
