@@ -144,14 +144,19 @@ function Reading({ item, counting: { spoken, mine, store } }: ReadingProps) {
   const few = read > 0 && read < MIN_ANSWERS;
   return (
     <>
-      <p>{t("cards.lead")}</p>
+      {!source && read === 0 && <p>{t("cards.lead")}</p>}
       <p className="row">
         {!unavailable && (
           <Button look={read === 0 || on ? "primary" : undefined} onClick={() => begin(on ? null : "camera")}>
             {t(on ? "cards.stop" : "cards.start")}
           </Button>
         )}
-        <Button onClick={() => chooser.current?.click()}>{t("cards.photo")}</Button>
+        <Button
+          look={unavailable && read === 0 ? "primary" : undefined}
+          onClick={() => chooser.current?.click()}
+        >
+          {t("cards.photo")}
+        </Button>
         <input
           ref={chooser}
           type="file"
@@ -281,11 +286,11 @@ function Dots({
             key={`${x} ${y}`}
             cx={x}
             cy={y}
-            r={Math.max(reach / 2, width / 100)}
+            r={Math.max(reach / 2, width / 64)}
             fill={counted ? "var(--sea)" : "none"}
             stroke={unclear ? "var(--tangerine)" : counted ? "var(--on-fill)" : "var(--sea)"}
             strokeDasharray={unclear ? "4 4" : undefined}
-            strokeWidth="3"
+            strokeWidth="2"
             vectorEffect="non-scaling-stroke"
           />
         );
