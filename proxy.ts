@@ -19,6 +19,7 @@ function contentSecurityPolicy(nonce: string): string {
     "font-src 'self'",
     "connect-src 'self' ws: wss:",
     "form-action 'self'",
+    "worker-src 'self'",
     "object-src 'none'",
     "base-uri 'none'",
     "frame-ancestors 'none'",
@@ -27,13 +28,17 @@ function contentSecurityPolicy(nonce: string): string {
 
 const loopback = /^(localhost|127\.0\.0\.1|\[::1\])(:|$)/;
 
+/** Pages that read answer cards, live and on the device. */
+const readsCards = /^\/(console|present|helper)\//;
+
+const permissionsPolicy = (path: string): string =>
+  `accelerometer=(), camera=(${readsCards.test(path) ? "self" : ""}), display-capture=(), geolocation=(), ` +
+  "gyroscope=(), magnetometer=(), microphone=(), midi=(), payment=(), usb=()";
+
 const fixedHeaders = {
   "X-Content-Type-Options": "nosniff",
   "X-Frame-Options": "DENY",
   "Referrer-Policy": "no-referrer",
-  "Permissions-Policy":
-    "accelerometer=(), camera=(), display-capture=(), geolocation=(), gyroscope=(), magnetometer=(), " +
-    "microphone=(), midi=(), payment=(), usb=()",
   "Cross-Origin-Resource-Policy": "same-origin",
   "X-Robots-Tag": "noindex, nofollow, noarchive",
 };
@@ -47,6 +52,7 @@ export function proxy(request: NextRequest): NextResponse {
   const response = NextResponse.next({ request: { headers } });
   response.headers.set("Content-Security-Policy", policy);
   for (const [name, value] of Object.entries(fixedHeaders)) response.headers.set(name, value);
+  response.headers.set("Permissions-Policy", permissionsPolicy(request.nextUrl.pathname));
   // Browsers know this one only where they trust the connection, and complain elsewhere.
   if (isSecure() || loopback.test(request.headers.get("host") ?? ""))
     response.headers.set("Cross-Origin-Opener-Policy", "same-origin");

@@ -12,6 +12,7 @@ import { Fleet } from "@/bench/fleet/fleet";
 import { machine, tooFewFiles } from "@/bench/machine";
 import { answers } from "@/bench/parts/answers";
 import { bytes } from "@/bench/parts/bytes";
+import { cards } from "@/bench/parts/cards";
 import { cluster } from "@/bench/parts/cluster";
 import { debrief } from "@/bench/parts/debrief";
 import { editor } from "@/bench/parts/editor";
@@ -45,6 +46,7 @@ const PARTS: Part[] = [
   storm,
   stalled,
   bytes,
+  cards,
   forms,
   joining,
   kinds,

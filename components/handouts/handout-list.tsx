@@ -17,6 +17,8 @@ interface Props {
   handouts: readonly { id: string; title: string; when?: string }[];
   /** Further papers of a room that runs. */
   sheets: readonly ("sign-in" | "run-sheet")[];
+  /** Numbers of answer cards that are offered. */
+  cards: readonly number[];
   languages: readonly { language: string; name: string; chosen: boolean }[];
   language: string;
   /** Some of their texts stand in the language in which they were written. */
@@ -27,7 +29,17 @@ interface Props {
 
 const PAPERS = { a4: "A4", letter: "Letter" };
 
-export function HandoutList({ title, handouts, sheets, languages, language, lacking, ways, t }: Props) {
+export function HandoutList({
+  title,
+  handouts,
+  sheets,
+  cards,
+  languages,
+  language,
+  lacking,
+  ways,
+  t,
+}: Props) {
   const files = (name: string, which: Record<string, string> = {}) =>
     Object.entries(PAPERS).map(([paper, words]) => (
       <a
@@ -98,6 +110,15 @@ export function HandoutList({ title, handouts, sheets, languages, language, lack
                 <li key={sheet}>
                   <b>{t(sheet)}</b>
                   <span className="choice">{files(t(sheet), { sheet })}</span>
+                </li>
+              ))}
+              {cards.map((count, i) => (
+                <li key={count}>
+                  <b>{t("cards", { count })}</b>
+                  <span className="choice">
+                    {files(t("cards", { count }), { sheet: "cards", cards: String(count) })}
+                  </span>
+                  {i === cards.length - 1 && <p>{t("cards-lead")}</p>}
                 </li>
               ))}
             </ul>

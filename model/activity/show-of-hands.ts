@@ -68,12 +68,12 @@ export function addHands(all: readonly HandCounts[]): HandCounts {
   return sum;
 }
 
-/** Hands raised in a round: what this counter counted, what the others did, and the sum. */
-export function raisedHands(counted: readonly CountedHands[], counter: string | null) {
-  const byHand = counted.filter(({ source }) => source === "hand");
+/** What came by one source in a round: what this counter counted, what the others did, and the sum. */
+export function countedBy(source: CountedSource, counted: readonly CountedHands[], counter: string | null) {
+  const bySource = counted.filter((c) => c.source === source);
   return {
-    mine: byHand.find((c) => c.counter === counter)?.counts ?? {},
-    others: byHand.filter((c) => c.counter !== counter),
-    sum: addHands(byHand.map(({ counts }) => counts)),
+    mine: bySource.find((c) => c.counter === counter)?.counts ?? {},
+    others: bySource.filter((c) => c.counter !== counter),
+    sum: addHands(bySource.map(({ counts }) => counts)),
   };
 }

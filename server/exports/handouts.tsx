@@ -13,10 +13,11 @@ import { completed } from "@/messages/load";
 import { translationIn } from "@/messages/translations";
 import { interfaceLanguage, LANGUAGE_COOKIE, ownName, preferred } from "@/messages/languages";
 import { fileOwnerSchema, type RoomId } from "@/model/ids";
+import { CARDS } from "@/model/room/cards/cards";
 import { direction } from "@/model/text/language";
 import { picturesIn } from "@/model/text/markdown";
-import type { Paper, PaperData } from "@/server/exports/paper-writer";
-import { handoutsPaper, roomPapers, roomSheets } from "@/server/exports/papers";
+import type { Paper } from "@/server/exports/paper-writer";
+import { cardsPaper, handoutsPaper, roomPapers, roomSheets } from "@/server/exports/papers";
 import { sendFile } from "@/server/http/download";
 import type { Account, Exchange } from "@/server/http/exchange";
 import { sendPage } from "@/server/http/forms";
@@ -56,7 +57,7 @@ export class Handouts {
 
   /**
    * Handouts of a room, as its workshop is now, with the hotline and the referral that it names; with
-   * `?sheet=sign-in` or `run-sheet`, that one.
+   * `?sheet=sign-in` or `run-sheet`, that one; with `?sheet=cards&cards=30`, answer cards.
    */
   async ofRoom(request: Exchange & { room: TrainerRoom }): Promise<void> {
     const { res, url, room } = request;
@@ -66,6 +67,8 @@ export class Handouts {
     const named = url.searchParams.get("sheet");
     const sheet = roomSheets.find((one) => one === named);
     const paper = paperOf(url);
+    if (named === "cards" && paper)
+      return sendPaper(res, cardsPaper(cardsAsked(url), askedLanguage(request, workshop), paper), "cards");
     if (!sheet || !paper) return send(request, workshop, { owner: room.id, help: settings, room });
     const live = await this.rooms.get(room.id);
     if (!live) return bare(res, 404);
@@ -97,14 +100,23 @@ async function send(
   return sendPaper(res, handoutsPaper(workshop, choice, paper));
 }
 
-async function sendPaper(res: ServerResponse, data: PaperData): Promise<void> {
-  const set = await runJob("paper", data);
+async function sendPaper(
+  res: ServerResponse,
+  data: { name: string },
+  template: "paper" | "cards" = "paper",
+): Promise<void> {
+  const set = await runJob(template, data);
   if (!set.ok) return bare(res, 503, { "Retry-After": "2" });
   sendFile(res, "application/pdf", [data.name, "pdf"], Buffer.from(set.value, "base64"));
 }
 
 const papers: readonly Paper[] = ["a4", "letter"];
 const paperOf = (url: URL): Paper | undefined => papers.find((one) => one === url.searchParams.get("paper"));
+
+/** Numbers of answer cards that are offered. */
+const CARD_SETS = [30, 60, CARDS];
+const cardsAsked = (url: URL): number =>
+  CARD_SETS.find((count) => String(count) === url.searchParams.get("cards")) ?? CARD_SETS[0]!;
 
 /** In the language of the page. @param room without it, the handouts are a workshop's */
 export async function waysIn(language: string, room?: { id: string; ended: boolean }): Promise<HandoutWays> {
@@ -203,6 +215,7 @@ export function handoutPage(
             title={translated.title}
             handouts={handouts}
             sheets={room && !room.ended ? roomSheets : []}
+            cards={room && !room.ended ? CARD_SETS : []}
             languages={languagesOf(workshop).map((one) => ({
               language: one,
               name: ownName(one),

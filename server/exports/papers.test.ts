@@ -1,13 +1,22 @@
 /** The handouts on paper, as their readers find them. */
 import path from "node:path";
+import sharp from "sharp";
 import { describe, expect, it } from "vitest";
 import { loadDrawings } from "@/server/editor/content/drawings";
 import { asDrawing } from "@/server/exports/handouts";
 import type { Paper } from "@/server/exports/paper-writer";
-import { type HandoutChoice, handoutsPaper, type PaperRoom, roomPapers } from "@/server/exports/papers";
+import {
+  cardsPaper,
+  type HandoutChoice,
+  handoutsPaper,
+  type PaperRoom,
+  roomPapers,
+} from "@/server/exports/papers";
 import { projectRoot } from "@/server/platform/settings/project-root";
 import { pdfsOf } from "@/server/workers/typst/compile";
 import { handoutTranslator } from "@/messages/language";
+import { cardAnswers, markerOf } from "@/model/room/cards/cards";
+import { detectCards } from "@/model/room/cards/detect";
 import type { LiveDay, LiveSlot } from "@/model/room/agenda";
 import { everyKind } from "@/tests/support/every-kind";
 import { guide } from "@/tests/support/guide";
@@ -243,6 +252,54 @@ it("follows what was changed in a room, and has hours from the beginning where t
   expect(whole.pages[0]!.text).toMatch(/00:00 · Emerging trends/);
   expect(whole.title).toBe("Run sheet: Jeju, November");
 });
+
+/** As a camera sees it: around a marker its paper. */
+async function seen(card: number, quarter: number) {
+  const { data, info } = await sharp(Buffer.from(markerOf(card)))
+    .resize(140)
+    .flatten({ background: "white" })
+    .extend({ top: 40, bottom: 40, left: 40, right: 40, background: "white" })
+    .rotate(quarter * 90)
+    .greyscale()
+    .raw()
+    .toBuffer({ resolveWithObject: true });
+  return detectCards({ ...info, data }).map(({ reading }) => reading);
+}
+
+it.each(languagesOf(guide))(
+  "answer cards have their marker alone in front, and behind it the letter that is read on top, in %s (X-62)",
+  async (language) => {
+    for (const paper of ["a4", "letter"] as const) {
+      const { pages, marked, size } = await readPdf(pdfsOf("cards", [cardsPaper(3, language, paper)])[0]!);
+      expect(marked).toBe(true);
+      expect(pages).toHaveLength(4);
+      const [front, back, , last] = pages as [Page, Page, Page, Page];
+      expect(front.text.trim()).toBe("");
+      expect(front.parts.filter(({ role }) => role === "Figure")).toHaveLength(2);
+      if (PLAIN.includes(language)) {
+        const t = handoutTranslator(language);
+        for (const { text } of [back, last])
+          expect(squeezed(text)).toContain(squeezed(t("hint") + t("nameless")));
+        expect(back.text).not.toMatch(/\d/);
+      }
+      // Turned over at the long edge the upper card stays above; whoever turns its back to the left turns its
+      // front to the right, which is the next letter. So the letters follow each other clockwise.
+      const [width, height] = size as [number, number];
+      const letters = cardAnswers.map(
+        (letter) => back.pieces.find(({ text, y }) => text === letter && y > height / 2)!,
+      );
+      const [a, b, c, d] = letters as [Piece, Piece, Piece, Piece];
+      expect(Math.min(a.y - b.y, b.y - c.y, a.y - d.y, d.y - c.y)).toBeGreaterThan(100);
+      expect(b.x).toBeGreaterThan(width * 0.85);
+      expect(d.x).toBeLessThan(width * 0.15);
+    }
+    for (const [quarter, answer] of cardAnswers.entries())
+      expect(await seen(7, quarter)).toEqual([{ card: 7, answer }]);
+  },
+);
+
+type Page = Awaited<ReturnType<typeof read>>["pages"][number];
+type Piece = Page["pieces"][number];
 
 function slideOf(body: string): Workshop {
   const [session] = everyKind.sessions;

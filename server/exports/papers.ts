@@ -2,8 +2,10 @@
 import { create } from "qrcode";
 import { kindOf } from "@/activities/kinds";
 import { handoutTranslator } from "@/messages/language";
-import { interfaceLanguage } from "@/messages/languages";
+import { interfaceLanguage, ownName } from "@/messages/languages";
+import { cardAnswers, markerOf } from "@/model/room/cards/cards";
 import type { LiveAgenda, LiveSlot } from "@/model/room/agenda";
+import { direction } from "@/model/text/language";
 import {
   type Drawn,
   type Helper,
@@ -11,6 +13,7 @@ import {
   type PaperData,
   PaperWriter,
 } from "@/server/exports/paper-writer";
+import { familiesFor } from "@/server/workers/typst/fonts";
 import type { SplitDrawing } from "@/workshop/content/drawing";
 import { inLanguage } from "@/workshop/content/texts";
 import type { Workshop } from "@/workshop/content/workshop";
@@ -66,6 +69,26 @@ export interface PaperRoom {
 
 export const roomPapers = { "sign-in": signInSheet, "run-sheet": runSheet };
 export const roomSheets = Object.keys(roomPapers) as (keyof typeof roomPapers)[];
+
+/** Answer cards, from the first: the marker in front, behind it the letters for who holds it. */
+export function cardsPaper(count: number, language: string, paper: Paper) {
+  const t = handoutTranslator(language);
+  const page = interfaceLanguage(language);
+  const hint = [t("hint"), t("nameless")];
+  return {
+    name: t("cards", { count }),
+    paper,
+    language: page,
+    rtl: direction(page) === "rtl",
+    fonts: familiesFor(JSON.stringify(hint), ownName(page)),
+    hint,
+    letters: cardAnswers,
+    cards: Array.from({ length: count }, (_, i) => ({
+      alt: t("card", { number: i + 1 }),
+      svg: markerOf(i + 1),
+    })),
+  };
+}
 
 /** Rows of names on a sheet, and the letters written by hand that have room in its columns. */
 const NAMES = 18;

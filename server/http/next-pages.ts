@@ -23,6 +23,9 @@ export const pagesBuild = ({ dev }: Pick<Env, "dev">): string | null =>
 const STATIC = /^\/_next(\/static\/[\w.~/-]+\.(js|css))(?:\?|$)/;
 const TYPES: Record<string, string> = { js: "application/javascript", css: "text/css" };
 
+/** A thread of a page loads its other files under the policy of its first one. */
+const THREAD_POLICY = "default-src 'none'; script-src 'self'";
+
 /** Sends a file of the pages' build as the build compressed it. @returns false where Next is to send it */
 async function sendCompressed(req: IncomingMessage, res: ServerResponse): Promise<boolean> {
   const [, file, ending] = STATIC.exec(req.url ?? "") ?? [];
@@ -80,6 +83,7 @@ export class Pages {
     const origin = publicUrl ? new URL(publicUrl) : null;
     req.headers["x-forwarded-host"] = origin?.host ?? req.headers.host ?? "";
     req.headers["x-forwarded-proto"] = origin?.protocol.slice(0, -1) ?? "http";
+    if (STATIC.test(req.url ?? "")) res.setHeader("Content-Security-Policy", THREAD_POLICY);
     void sendCompressed(req, res).then((sent) => (sent ? undefined : this.make(req, res)));
   }
 

@@ -11,6 +11,7 @@ export const jobs = {
   "take-away": drawTakeAway,
   /** Base64 of the PDF. */
   paper: async (data: object) => pdfsOf("paper", [data])[0]!.toString("base64"),
+  cards: async (data: object) => pdfsOf("cards", [data])[0]!.toString("base64"),
   picture: makePicture,
   "read-table": readTable,
   "write-table": writeTable,

@@ -72,3 +72,15 @@ it("trainers have a sheet for names and a run sheet of a room that runs (X-55, X
   expect(names?.parts).toContainEqual({ role: "Figure", alt: expect.stringContaining(`/j/${room.token}`) });
   expect((await pages("run-sheet"))[0]?.text).toContain("What is needed");
 });
+
+it("trainers have the set of answer cards they ask for (X-62)", async () => {
+  const room = await plenary.room(guide);
+  const cards = async (choice: string) => {
+    const file = await get(`/handouts/rooms/${room.id}?language=en&sheet=cards&${choice}`, room.trainer.cookie);
+    return (await readPdf(Buffer.from(await file.arrayBuffer()))).pages;
+  };
+  expect(await cards("paper=a4")).toHaveLength(30);
+  const all = await cards("paper=letter&cards=100");
+  expect(all).toHaveLength(100);
+  expect(all[1]?.text).toContain("Hold the letter of your answer at the top");
+});

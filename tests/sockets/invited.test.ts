@@ -64,9 +64,9 @@ describe("a helper's link (B-326)", () => {
     expect(await one!.send(count(counters[0]!, 5))).toMatchObject({ ok: true });
     expect(await two!.send(count(counters[1]!, 4))).toMatchObject({ ok: true });
     for (const [n, one_] of [one!, two!].entries())
-      expect(await one_.sees((v) => v.counting?.hands.choice === 9)).toMatchObject({
+      expect(await one_.sees((v) => v.counting?.counted.hand.people.choice === 9)).toMatchObject({
         withoutPhone: 12,
-        counting: { text: "Question a2?", mine: { choice: { yes: 5 - n } } },
+        counting: { text: "Question a2?", counted: { hand: { mine: { choice: { yes: 5 - n } } } } },
       });
     expect(JSON.stringify(one!.all)).not.toContain(counters[1]);
     // The same device corrects itself after it was loaded again.

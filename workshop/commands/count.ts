@@ -7,7 +7,7 @@ import { questionId, round } from "@/workshop/commands/fields";
 import { inSession, ofQuestion } from "@/workshop/commands/presenter-limits";
 import { commandId } from "@/model/ids";
 import { handItemsOf } from "@/workshop/room/counted";
-import { MIN_ANSWERS } from "@/workshop/room/disclosure-control";
+import { MIN_ANSWERS } from "@/model/room/limits";
 import { undoable } from "@/workshop/room/effects";
 import { setRound } from "@/workshop/room/rounds";
 import { roundsOf } from "@/workshop/room/state";

@@ -1,5 +1,6 @@
 /** Messages to helpers and observers; an observer gets the stage's besides. */
 import { z } from "zod";
+import { countedSources } from "@/model/activity/answer-sources";
 import type { HandCounts, HandItem } from "@/model/activity/show-of-hands";
 import { opaque } from "@/model/untyped-schema";
 import { sentAt } from "@/workshop/protocol/view-parts";
@@ -27,10 +28,15 @@ export const helperMessageSchema = z.strictObject({
       /** In which it is read aloud. */
       spoken: z.string(),
       items: opaque<HandItem[]>(),
-      /** By this counter alone. */
-      mine: opaque<HandCounts>(),
-      /** People by whom an item was answered, of all counters. */
-      hands: z.record(z.string(), z.number()),
+      counted: z.record(
+        z.enum(countedSources),
+        z.strictObject({
+          /** By this counter alone. */
+          mine: opaque<HandCounts>(),
+          /** People by whom an item was answered, of all counters. */
+          people: z.record(z.string(), z.number()),
+        }),
+      ),
     })
     .nullable(),
   waiting: waitingSchema,

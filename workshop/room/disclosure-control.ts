@@ -21,6 +21,7 @@ import {
   roundKey,
   roundOfKey,
 } from "@/workshop/room/answers-by-round";
+import { MIN_ANSWERS } from "@/model/room/limits";
 import type { Withheld } from "@/model/room/withheld";
 import { countedSources, isCounted, isOpen } from "@/model/activity/answer-sources";
 import { countedBoard } from "@/workshop/room/counted";
@@ -30,9 +31,6 @@ import type { Question, QuestionId } from "@/model/activity/question";
 import { MIN_GROUP_SIZE, safeSplit } from "@/workshop/room/sector-split";
 import { type RoomState, roundsOf } from "@/workshop/room/state";
 import { askedIn } from "@/workshop/room/versions";
-
-/** The fewest answers shown, and the fewest by which two shown rounds differ. A pass is no answer. */
-export const MIN_ANSWERS = 3;
 
 /** True where so few people ever joined that others may guess who answered. */
 export const isSmall = (joined: number): boolean => joined < MIN_GROUP_SIZE;

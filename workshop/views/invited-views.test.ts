@@ -10,20 +10,20 @@ const waiting = { count: 1, people: [{ id: "w", alias: "Mali" }] };
 const input = { room: "Room of Ada", presence, waiting };
 const fresh = () =>
   new PureRoom(freshState(ROOM, agendaWorkshop, settingsSchema.parse({ agenda: "two-days" })));
-const count = (counter: string, yes: number) => ({
+const count = (counter: string, yes: number, source: "hand" | "card" = "hand") => ({
   type: "count" as const,
   question: "a2",
   round: 1,
   counter,
-  source: "hand" as const,
+  source,
   counts: { choice: { yes } },
 });
 
 describe("a helper's view (B-326)", () => {
-  it("has what to ask, their own counts, how many hands were raised, and no answer", () => {
+  it("has what to ask, their own counts, how many were counted by hand and card, and no answer", () => {
     const room = fresh().go("a2").open("a2").do({ type: "without-phone", people: 9 });
     room.answer("p1", "a2", { choice: ["no"] });
-    room.do(count("counter-0001", 3), count("counter-0002", 4));
+    room.do(count("counter-0001", 3), count("counter-0002", 4), count("counter-0001", 8, "card"));
     const view = helperView(room.state, input, "counter-0001");
     expect(view).toEqual({
       type: "helper",
@@ -37,12 +37,14 @@ describe("a helper's view (B-326)", () => {
         text: "Question a2?",
         spoken: "en",
         items: expect.any(Array),
-        mine: { choice: { yes: 3 } },
-        hands: { choice: 7 },
+        counted: {
+          hand: { mine: { choice: { yes: 3 } }, people: { choice: 7 } },
+          card: { mine: { choice: { yes: 8 } }, people: { choice: 8 } },
+        },
       },
       waiting,
     });
-    expect(helperView(room.state, input, null).counting?.mine).toEqual({});
+    expect(helperView(room.state, input, null).counting?.counted.hand.mine).toEqual({});
   });
 
   it("has nothing to count before a question is open, once it was seen, and after the end", () => {

@@ -1,6 +1,7 @@
 /** The views of helpers and observers, in the stage's language. Nothing in them says who answered what. */
 import type { LiveSlot } from "@/model/room/agenda";
-import { handsFor, raisedHands } from "@/model/activity/show-of-hands";
+import { countedSources } from "@/model/activity/answer-sources";
+import { countedBy, handsFor } from "@/model/activity/show-of-hands";
 import { planOf } from "@/workshop/content/plan";
 import type { HelperMessage, RunMessage } from "@/workshop/protocol/invited";
 import { authoredDay, authoredSlot, lengthOf, unitOfSlot } from "@/workshop/room/agenda/agenda";
@@ -42,15 +43,20 @@ function countedHere(whole: RoomState, counter: string | null): HelperMessage["c
   const counting = countingNow(whole);
   if (!asked || !counting) return null;
   const { items } = counting;
-  const { mine, sum } = raisedHands(counting.counted, counter);
+  const bySource = countedSources.map((source) => {
+    const { mine, sum } = countedBy(source, counting.counted, counter);
+    return [
+      source,
+      { mine, people: Object.fromEntries(items.map((item) => [item.field, handsFor(item, sum)])) },
+    ];
+  });
   return {
     question: asked.question,
     round: asked.round,
     text: asked.text,
     spoken,
     items,
-    mine,
-    hands: Object.fromEntries(items.map((item) => [item.field, handsFor(item, sum)])),
+    counted: Object.fromEntries(bySource),
   };
 }
 

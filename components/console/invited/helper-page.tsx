@@ -1,16 +1,21 @@
 "use client";
-import { useState } from "react";
+import { lazy, Suspense, useState } from "react";
 import { WaitingList } from "@/components/console/door/waiting-list";
 import { InvitedFrame, WithKey } from "@/components/console/invited/frame";
 import { counterOf, HandCount, WithoutPhone } from "@/components/console/panels/hand-count";
 import { useTranslations } from "@/components/language/use-translations";
+import { Button } from "@/components/ui/button";
 import { createSender, type CommandInput } from "@/components/live/send";
 import { useLive, useView } from "@/components/live/use-view";
-import type { HandCounts } from "@/model/activity/show-of-hands";
+import type { CountedSource } from "@/model/activity/answer-sources";
+import { type HandCounts, peopleByHand } from "@/model/activity/show-of-hands";
 import { direction } from "@/model/text/language";
 import type { HelperMessage } from "@/workshop/protocol/invited";
 
-/** The page behind a helper's link: counts hands, and lets people in. */
+/** Loaded when it is opened: it reads pictures. */
+const CardDialog = lazy(() => import("@/components/console/cards/card-dialog"));
+
+/** The page behind a helper's link: counts hands, reads cards, and lets people in. */
 export const HelperPage = ({ room }: { room: string }) => (
   <WithKey>{(secret) => <Connected key={secret} room={room} secret={secret} />}</WithKey>
 );
@@ -58,32 +63,50 @@ interface CountingProps {
 
 function Counting({ view: { here, withoutPhone, counting }, counter, ask, act }: CountingProps) {
   const t = useTranslations("console");
-  const count = async (counts: HandCounts) => {
+  const [reading, setReading] = useState(false);
+  const count = (source: CountedSource) => async (counts: HandCounts) => {
     if (!counting) return t("count.over");
     const { question, round } = counting;
-    return ask({ type: "count", question, round, counter, source: "hand", counts });
+    return ask({ type: "count", question, round, counter, source, counts });
   };
+  const { hand, card } = counting?.counted ?? {};
+  const round = counting && `${counting.question} ${counting.round}`;
   return (
     <section className="card">
       <h2>{t("count.title")}</h2>
-      {counting ? (
+      {counting && hand && card ? (
         <>
           <p lang={counting.spoken} dir={direction(counting.spoken)}>
             {counting.text}
           </p>
           <HandCount
-            key={`${counting.question} ${counting.round}`}
+            key={round}
             items={counting.items}
             spoken={counting.spoken}
-            mine={counting.mine}
-            sums={counting.mine}
-            handsFor={(item) => counting.hands[item.field] ?? 0}
-            withoutPhone={withoutPhone}
-            store={count}
+            mine={hand.mine}
+            sums={hand.mine}
+            handsFor={(item) => hand.people[item.field] ?? 0}
+            withoutPhone={Math.max(0, withoutPhone - Math.max(0, ...Object.values(card.people)))}
+            store={count("hand")}
           />
+          <p>
+            <Button onClick={() => setReading(true)}>
+              {t("cards.verb", { count: peopleByHand(counting.items, card.mine) })}
+            </Button>
+          </p>
         </>
       ) : (
         <p role="status">{t("invited.notYet")}</p>
+      )}
+      {reading && (
+        <Suspense fallback={null}>
+          <CardDialog
+            counting={
+              counting && card && round ? { ...counting, ...card, round, store: count("card") } : null
+            }
+            onClose={() => setReading(false)}
+          />
+        </Suspense>
       )}
       <WithoutPhone people={withoutPhone} say={(people) => act({ type: "without-phone", people })} />
       <p className="hint">{t("invited.withPhone", { count: here })}</p>

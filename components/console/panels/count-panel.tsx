@@ -1,20 +1,53 @@
 "use client";
-import { useState } from "react";
+import { type ReactNode, useState } from "react";
 import { useConsoleContext } from "@/components/console/console-context";
 import { counterOf, HandCount, WithoutPhone } from "@/components/console/panels/hand-count";
 import { useTranslations } from "@/components/language/use-translations";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
-import { type HandCounts, handsFor, peopleByHand, raisedHands } from "@/model/activity/show-of-hands";
+import type { CountedSource } from "@/model/activity/answer-sources";
+import { countedBy, type HandCounts, handsFor, peopleByHand } from "@/model/activity/show-of-hands";
 
-/** Counts hands beside the phones, and shows what other devices have counted. */
-export function CountPanel({ onClose }: { onClose: () => void }) {
+/** What this console and others have counted by one source, and how it is sent; null where nothing is counted. */
+export function useCounting(source: CountedSource) {
   const t = useTranslations("console");
   const reason = useTranslations("reasons");
   const { room, plan, view, ask, act } = useConsoleContext();
   const { counting, asked } = view;
   const [counter] = useState(() => counterOf(room));
-  if (!counting || !asked)
+  if (!counting || !asked) return null;
+  const { items } = counting;
+  const { question, round } = asked;
+  const { others, ...counted } = countedBy(source, counting.counted, counter);
+  const count = (counter: string, counts: HandCounts) =>
+    ({ type: "count", question, round, counter, source, counts }) as const;
+  return {
+    ...counting,
+    ...counted,
+    round: `${question} ${round}`,
+    spoken: view.stageLanguages[0] ?? plan.language,
+    store: async (counts: HandCounts) => {
+      const ack = await ask(count(counter, counts));
+      return ack?.ok ? null : reason(ack?.reason ?? "not-stored");
+    },
+    others: others.map((other) => (
+      <p key={other.counter} className="row">
+        {t("count.other", { people: peopleByHand(items, other.counts) })}{" "}
+        <Button size="small" onClick={() => act(count(other.counter, {}))}>
+          {t("count.remove")}
+        </Button>
+      </p>
+    )) satisfies ReactNode,
+  };
+}
+
+/** Counts hands beside the phones, and shows what other devices have counted. */
+export function CountPanel({ onClose }: { onClose: () => void }) {
+  const t = useTranslations("console");
+  const { view, act } = useConsoleContext();
+  const counting = useCounting("hand");
+  const cards = useCounting("card");
+  if (!counting || !cards)
     return (
       <Dialog
         title={t("count.title")}
@@ -24,11 +57,8 @@ export function CountPanel({ onClose }: { onClose: () => void }) {
         <p>{t("count.over")}</p>
       </Dialog>
     );
-  const { items, withoutPhone } = counting;
-  const { question, round } = asked;
-  const { mine, others, sum } = raisedHands(counting.counted, counter);
-  const count = (counter: string, counts: HandCounts) =>
-    ({ type: "count", question, round, counter, source: "hand", counts }) as const;
+  const { items, round, sum, withoutPhone } = counting;
+  const elsewhere = (view.turns ?? 0) + peopleByHand(items, cards.sum);
   return (
     <Dialog
       title={t("count.title")}
@@ -40,26 +70,13 @@ export function CountPanel({ onClose }: { onClose: () => void }) {
       }
     >
       <HandCount
-        key={`${question} ${round}`}
-        items={items}
-        spoken={view.stageLanguages[0] ?? plan.language}
-        mine={mine}
+        key={round}
+        {...counting}
         sums={sum}
         handsFor={(item) => handsFor(item, sum)}
-        withoutPhone={Math.max(0, withoutPhone - (view.turns ?? 0))}
-        store={async (counts) => {
-          const ack = await ask(count(counter, counts));
-          return ack?.ok ? null : reason(ack?.reason ?? "not-stored");
-        }}
+        withoutPhone={Math.max(0, withoutPhone - elsewhere)}
       />
-      {others.map((other) => (
-        <p key={other.counter} className="row">
-          {t("count.other", { people: peopleByHand(items, other.counts) })}{" "}
-          <Button size="small" onClick={() => act(count(other.counter, {}))}>
-            {t("count.remove")}
-          </Button>
-        </p>
-      ))}
+      {counting.others}
       <WithoutPhone people={withoutPhone} say={(people) => void act({ type: "without-phone", people })} />
     </Dialog>
   );

@@ -27,6 +27,12 @@ export function counterOf(room: string): string {
   }
 }
 
+/** Says an option, also one that is a mark. */
+export function useOptionWord(): (option: HandItem["options"][number]) => string {
+  const t = useTranslations("console");
+  return ({ id, text }) => text ?? t(`marks.${id as "present" | "absent" | "unknown"}`);
+}
+
 interface Props {
   items: readonly HandItem[];
   /** In which it is read aloud. */
@@ -45,6 +51,7 @@ interface Props {
 /** Leads through the options, one after another; each number is stored as it is tapped. */
 export function HandCount({ items, spoken, mine, sums, handsFor, withoutPhone, store }: Props) {
   const t = useTranslations("console");
+  const wordOf = useOptionWord();
   const [place, setPlace] = useState(0);
   const [typed, setTyped] = useState("");
   const [problem, setProblem] = useState<string | null>(null);
@@ -60,8 +67,6 @@ export function HandCount({ items, spoken, mine, sums, handsFor, withoutPhone, s
     if (refused === null) setPlace(Math.min(place + 1, stops.length));
   }
 
-  const wordOf = (one: { id: string; text: string | null }) =>
-    one.text ?? t(`marks.${one.id as "present" | "absent" | "unknown"}`);
   return (
     <>
       {place < stops.length && (

@@ -12,6 +12,7 @@ import { NudgePanel } from "@/components/console/worksheets/nudge-form";
 
 /** Loaded when it is opened, a few times a day. */
 const GroupsPanel = lazy(() => import("@/components/console/groups/groups-panel"));
+const CardPanel = lazy(() => import("@/components/console/cards/card-panel"));
 
 /** The panel that lies over the console. */
 export default function PanelOver({ panel, onClose }: { panel: Panel; onClose: () => void }) {
@@ -26,6 +27,8 @@ export default function PanelOver({ panel, onClose }: { panel: Panel; onClose: (
       return <InvitedPanel onClose={onClose} />;
     case "count":
       return <CountPanel onClose={onClose} />;
+    case "cards":
+      return <CardPanel onClose={onClose} />;
     case "groups":
       return <GroupsPanel onClose={onClose} />;
     case "newcomers":

@@ -5,8 +5,8 @@ import styles from "@/components/console/results/live-results.module.css";
 import { Marks } from "@/components/console/results/marks";
 import { MovedSince } from "@/components/console/results/opinion-shift";
 import { Button } from "@/components/ui/button";
-import { saidBySource } from "@/model/activity/answer-sources";
-import { addHands, peopleByHand } from "@/model/activity/show-of-hands";
+import { type CountedSource, saidBySource } from "@/model/activity/answer-sources";
+import { countedBy, peopleByHand } from "@/model/activity/show-of-hands";
 import type { ConsoleView } from "@/workshop/protocol/console";
 import type { Asked } from "@/workshop/protocol/views";
 import { chosenByAll } from "@/workshop/views/chosen-by-all";
@@ -61,12 +61,14 @@ function OneMind({ asked }: { asked: Asked }) {
   );
 }
 
-/** How many came by each source, and who went round the shared phones; the way to count hands. */
+/** How many came by each source, and who went round the shared phones; the ways to count hands and cards. */
 function BySource() {
   const t = useTranslations("console");
   const compare = useTranslations("compare");
   const { view, show } = useConsoleContext();
   const { counting, results, turns } = view;
+  const counted = (source: CountedSource) =>
+    counting ? peopleByHand(counting.items, countedBy(source, counting.counted, null).sum) : 0;
   return (
     <>
       {turns !== null && (
@@ -76,11 +78,12 @@ function BySource() {
         <p className="hint">{saidBySource(results.bySource, (values) => compare("bySource", values))}</p>
       )}
       {counting && (
-        <p>
+        <p className="row">
           <Button size="small" onClick={() => show({ kind: "count" })}>
-            {t("count.verb", {
-              count: peopleByHand(counting.items, addHands(counting.counted.map((c) => c.counts))),
-            })}
+            {t("count.verb", { count: counted("hand") })}
+          </Button>
+          <Button size="small" onClick={() => show({ kind: "cards" })}>
+            {t("cards.verb", { count: counted("card") })}
           </Button>
         </p>
       )}

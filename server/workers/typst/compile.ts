@@ -11,10 +11,17 @@ import { projectRoot } from "@/server/platform/settings/project-root";
 
 const FOLDER = path.join(projectRoot, "server/workers/typst");
 
-type Template = "certificate" | "take-away" | "report" | "paper" | "poster";
+type Template = "certificate" | "take-away" | "report" | "paper" | "poster" | "cards";
 
 /** Certificates are to be kept for years; a report is to be read by everybody. */
-const STANDARD = { certificate: "a-2u", "take-away": "a-2u", report: "ua-1", paper: "ua-1", poster: "ua-1" };
+const STANDARD = {
+  certificate: "a-2u",
+  "take-away": "a-2u",
+  report: "ua-1",
+  paper: "ua-1",
+  poster: "ua-1",
+  cards: "ua-1",
+};
 
 /** One PDF for each of the data, in their order. @throws when the template has a mistake. */
 export function pdfsOf(template: Template, all: readonly object[]): Buffer[] {

@@ -2,7 +2,7 @@ import type { FigureModel } from "@/model/figures/figure";
 import { emptyFigure } from "@/model/figures/figure-parts";
 import type { ReportWords } from "@/model/figures/report-words";
 import type { WithheldRounds } from "@/workshop/debrief/debrief";
-import { MIN_ANSWERS } from "@/workshop/room/disclosure-control";
+import { MIN_ANSWERS } from "@/model/room/limits";
 
 export const idOfWithheld = ({ activity, why }: WithheldRounds): string =>
   `${activity.id}-${why === "few" ? "withheld" : why}`;
