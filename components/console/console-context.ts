@@ -26,6 +26,7 @@ export type Panel =
   | { kind: "hand-over"; session: string }
   | { kind: "invited" }
   | { kind: "count" }
+  | { kind: "paper"; activity: string }
   | { kind: "groups" }
   | { kind: "newcomers" }
   | { kind: "remote" }

@@ -193,8 +193,7 @@ function entryOf(
  */
 function withoutFew(readings: readonly Reading[], asked: readonly Asked[]): Reading[] {
   const seen = asked.filter(({ round }) => round.seen);
-  const changing = ({ question }: Asked) =>
-    readings.filter((r) => r.changes.includes(question.id)).length;
+  const changing = ({ question }: Asked) => readings.filter((r) => r.changes.includes(question.id)).length;
   const about = seen.find(({ activity }) => kindOf(activity).aboutPeople?.(activity));
   const few = about
     ? changing(about) > 0

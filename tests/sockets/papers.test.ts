@@ -65,7 +65,9 @@ const rows = () => prisma.answer.findMany({ where: { roomId: room.id, questionId
 it("are typed in by a helper, each as a person of its own (H-22, H-40, H-41)", async () => {
   await opened(sampleWorkshop);
   expect(await ask("poll", [poll(0, "red")])).toMatchObject({ ok: false, reason: "not-on-paper" });
-  expect(await trainer.do({ type: "print-papers", activity: "poll", sheets: 20 })).toMatchObject({ ok: true });
+  expect(await trainer.do({ type: "print-papers", activity: "poll", sheets: 20 })).toMatchObject({
+    ok: true,
+  });
   await helper.sees((v) => v.papers.some((p) => p.activity === "poll" && p.printed === 20));
   expect(await ask("poll", [poll(0, "red")])).toMatchObject({ ok: false, reason: "not-open" });
   await trainer.go("poll");
@@ -170,8 +172,10 @@ it("join a test before with the test after by the code that people chose (H-44, 
     expect((await type(test, { n: 1, entry, link: "ma|02|ul" })).outcomes).toEqual([{ is: "checked" }]);
     await trainer.closeRound(test);
   }
+  for (const activity of ["pre-test", "post-test"]) await trainer.do({ type: "finish", activity });
+  await eventually(async () => (await prisma.answer.count({ where: { roomId: room.id } })) === 0);
   const input = await loadDebrief(room.id);
-  const [matching] = Object.values(input!.linked);
+  const matching = input!.linked?.[0]?.matching;
   expect(matching).toMatchObject({ beforeOnly: 1, afterWithout: 1, beforeShared: 0 });
   expect(matching!.pairs).toHaveLength(5);
 });

@@ -26,7 +26,11 @@ const sheetOutcomeSchema = z.discriminatedUnion("is", [
   /** "waits": for others, since the result was seen; nothing of it is stored. */
   z.strictObject({ is: z.enum(["typed", "checked", "waits"]) }),
   /** From the first entry, in these items, or in the code for linked tests. */
-  z.strictObject({ is: z.literal("differs"), first: z.record(z.string(), z.array(z.string())), link: z.boolean() }),
+  z.strictObject({
+    is: z.literal("differs"),
+    first: z.record(z.string(), z.array(z.string())),
+    link: z.boolean(),
+  }),
   z.strictObject({
     is: z.literal("refused"),
     reason: z.enum(reasons),

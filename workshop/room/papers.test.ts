@@ -17,9 +17,20 @@ const sheets = plans.flatMap((plan) =>
 
 it("has sheets for what asks for choices, numbers and words, and none for what stays with its giver (H-41)", () => {
   const kinds = new Set(sheets.map(({ activity }) => activity.kind));
-  expect([...kinds].sort()).toEqual(
-    ["case", "checklist", "form", "number", "open", "points", "poll", "quiz", "ranking", "scale", "sort", "table"],
-  );
+  expect([...kinds].sort()).toEqual([
+    "case",
+    "checklist",
+    "form",
+    "number",
+    "open",
+    "points",
+    "poll",
+    "quiz",
+    "ranking",
+    "scale",
+    "sort",
+    "table",
+  ]);
   for (const { items } of sheets) expect(items.map((i) => i.number)).toEqual(items.map((_, i) => i + 1));
 });
 
@@ -30,9 +41,11 @@ it("takes what is typed at each item as the answer of a phone (H-41)", () => {
       for (const [i, item] of items.filter((one) => one.question === question.id).entries()) {
         // Places of a ranking are 1, 2, 3 …, points are all given to the first.
         const { range } = item;
-        const number = activity.kind === "points" ? (i === 0 ? range?.max : 0) : Math.max(range?.min ?? 0, i + 1);
+        const number =
+          activity.kind === "points" ? (i === 0 ? range?.max : 0) : Math.max(range?.min ?? 0, i + 1);
         if (activity.kind === "ranking" && number! > range!.max) continue;
-        const typed = item.words === undefined ? (range ? String(Math.min(number!, range.max)) : "2") : "Some words";
+        const typed =
+          item.words === undefined ? (range ? String(Math.min(number!, range.max)) : "2") : "Some words";
         if (activity.kind === "poll" && item.named === "other") continue;
         const values = readTyped(item, typed);
         expect(values, `${activity.id} ${item.field}`).not.toBeNull();

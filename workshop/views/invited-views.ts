@@ -64,7 +64,8 @@ function countedHere(whole: RoomState, counter: string | null): HelperMessage["c
   };
 }
 
-const spokenOn = ({ stageLanguages, workshop }: Pick<RoomState, "stageLanguages" | "workshop">): string => stageLanguages[0] ?? workshop.language;
+const spokenOn = ({ stageLanguages, workshop }: Pick<RoomState, "stageLanguages" | "workshop">): string =>
+  stageLanguages[0] ?? workshop.language;
 
 /** The days with titles and minutes, without what is skipped. */
 export function runMessage(whole: RoomState): RunMessage {

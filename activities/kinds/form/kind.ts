@@ -113,7 +113,8 @@ export const formKind: KindOf<typeof formSchema, FormAnswer, FormFace, FormForm,
     Object.fromEntries(
       Object.entries(values).map(([id, value]) => [`values.${id}`, [value].flat().map(String)]),
     ),
-  typedIn: (form) => fieldsOfForm(form).map((field) => ({ ...typedField(field), field: `values.${field.id}` })),
+  typedIn: (form) =>
+    fieldsOfForm(form).map((field) => ({ ...typedField(field), field: `values.${field.id}` })),
   tally,
   options: (form) => fieldsOfForm(form).map(({ id, text }) => ({ id, text })),
   key: () => null,
