@@ -34,6 +34,8 @@ export type PaperEntry = Record<string, string[]>;
 
 /** The most sheets of one activity. */
 export const MAX_SHEETS = 1_000;
+/** The most that are printed at once. */
+export const MAX_PRINTED = 200;
 const CODES = 100_000;
 /** Has no factor in common with `CODES`, so that no code comes twice; neighbours share no digits. */
 const STRIDE = 61_803;

@@ -45,7 +45,7 @@ interface SheetTexts {
   letters: Letters;
   notices?: readonly string[];
   blocks?: Handout["blocks"];
-  /** In place of `blocks`: what stays together. */
+  /** Before `blocks`: what stays together. */
   groups?: Drawn[][];
 }
 
@@ -221,7 +221,7 @@ export class PaperWriter {
     return {
       title: this.say(title),
       notices: (texts.notices ?? []).map(this.markdown),
-      groups: texts.groups ?? this.groups(texts.blocks ?? []),
+      groups: [...(texts.groups ?? []), ...this.groups(texts.blocks ?? [])],
       letters: texts.letters,
       foot: help.map(({ label, text }) => ({
         label: this.say(label),

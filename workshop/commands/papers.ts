@@ -1,6 +1,6 @@
 /** Sheets of paper: printed with codes, and typed in afterwards. */
 import { z } from "zod";
-import { MAX_SHEETS } from "@/model/activity/paper-entry";
+import { MAX_PRINTED, MAX_SHEETS } from "@/model/activity/paper-entry";
 import { slug } from "@/model/text/text-schemas";
 import { defineCommand, trainers, trainersAndHelpers } from "@/workshop/commands/define";
 import { paperItems } from "@/workshop/room/papers";
@@ -11,7 +11,7 @@ export const papers = [
   /** Gives codes to further sheets of an activity. */
   defineCommand({
     type: "print-papers",
-    fields: { activity: slug, sheets: z.number().int().min(1).max(200) },
+    fields: { activity: slug, sheets: z.number().int().min(1).max(MAX_PRINTED) },
     by: trainers,
     apply({ activity: id, sheets }, { state, plan }) {
       const activity = plan.activity(id);

@@ -7,6 +7,7 @@ import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { NumberInput } from "@/components/ui/number-input";
 import { ownName } from "@/messages/languages";
+import { MAX_PRINTED } from "@/model/activity/paper-entry";
 
 /** An activity on paper: prints sheets with codes, and types them in afterwards. */
 export function PaperPanel({ activity, onClose }: { activity: string; onClose: () => void }) {
@@ -56,7 +57,7 @@ function Printing({ activity, printed }: { activity: string; printed: number }) 
       <NumberInput
         label={t("sheets")}
         min={1}
-        max={200}
+        max={MAX_PRINTED}
         value={sheets}
         onChange={(event) => setSheets(event.target.value)}
       />
@@ -75,7 +76,7 @@ function Printing({ activity, printed }: { activity: string; printed: number }) 
       <div>
         <Button
           look="primary"
-          disabled={!Number.isInteger(count) || count < 1 || count > 200}
+          disabled={!Number.isInteger(count) || count < 1 || count > MAX_PRINTED}
           onClick={() => void make()}
         >
           {t("make")}
