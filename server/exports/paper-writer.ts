@@ -84,7 +84,7 @@ const contact = (text: string): string =>
   );
 
 /** From left to right in one line. */
-const whole = (text: string): string => `\u2066${text.replaceAll(" ", "\u00a0")}\u2069`;
+export const whole = (text: string): string => `\u2066${text.replaceAll(" ", "\u00a0")}\u2069`;
 
 /** The width of a sheet in the measure of tables, whose letters are smaller. */
 const GRID = 7_400;

@@ -4,11 +4,18 @@ import { describe, expect, it } from "vitest";
 import { loadDrawings } from "@/server/editor/content/drawings";
 import { asDrawing } from "@/server/exports/handouts";
 import type { Paper } from "@/server/exports/paper-writer";
-import { type HandoutChoice, handoutsPaper, type PaperRoom, roomPapers } from "@/server/exports/papers";
+import {
+  answerSheets,
+  type HandoutChoice,
+  handoutsPaper,
+  type PaperRoom,
+  roomPapers,
+} from "@/server/exports/papers";
 import { projectRoot } from "@/server/platform/settings/project-root";
 import { pdfsOf } from "@/server/workers/typst/compile";
 import { handoutTranslator } from "@/messages/language";
 import type { LiveDay, LiveSlot } from "@/model/room/agenda";
+import { sheetCode, spacedCode } from "@/model/activity/paper-entry";
 import { everyKind } from "@/tests/support/every-kind";
 import { guide } from "@/tests/support/guide";
 import { readPdf } from "@/tests/support/pdf";
@@ -242,6 +249,41 @@ it("follows what was changed in a room, and has hours from the beginning where t
   const whole = await sheet("run-sheet", "en", { agenda: agendaFrom(guide, null) });
   expect(whole.pages[0]!.text).toMatch(/00:00 · Emerging trends/);
   expect(whole.title).toBe("Run sheet: Jeju, November");
+});
+
+const paperIn = (activity: string, language: string, sheets = 2) =>
+  pdfsOf("paper", [
+    answerSheets({ ...room, id: "room-1" }, { activity, from: 3, sheets }, language, "a4")!,
+  ])[0]!;
+
+it.each(languagesOf(guide))(
+  "has sheets to be typed in, each with its code and the digits of its options, in %s (H-40, H-44)",
+  async (language) => {
+    const { pages, ...facts } = await readPdf(paperIn("pre-test", language));
+    expect(facts).toMatchObject({ language, marked: true, size: A4 });
+    const texts = pages.map((page) => squeezed(page.text));
+    for (const sheet of [3, 4]) {
+      const code = squeezed(spacedCode(sheetCode("room-1", "pre-test", sheet)));
+      expect(texts.filter((text) => text.includes(code))).toHaveLength(pages.length / 2);
+    }
+    const test = inLanguage(guide, language)
+      .sessions.flatMap((s) => s.activities)
+      .find(({ id }) => id === "pre-test");
+    if (test?.kind !== "quiz" || !PLAIN.includes(language)) return;
+    const [first] = texts as [string];
+    expect(first).toContain(squeezed(`1. ${test.items[0]!.text}`));
+    expect(first).toContain(squeezed(`2 ${(test.items[0]!.options ?? test.options)[1]!.text}`));
+    expect(texts.join("")).toContain(squeezed(handoutTranslator(language)("codePlace")));
+  },
+);
+
+it("tells each part of a case before it is asked (H-40)", async () => {
+  const { pages } = await readPdf(paperIn("paula", "en", 1));
+  const text = pages.map((page) => page.text).join(" ");
+  const story = guide.sessions.flatMap((s) => s.activities).find(({ id }) => id === "paula");
+  if (story?.kind !== "case") throw new Error("the guide has no case");
+  for (const part of story.parts) expect(squeezed(text)).toContain(squeezed(part.clauses[0]!.text));
+  expect(squeezed(text)).toContain(squeezed(`${story.parts.length}. ${story.question}`));
 });
 
 function slideOf(body: string): Workshop {

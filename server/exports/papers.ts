@@ -12,6 +12,7 @@ import {
   type Paper,
   type PaperData,
   PaperWriter,
+  whole,
 } from "@/server/exports/paper-writer";
 import type { SplitDrawing } from "@/workshop/content/drawing";
 import { planOf } from "@/workshop/content/plan";
@@ -210,7 +211,7 @@ export function answerSheets(
     activity.title,
     paper,
     Array.from({ length: sheets }, (_, i) => {
-      const code = t("sheetCode", { code: spacedCode(sheetCode(id, named, from + i)) });
+      const code = t("sheetCode", { code: whole(spacedCode(sheetCode(id, named, from + i))) });
       const head: Drawn[] = [
         writer.heading(2, writer.say(code)),
         { is: "text", text: writer.say(t("sheetHow")) },

@@ -92,10 +92,10 @@ export class Papers {
           : this.read(command, sheet, this.deps.pseudonym(key, `paper ${sheets[i]}`), { asked, items }),
       ),
     );
-    const held = withoutFew(readings, asked);
-    const keptOut = await answers.storeAll(held.flatMap(({ rows }) => rows));
+    const settled = withoutFew(readings, asked);
+    const keptOut = await answers.storeAll(settled.flatMap(({ rows }) => rows));
     if (keptOut) return keptOut === "stale" ? "stale" : refusal("finished");
-    for (const { keepLink } of held) await keepLink?.();
+    for (const { keepLink } of settled) await keepLink?.();
     return {
       ok: true,
       papers: {
@@ -103,7 +103,7 @@ export class Papers {
         items,
         linked: isLinkedTest(plan, activity.id),
         ...this.counted(asked),
-        outcomes: held.map(({ outcome }) => outcome),
+        outcomes: settled.map(({ outcome }) => outcome),
       },
     };
   }
@@ -115,7 +115,7 @@ export class Papers {
     { asked, items }: { asked: readonly Asked[]; items: readonly PaperItem[] },
   ): Promise<Reading> {
     const { answers } = this.deps;
-    const given = new Map<string, AnswerBody>();
+    const bodies = new Map<string, AnswerBody>();
     for (const place of asked) {
       const fields = items
         .filter((item) => item.question === place.question.id)
@@ -126,7 +126,7 @@ export class Papers {
           : parseBody(place.activity, place.question, Object.fromEntries(fields));
       if (body === null) return untouched({ is: "refused", reason: "bad-answer" });
       if (isMisfit(body)) return untouched({ is: "refused", ...body.misfit });
-      given.set(place.question.id, storable(body));
+      bodies.set(place.question.id, storable(body));
     }
     const keptAt = ({ question, round }: Asked) => answers.ofRound(question.id, round.number).get(pseudonym);
     const kept = asked.flatMap((place) => keptAt(place) ?? []);
@@ -135,7 +135,7 @@ export class Papers {
     const outcome: SheetOutcome = { is: rev > (isRetry ? 1 : 0) ? "checked" : "typed" };
     if (isRetry) return untouched(outcome);
     const first = entryOf(items, asked, (place) => keptAt(place)?.body);
-    const second = entryOf(items, asked, (place) => given.get(place.question.id));
+    const second = entryOf(items, asked, (place) => bodies.get(place.question.id));
     const changed = differing(items, first, second);
     const keepLink = await answers.codes.onPaper(activity, pseudonym, link);
     // A question that was asked after the first entry is typed for the first time.
@@ -154,7 +154,7 @@ export class Papers {
         pseudonym,
         id,
         rev: rev + 1,
-        body: given.get(question.id)!,
+        body: bodies.get(question.id)!,
         source: "paper" as const,
         judgedAt: this.deps.state().revision,
       })),
