@@ -35,7 +35,7 @@ async function typeSheet(page: Page, code: string, digits: readonly string[]): P
     await page.keyboard.press(i % 2 && i < digits.length - 1 ? "Tab" : "Enter");
   }
   await page.getByText(`Sheet ${code}`).first().waitFor();
-  await expect(page.locator("form:has([name='code'], [name='1']) input").first()).toBeFocused();
+  await expect(page.locator("form input").first()).toBeFocused();
   return Date.now() - began;
 }
 
