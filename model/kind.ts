@@ -19,6 +19,7 @@ import type { FigureModel } from "@/model/figures/figure";
 import type { ReportWords } from "@/model/figures/report-words";
 import type { Criteria, FinalTest, Key } from "@/model/activity/key";
 import type { Question, QuestionId, StepId, StepSketch } from "@/model/activity/question";
+import type { SheetItem } from "@/model/activity/paper-entry";
 import type { HandItem } from "@/model/activity/show-of-hands";
 import type { Curated } from "@/model/activity/curation";
 import type { Reason } from "@/model/reasons";
@@ -175,6 +176,8 @@ interface CountedKind<A extends ActivityBase, B extends object> {
    * counted so.
    */
   byHand?(activity: A, question: Question): HandItem[];
+  /** What a sheet asks that is typed in afterwards; omitted: as by hand. The fields are those of the form. */
+  typedIn?(activity: A, question: Question): SheetItem[];
   /**
    * Removes the counts beside an answer's first choice, such as sureness; null where none are asked. Omitted:
    * never any.

@@ -38,3 +38,10 @@ export const choicesFor = (
 /** The answers that an expert accepts, in words and in the order of the form. */
 export const acceptedWords = (choices: readonly Choice[], key: KeyItem): string[] =>
   choices.filter((choice) => key.accepted.includes(choice.id)).map((choice) => choice.text);
+
+/** The points of a scale from 1, the ends with their words. */
+export const endedPoints = ({ points, low, high }: { points: number; low: string; high: string }): Choice[] =>
+  Array.from({ length: points }, (_, i) => String(i + 1)).map((point) => ({
+    id: point,
+    text: point === "1" ? `1 (${low})` : Number(point) === points ? `${point} (${high})` : point,
+  }));

@@ -27,6 +27,7 @@ export type Panel =
   | { kind: "invited" }
   | { kind: "count" }
   | { kind: "cards" }
+  | { kind: "paper"; activity: string }
   | { kind: "groups" }
   | { kind: "newcomers" }
   | { kind: "remote" }

@@ -7,7 +7,7 @@ import { commandId } from "@/components/live/command-id";
 import type { CommandOf, CommandTo, ControlCommand } from "@/workshop/commands/all";
 import type { Ack } from "@/workshop/protocol/acks";
 
-type Sendable = ControlCommand | CommandTo<"door"> | CommandOf<"look" | "pages" | "turn-list">;
+type Sendable = ControlCommand | CommandTo<"door" | "papers"> | CommandOf<"look" | "pages" | "turn-list">;
 /** A command before it gets its id. */
 export type CommandInput = Sendable extends infer C ? (C extends Sendable ? Omit<C, "id"> : never) : never;
 

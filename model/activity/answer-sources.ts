@@ -12,6 +12,7 @@ interface SourceRules {
 const rules = {
   phone: { counted: false, open: false },
   shared: { counted: false, open: false },
+  paper: { counted: false, open: false },
   hand: { counted: true, open: true },
   card: { counted: true, open: false },
 } as const satisfies Record<string, SourceRules>;

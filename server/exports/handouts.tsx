@@ -16,8 +16,8 @@ import { fileOwnerSchema, type RoomId } from "@/model/ids";
 import { CARDS } from "@/model/room/cards/cards";
 import { direction } from "@/model/text/language";
 import { picturesIn } from "@/model/text/markdown";
-import type { Paper } from "@/server/exports/paper-writer";
-import { cardsPaper, handoutsPaper, roomPapers, roomSheets } from "@/server/exports/papers";
+import type { Paper, PaperData } from "@/server/exports/paper-writer";
+import { answerSheets, cardsPaper, handoutsPaper, roomPapers, roomSheets } from "@/server/exports/papers";
 import { sendFile } from "@/server/http/download";
 import type { Account, Exchange } from "@/server/http/exchange";
 import { sendPage } from "@/server/http/forms";
@@ -34,6 +34,8 @@ import type { Workshop } from "@/workshop/content/workshop";
 import { partOf } from "@/workshop/editor/runnable-parts";
 import { handoutsOf } from "@/workshop/handouts/handouts";
 import type { HelpLines } from "@/workshop/room/settings";
+import type { RoomState } from "@/workshop/room/state";
+import { MAX_PRINTED } from "@/model/activity/paper-entry";
 
 const css = ["tokens", "handouts"]
   .map((name) => readFileSync(path.join(projectRoot, `components/handouts/${name}.css`), "utf8"))
@@ -57,13 +59,24 @@ export class Handouts {
 
   /**
    * Handouts of a room, as its workshop is now, with the hotline and the referral that it names; with
-   * `?sheet=sign-in` or `run-sheet`, that one; with `?sheet=cards&cards=30`, answer cards.
+   * `?sheet=sign-in` or `run-sheet`, that one; with `?sheet=cards&cards=30`, answer cards; with
+   * `?activity=…&from=0&sheets=20`, sheets to be typed in.
    */
   async ofRoom(request: Exchange & { room: TrainerRoom }): Promise<void> {
     const { res, url, room } = request;
     const state = await loadState(room.id);
     if (!state) return bare(res, 404);
     const { workshop, settings, agenda } = state;
+    const printed = printedOf(state, url);
+    if (printed && paperOf(url)) {
+      const sheets = answerSheets(
+        { ...room, workshop },
+        printed,
+        askedLanguage(request, workshop),
+        paperOf(url)!,
+      );
+      return sheets ? sendPaper(res, sheets) : bare(res, 404);
+    }
     const named = url.searchParams.get("sheet");
     const sheet = roomSheets.find((one) => one === named);
     const paper = paperOf(url);
@@ -78,6 +91,17 @@ export class Handouts {
     const facts = { title: room.title, workshop, help: settings, agenda, door };
     return sendPaper(res, roomPapers[sheet](facts, language, paper));
   }
+}
+
+/** The printed sheets of an activity that are asked for. */
+function printedOf({ papers }: RoomState, { searchParams }: URL) {
+  const activity = searchParams.get("activity") ?? "";
+  const [from, sheets] = ["from", "sheets"].map((name) => Number(searchParams.get(name)));
+  const all = Object.hasOwn(papers, activity) ? papers[activity]! : 0;
+  const isRange = Number.isInteger(from) && Number.isInteger(sheets) && from! >= 0 && sheets! > 0;
+  return isRange && sheets! <= MAX_PRINTED && from! + sheets! <= all
+    ? { activity, from: from!, sheets: sheets! }
+    : null;
 }
 
 interface TrainerRoom {

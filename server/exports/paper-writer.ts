@@ -45,7 +45,7 @@ interface SheetTexts {
   letters: Letters;
   notices?: readonly string[];
   blocks?: Handout["blocks"];
-  /** In place of `blocks`: what stays together. */
+  /** Before `blocks`: what stays together. */
   groups?: Drawn[][];
 }
 
@@ -84,7 +84,7 @@ const contact = (text: string): string =>
   );
 
 /** From left to right in one line. */
-const whole = (text: string): string => `\u2066${text.replaceAll(" ", "\u00a0")}\u2069`;
+export const whole = (text: string): string => `\u2066${text.replaceAll(" ", "\u00a0")}\u2069`;
 
 /** The width of a sheet in the measure of tables, whose letters are smaller. */
 const GRID = 7_400;
@@ -221,7 +221,7 @@ export class PaperWriter {
     return {
       title: this.say(title),
       notices: (texts.notices ?? []).map(this.markdown),
-      groups: texts.groups ?? this.groups(texts.blocks ?? []),
+      groups: [...(texts.groups ?? []), ...this.groups(texts.blocks ?? [])],
       letters: texts.letters,
       foot: help.map(({ label, text }) => ({
         label: this.say(label),

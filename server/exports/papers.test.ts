@@ -6,6 +6,7 @@ import { loadDrawings } from "@/server/editor/content/drawings";
 import { asDrawing } from "@/server/exports/handouts";
 import type { Paper } from "@/server/exports/paper-writer";
 import {
+  answerSheets,
   cardsPaper,
   type HandoutChoice,
   handoutsPaper,
@@ -18,6 +19,7 @@ import { handoutTranslator } from "@/messages/language";
 import { cardAnswers, markerOf } from "@/model/room/cards/cards";
 import { detectCards } from "@/model/room/cards/detect";
 import type { LiveDay, LiveSlot } from "@/model/room/agenda";
+import { sheetCode, spacedCode } from "@/model/activity/paper-entry";
 import { everyKind } from "@/tests/support/every-kind";
 import { guide } from "@/tests/support/guide";
 import { readPdf } from "@/tests/support/pdf";
@@ -300,6 +302,41 @@ it.each(languagesOf(guide))(
 
 type Page = Awaited<ReturnType<typeof read>>["pages"][number];
 type Piece = Page["pieces"][number];
+
+const paperIn = (activity: string, language: string, sheets = 2) =>
+  pdfsOf("paper", [
+    answerSheets({ ...room, id: "room-1" }, { activity, from: 3, sheets }, language, "a4")!,
+  ])[0]!;
+
+it.each(languagesOf(guide))(
+  "has sheets to be typed in, each with its code and the digits of its options, in %s (H-40, H-44)",
+  async (language) => {
+    const { pages, ...facts } = await readPdf(paperIn("pre-test", language));
+    expect(facts).toMatchObject({ language, marked: true, size: A4 });
+    const texts = pages.map((page) => squeezed(page.text));
+    for (const sheet of [3, 4]) {
+      const code = squeezed(spacedCode(sheetCode("room-1", "pre-test", sheet)));
+      expect(texts.filter((text) => text.includes(code))).toHaveLength(pages.length / 2);
+    }
+    const test = inLanguage(guide, language)
+      .sessions.flatMap((s) => s.activities)
+      .find(({ id }) => id === "pre-test");
+    if (test?.kind !== "quiz" || !PLAIN.includes(language)) return;
+    const [first] = texts as [string];
+    expect(first).toContain(squeezed(`1. ${test.items[0]!.text}`));
+    expect(first).toContain(squeezed(`2 ${(test.items[0]!.options ?? test.options)[1]!.text}`));
+    expect(texts.join("")).toContain(squeezed(handoutTranslator(language)("codePlace")));
+  },
+);
+
+it("tells each part of a case before it is asked (H-40)", async () => {
+  const { pages } = await readPdf(paperIn("paula", "en", 1));
+  const text = pages.map((page) => page.text).join(" ");
+  const story = guide.sessions.flatMap((s) => s.activities).find(({ id }) => id === "paula");
+  if (story?.kind !== "case") throw new Error("the guide has no case");
+  for (const part of story.parts) expect(squeezed(text)).toContain(squeezed(part.clauses[0]!.text));
+  expect(squeezed(text)).toContain(squeezed(`${story.parts.length}. ${story.question}`));
+});
 
 function slideOf(body: string): Workshop {
   const [session] = everyKind.sessions;

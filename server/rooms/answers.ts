@@ -13,6 +13,8 @@ import { PreviewGates } from "@/server/rooms/preview-gates";
 import { storable } from "@/server/rooms/storable";
 import type {
   AnswerPlace,
+  AnswerRejection,
+  AnswerRow,
   LoadedRoom,
   PhoneKey,
   RoomStore,
@@ -152,7 +154,7 @@ export class Answers {
     phoneKey: PhoneKey | null,
     over: ClientTransport,
   ): Promise<Ack | "stale"> {
-    const { roomId, state, now, store, writer, peers, broadcaster } = this.deps;
+    const { roomId, state, now, store, broadcaster } = this.deps;
     const { question, round, id, rev } = command;
     const actor: Actor = { role: "participant", roomId, id: participant };
     const asked = lastRound(state().position, question) !== undefined;
@@ -172,31 +174,40 @@ export class Answers {
     try {
       const body = storable(await this.personal.keepApart(activity, judged.store.body, command, phoneKey));
       if (this.personal.isErasing(participant)) return refusal("removed");
-      const row = {
-        roomId,
-        activityId: activity.id,
-        question,
-        round,
-        pseudonym,
-        id,
-        rev,
-        body,
-        source,
-        judgedAt,
-      };
-      const written = await writer.store(row);
-      if ("keptOut" in written) return written.keptOut === "stale" ? "stale" : refusal("finished");
-      metrics.answers.inc({ outcome: "stored" });
-      upsert(this.board, roundKey(question, round), pseudonym, written.stored);
-      const counts = answersOf(this.board, question, round).get(pseudonym) ?? written.stored;
-      peers.tell({ is: "answers", rows: [[question, round, pseudonym]] });
-      this.deps.countsChanged();
+      const activityId = activity.id;
+      const keptOut = await this.storeAll([
+        { activityId, question, round, pseudonym, id, rev, body, source, judgedAt },
+      ]);
+      if (keptOut) return keptOut === "stale" ? "stale" : refusal("finished");
+      const counts = answersOf(this.board, question, round).get(pseudonym) ?? { id, rev };
       // Answers for their giver alone are shown to all their phones as they will be given back.
       broadcaster.answered(participant, this.personal.isOwn(question) ? "form" : over);
       return { ok: true, stored: { id: counts.id, rev: counts.rev } };
     } catch {
       return refusal("not-stored");
     }
+  }
+
+  /** Stores and counts answers together. @returns why one of them was kept out; null: none was */
+  async storeAll(rows: readonly Omit<AnswerRow, "roomId">[]): Promise<AnswerRejection | null> {
+    const { roomId, writer, peers, countsChanged } = this.deps;
+    const written = await Promise.all(rows.map((row) => writer.store({ roomId, ...row })));
+    const places: [string, number, string][] = [];
+    let keptOut: AnswerRejection | null = null;
+    for (const [i, { question, round, pseudonym }] of rows.entries()) {
+      const result = written[i]!;
+      if ("keptOut" in result) keptOut = result.keptOut;
+      else {
+        metrics.answers.inc({ outcome: "stored" });
+        upsert(this.board, roundKey(question, round), pseudonym, result.stored);
+        places.push([question, round, pseudonym]);
+      }
+    }
+    if (places.length > 0) {
+      peers.tell({ is: "answers", rows: places });
+      countsChanged();
+    }
+    return keptOut;
   }
 
   /** Those of the named who answered something in an activity, as far as its answers lead to people. */

@@ -8,6 +8,7 @@ import { log, requestId } from "@/server/platform/log";
 import type { Answers } from "@/server/rooms/answers";
 import type { ClientTransport } from "@/server/rooms/broadcaster";
 import type { Control } from "@/server/rooms/control";
+import type { Papers } from "@/server/rooms/papers";
 import type { Participants } from "@/server/rooms/participants";
 import type { Worksheets } from "@/server/rooms/worksheets/worksheets";
 import type { PhoneKey } from "@/server/platform/room-store";
@@ -33,6 +34,7 @@ export interface CommandRoom {
   readonly limits: CommandLimits;
   readonly control: Control;
   readonly answers: Answers;
+  readonly papers: Papers;
   readonly participants: Participants;
   readonly worksheets: Worksheets;
   ask(participant: string, command: CommandTo<"box">): Promise<Ack>;
@@ -110,6 +112,7 @@ async function runCommand(room: CommandRoom, sender: Sender, command: Command): 
   if (isTo("door", command)) return runDoorCommand(room, actor, command);
   if (isTo("sheets", command)) return room.worksheets.command(participant, command, connection);
   if (isTo("participants", command)) return room.participants.command(actor, command, connection);
+  if (isTo("papers", command)) return room.papers.command(command);
   if (actor.role !== "participant") return refusal("not-allowed");
   if (isTo("box", command)) return room.ask(actor.id, command);
   return isTo("answers", command)

@@ -9,6 +9,7 @@ import { Control, CurrentState, type StateChange } from "@/server/rooms/control"
 import { EffectRunner } from "@/server/rooms/effects";
 import { type CommandRoom, executeAsServer } from "@/server/rooms/execute";
 import { orphanLabel } from "@/server/rooms/participant-data";
+import { Papers } from "@/server/rooms/papers";
 import { Participants } from "@/server/rooms/participants";
 import { PeerSync } from "@/server/rooms/peer-sync";
 import { noPeers, type Peers } from "@/server/platform/cluster/peers";
@@ -54,6 +55,7 @@ export class Room implements CommandRoom {
   readonly head: RoomHead;
   readonly control: Control;
   readonly answers: Answers;
+  readonly papers: Papers;
   readonly participants: Participants;
   readonly sync: PeerSync;
   readonly worksheets: Worksheets;
@@ -106,6 +108,7 @@ export class Room implements CommandRoom {
       rank: () => peers.rank(),
     });
     this.answers = new Answers(shared, loaded);
+    this.papers = new Papers({ ...shared, answers: this.answers, pseudonym: store.pseudonym });
     this.participants = new Participants({ ...shared, answered: this.answers }, loaded);
     this.worksheets = new Worksheets(store.sheets, sheets.writer, sheets, {
       ...shared,

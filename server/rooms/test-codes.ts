@@ -68,13 +68,9 @@ export class TestCodes {
   async give(participant: string, code: LinkCode | null): Promise<Ack> {
     const test = this.test();
     if (!test) return refusal("not-open");
-    const [pseudonym, key] = [
-      await this.pseudonymOf(test.quiz, participant),
-      await this.room.keyOf(LINK_RUN),
-    ];
-    if (!pseudonym || !key || key === "outage") return refusal("not-stored");
+    const [pseudonym, link] = [await this.pseudonymOf(test.quiz, participant), await this.linking()];
+    if (!pseudonym || !link) return refusal("not-stored");
     if (this.room.isErasing(participant)) return refusal("removed");
-    const link = (c: LinkCode) => this.room.hash(key, `code ${c}`);
     const body: Pass | LinkBody = code === null ? { pass: true } : { link: link(code) };
     const written = await this.keep(test.quiz.id, pseudonym, body).catch(() => null);
     if (!written) return refusal("not-stored");
@@ -86,6 +82,30 @@ export class TestCodes {
           ? { found: "stored" }
           : this.look(test.quiz, participant, pseudonym, code, link),
     };
+  }
+
+  /**
+   * A code that stood on a sheet of paper; nobody is told whether it was found.
+   * @returns its storing; null: it is stored already
+   */
+  async onPaper(
+    quiz: string,
+    pseudonym: string,
+    code: LinkCode | null,
+  ): Promise<(() => Promise<WriteResult>) | null> {
+    const link = await this.linking();
+    if (!link) throw new Error("there is no key for codes");
+    const body: Pass | LinkBody = code === null ? { pass: true } : { link: link(code) };
+    const stored = linksOf(this.rows(quiz)).get(pseudonym);
+    return stored === ("link" in body ? body.link : undefined)
+      ? null
+      : () => this.keep(quiz, pseudonym, body);
+  }
+
+  /** Codes to what is stored of them; null while the key is out of reach. */
+  private async linking(): Promise<((code: LinkCode) => string) | null> {
+    const key = await this.room.keyOf(LINK_RUN);
+    return key && key !== "outage" ? (code) => this.room.hash(key, `code ${code}`) : null;
   }
 
   private async keep(quiz: string, pseudonym: string, body: Pass | LinkBody): Promise<WriteResult> {

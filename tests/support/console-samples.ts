@@ -49,6 +49,7 @@ export const samplePlan: PlanMessage = {
           minutes: 5,
           added: false,
           priority: "should",
+          onPaper: false,
           steps: [step("welcome", "welcome", "slide")],
         },
         {
@@ -58,6 +59,7 @@ export const samplePlan: PlanMessage = {
           minutes: 20,
           added: false,
           priority: "should",
+          onPaper: false,
           steps: [
             step("paula/1", "paula", "case", { part: 1 }),
             step("paula/2!notice", "paula", "case", { part: 2, question: null }),
@@ -80,6 +82,7 @@ export const samplePlan: PlanMessage = {
           minutes: 10,
           added: false,
           priority: "should",
+          onPaper: false,
           steps: [step("end", "end", "slide")],
         },
       ],
@@ -128,6 +131,7 @@ export const sampleView = (change: Partial<ConsoleView>): ConsoleView => ({
   withheld: null,
   counting: null,
   turns: null,
+  papers: {},
   type: "console",
   revision: 9,
   stepRevision: 7,

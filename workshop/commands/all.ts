@@ -15,6 +15,7 @@ import { entries } from "@/workshop/commands/worksheets/entries";
 import { groupMembers } from "@/workshop/commands/group-members";
 import { groups } from "@/workshop/commands/groups";
 import { handovers } from "@/workshop/commands/handovers";
+import { papers } from "@/workshop/commands/papers";
 import { people } from "@/workshop/commands/people";
 import { presenting } from "@/workshop/commands/worksheets/presenting";
 import { questionBox } from "@/workshop/commands/question-box";
@@ -31,6 +32,7 @@ export const capabilities = {
   undo: undoing,
   answers,
   counting,
+  papers,
   stage,
   questionBox,
   people,

@@ -2,6 +2,7 @@
  * Codes that people make, and those one slip away. Pure. A code is three pieces (letters, a day, letters), so
  * that a slip stays within one.
  */
+import { digits } from "@/model/text/digits";
 
 /** The pieces between bars, folded: `ma|07|ul`. */
 export type LinkCode = string;
@@ -26,6 +27,12 @@ export function codeFrom({ name, day, place }: CodeFields): LinkCode | null {
   if (first.length === 0 || last.length === 0 || !Number.isInteger(number) || number < 1 || number > 31)
     return null;
   return [fold(first.join("")), String(number).padStart(2, "0"), fold(last.join(""))].join("|");
+}
+
+/** The code in one line, as a sheet of paper has it: "MA 07 UL". */
+export function codeFromLine(line: string): LinkCode | null {
+  const [, name, day, place] = /^(\D+)(\d{1,2})(\D+)$/.exec(digits(line.normalize("NFKC"))) ?? [];
+  return name && day && place ? codeFrom({ name, day, place }) : null;
 }
 
 /** A code as it is shown to its owner. */
@@ -62,15 +69,6 @@ const fold = (text: string): string =>
 function graphemesOf(text: string): string[] {
   const plain = fold(text).replace(NOT_IN_CODE, "").normalize("NFC");
   return [...new Intl.Segmenter("und", { granularity: "grapheme" }).segment(plain)].map((s) => s.segment);
-}
-
-/** Digits of every script as 0 to 9: decimal digits stand ten in a row (Unicode, section 4.6). */
-const digits = (text: string): string => text.replace(/\p{Nd}/gu, (d) => String(digitOf(d.codePointAt(0)!)));
-
-function digitOf(point: number): number {
-  let first = point;
-  while (point - first < 9 && /\p{Nd}/u.test(String.fromCodePoint(first - 1))) first--;
-  return point - first;
 }
 
 /** Scripts too large to try every sign: only omissions and swaps are found. */

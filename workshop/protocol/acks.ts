@@ -1,5 +1,7 @@
+import type { PaperItem } from "@/model/activity/paper-entry";
 import { type Reason, reasons } from "@/model/reasons";
 import { SWEEP_MINUTES } from "@/model/room/limits";
+import { opaque } from "@/model/untyped-schema";
 import { z } from "zod";
 
 /** Newcomers of the last minutes, and those without answers; null: too few to be told. */
@@ -19,6 +21,37 @@ const linkFoundSchema = z.discriminatedUnion("found", [
 ]);
 export type LinkFound = z.infer<typeof linkFoundSchema>;
 
+/** What became of a sheet that was typed in. */
+const sheetOutcomeSchema = z.discriminatedUnion("is", [
+  /** "waits": for others, since the result was seen; nothing of it is stored. */
+  z.strictObject({ is: z.enum(["typed", "checked", "waits"]) }),
+  /** From the first entry, in these items, or in the code for linked tests. */
+  z.strictObject({
+    is: z.literal("differs"),
+    first: z.record(z.string(), z.array(z.string())),
+    link: z.boolean(),
+  }),
+  z.strictObject({
+    is: z.literal("refused"),
+    reason: z.enum(reasons),
+    values: z.record(z.string(), z.number()).optional(),
+  }),
+]);
+export type SheetOutcome = z.infer<typeof sheetOutcomeSchema>;
+
+/** An activity on paper: what of it can be typed in, in one language, and how many sheets were. */
+const papersSchema = z.strictObject({
+  language: z.string(),
+  items: opaque<PaperItem[]>(),
+  /** Its sheets have room for a code for linked tests. */
+  linked: z.boolean(),
+  typed: z.number(),
+  checked: z.number(),
+  /** One for each sheet that was sent. */
+  outcomes: z.array(sheetOutcomeSchema),
+});
+export type Papers = z.infer<typeof papersSchema>;
+
 export const ackSchema = z.union([
   z.strictObject({
     ok: z.literal(true),
@@ -30,6 +63,7 @@ export const ackSchema = z.union([
     sheet: z.strictObject({ update: z.string(), state: z.string() }).optional(),
     newcomers: newcomersSchema.optional(),
     link: linkFoundSchema.optional(),
+    papers: papersSchema.optional(),
     /** Cells of a sheet's form that others changed meanwhile; both texts stand on the sheet. */
     conflicts: z.array(z.string()).optional(),
   }),

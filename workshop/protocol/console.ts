@@ -88,6 +88,8 @@ export const planMessageSchema = z.strictObject({
           priority: z.enum(priorities),
           /** Asked beside the run, from this step (null: from none); omitted: not asked beside it. */
           aside: z.strictObject({ from: z.string().nullable() }).optional(),
+          /** It can be printed, and typed in from paper. */
+          onPaper: z.boolean(),
           steps: z.array(planStepSchema),
         }),
       ),
@@ -163,6 +165,8 @@ const consoleViewSchema = z.strictObject({
     .nullable(),
   /** People who have had their turn at a shared phone in this round; null where the room has none. */
   turns: z.number().nullable(),
+  /** Sheets of paper printed, by activity. */
+  papers: z.record(z.string(), z.number()),
   presence: presenceSchema,
   /** Present when the trainer may see them; `live`: newest answers are still held back. */
   results: resultsSchema.extend(trainersOwnSchema.shape).extend({ live: z.boolean() }).nullable(),

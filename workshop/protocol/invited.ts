@@ -40,6 +40,8 @@ export const helperMessageSchema = z.strictObject({
     })
     .nullable(),
   waiting: waitingSchema,
+  /** Activities whose sheets can be typed in. */
+  papers: z.array(z.strictObject({ activity: z.string(), title: z.string(), printed: z.number() })),
 });
 export type HelperMessage = z.infer<typeof helperMessageSchema>;
 

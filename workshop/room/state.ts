@@ -123,6 +123,8 @@ export interface RoomState {
   requiresApproval: boolean;
   /** People here who have no phone; null: as many as have a name in a group. */
   withoutPhone: number | null;
+  /** Sheets of paper printed, by activity. */
+  papers: Record<string, number>;
   /** The film or sound of the present step; null where none was started. */
   play: Play | null;
   /** The page that the stage was turned to, and of what (`stageMoment`); null: of nothing yet. */
@@ -187,6 +189,7 @@ export const freshState = (roomId: string, workshop: Workshop, settings: RoomSet
   locked: false,
   requiresApproval: false,
   withoutPhone: null,
+  papers: {},
   play: null,
   turned: null,
   stageLanguages: [workshop.language],

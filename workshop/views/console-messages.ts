@@ -11,6 +11,7 @@ import type {
   PresentMessage,
   StepMessage,
 } from "@/workshop/protocol/console";
+import { paperItems } from "@/workshop/room/papers";
 import type { RoomState } from "@/workshop/room/state";
 import { asideOf } from "@/workshop/room/stops";
 
@@ -51,6 +52,7 @@ export function planMessage(
         added: activity.added,
         priority: activity.priority,
         aside: asideOf(state, activity.id),
+        onPaper: paperItems(plan, activity).length > 0,
         steps: plan.steps
           .filter((s) => s.activityId === activity.id)
           .map((s) => guardedStep(activity, s, failed, () => planStep(activity, s))),

@@ -90,6 +90,7 @@ export function consoleView(
     answered: focus ? answersOf(board, focus.question, focus.round).size : 0,
     counting: countingNow(whole),
     turns: turnsTaken(state, board, focus),
+    papers: state.papers,
     presence: context.presence,
     ...visible(state, board, context),
     moved: movedHere(state, board, activity),

@@ -3,6 +3,7 @@ import type { LiveSlot } from "@/model/room/agenda";
 import { countedSources } from "@/model/activity/answer-sources";
 import { countedBy, handsFor } from "@/model/activity/show-of-hands";
 import { planOf } from "@/workshop/content/plan";
+import { inLanguage } from "@/workshop/content/texts";
 import type { HelperMessage, RunMessage } from "@/workshop/protocol/invited";
 import { authoredDay, authoredSlot, lengthOf, unitOfSlot } from "@/workshop/room/agenda/agenda";
 import { withoutPhone } from "@/workshop/room/counted";
@@ -33,8 +34,17 @@ export function helperView(
     here: presence.here,
     withoutPhone: withoutPhone(whole),
     counting: countedHere(whole, counter),
+    papers: ended ? [] : papersToType(whole),
     waiting: ended ? { count: 0, people: [] } : waiting,
   };
+}
+
+function papersToType({ papers, finished, ...whole }: RoomState): HelperMessage["papers"] {
+  const { activities } = planOf(inLanguage(whole.workshop, spokenOn(whole)));
+  return activities.flatMap(({ id, title }) => {
+    const printed = finished.includes(id) ? undefined : papers[id];
+    return printed === undefined ? [] : [{ activity: id, title, printed }];
+  });
 }
 
 function countedHere(whole: RoomState, counter: string | null): HelperMessage["counting"] {
@@ -60,7 +70,8 @@ function countedHere(whole: RoomState, counter: string | null): HelperMessage["c
   };
 }
 
-const spokenOn = ({ stageLanguages, workshop }: RoomState): string => stageLanguages[0] ?? workshop.language;
+const spokenOn = ({ stageLanguages, workshop }: Pick<RoomState, "stageLanguages" | "workshop">): string =>
+  stageLanguages[0] ?? workshop.language;
 
 /** The days with titles and minutes, without what is skipped. */
 export function runMessage(whole: RoomState): RunMessage {

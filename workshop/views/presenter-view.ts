@@ -26,6 +26,7 @@ export function presenterView(
     ...whole,
     presenter: { handover, session: current?.session ?? "", name: current?.name ?? null, inside },
     handovers: [],
+    papers: {},
     door: null,
     people: [],
     waiting: { count: 0, people: [] },

@@ -32,7 +32,7 @@ import { answers, template } from "@/activities/kinds/case/template";
 import type { CaseFace, CaseForm } from "@/activities/kinds/case/view";
 import { paragraphsOf } from "@/activities/shared/paragraphs";
 import { singleValue, integerValue } from "@/activities/shared/form-fields";
-import { reasonSchema } from "@/activities/shared/reason";
+import { reasonItem, reasonSchema } from "@/activities/shared/reason";
 import { reasonsFigures } from "@/activities/shared/reasons-figure";
 import { isPass, type Pass } from "@/model/activity/pass";
 import { coded } from "@/model/exports/coded";
@@ -247,6 +247,15 @@ export const caseKind: KindOf<typeof caseSchema, CaseAnswer, CaseFace, CaseForm,
     const { accepted, reason } = asked.key;
     return [{ id: question.id, text: activity.question, accepted, ...(reason ? { reason } : {}) }];
   },
+  typedIn: (story, question) => [
+    ...(caseKind.byHand?.(story, question) ?? []),
+    ...(asksWhy(
+      story.parts.find((p) => p.id === question.partId),
+      question,
+    )
+      ? [reasonItem]
+      : []),
+  ],
   byHand: ({ answers }) => [
     { field: "answer", text: null, options: answers.map(({ id, text }) => ({ id, text })) },
   ],

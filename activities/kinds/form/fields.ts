@@ -1,5 +1,7 @@
 import type { FormActivity, FormAnswer, FormField } from "@/activities/kinds/form/content";
+import { endedPoints } from "@/activities/shared/choices";
 import { numberFrom } from "@/activities/shared/typed-number";
+import type { SheetItem } from "@/model/activity/paper-entry";
 import { isVisible } from "@/model/text/visible-text";
 
 export type Value = FormAnswer["values"][string];
@@ -59,5 +61,24 @@ export function countedIn(field: ClosedField): { id: string; text: string }[] {
       return Array.from({ length: field.points }, (_, i) => ({ id: String(i + 1), text: String(i + 1) }));
     case "number":
       return [];
+  }
+}
+
+/** The field as a sheet of paper asks it. */
+export function typedField(field: FormField): Omit<SheetItem, "field"> {
+  const { text } = field;
+  switch (field.type) {
+    case "scale":
+      return { text, options: endedPoints(field) };
+    case "choice":
+      return { text, options: field.options };
+    case "several":
+      return { text, options: field.options, several: true };
+    case "number":
+      return { text, range: { min: field.min, max: field.max } };
+    case "text":
+      return { text, words: field.length };
+    case "lines":
+      return { text, words: field.length, several: true };
   }
 }

@@ -22,7 +22,7 @@ import {
   intentionStats,
 } from "@/activities/kinds/form/debrief-data";
 import { codedField, fieldInteractions, givenInField } from "@/activities/kinds/form/export";
-import { type Value, fieldsOfForm, isWritten, valueIn } from "@/activities/kinds/form/fields";
+import { type Value, fieldsOfForm, isWritten, typedField, valueIn } from "@/activities/kinds/form/fields";
 import { formFigures } from "@/activities/kinds/form/figures";
 import { template } from "@/activities/kinds/form/template";
 import { thenNowFigures } from "@/activities/kinds/form/then-now-figures";
@@ -113,6 +113,8 @@ export const formKind: KindOf<typeof formSchema, FormAnswer, FormFace, FormForm,
     Object.fromEntries(
       Object.entries(values).map(([id, value]) => [`values.${id}`, [value].flat().map(String)]),
     ),
+  typedIn: (form) =>
+    fieldsOfForm(form).map((field) => ({ ...typedField(field), field: `values.${field.id}` })),
   tally,
   options: (form) => fieldsOfForm(form).map(({ id, text }) => ({ id, text })),
   key: () => null,

@@ -110,6 +110,7 @@ export const numberKind: KindOf<typeof numberSchema, NumberAnswer, NumberFace, N
     ];
   },
   byHand: (guess) => [{ field: "value", text: null, options: stepsOf(guess) }],
+  typedIn: ({ min, max, unit }) => [{ field: "value", text: unit ?? null, range: { min, max } }],
   tally,
   options: () => [],
   values: (_guess, { value }) => [numberGiven("number", value)],

@@ -92,6 +92,9 @@ export const openKind: KindOf<typeof openSchema, OpenAnswer | OpenSupport, OpenF
       },
     }),
     parse,
+    typedIn: ({ most, length }) => [
+      { field: "texts", text: null, words: length, ...(most > 1 && { several: true as const }) },
+    ],
     key: () => null,
     tally,
     options: () => [],

@@ -82,6 +82,8 @@ export const pointsKind: KindOf<typeof pointsSchema, PointsAnswer, PointsFace, P
   },
   fields: ({ given }) =>
     Object.fromEntries(Object.entries(given).map(([id, n]) => [`given.${id}`, [String(n)]])),
+  typedIn: ({ items, total }) =>
+    items.map(({ id, text }) => ({ field: `given.${id}`, text, range: { min: 0, max: total } })),
   key: () => null,
   tally,
   options: (points) => points.items,

@@ -18,7 +18,7 @@ import {
 } from "@/activities/kinds/poll/debrief-data";
 import { becauseFigures, pollFigures } from "@/activities/kinds/poll/figures";
 import { singleValue, visibleLine } from "@/activities/shared/form-fields";
-import { reasonSchema } from "@/activities/shared/reason";
+import { reasonItem, reasonSchema } from "@/activities/shared/reason";
 import { reasonsFigures } from "@/activities/shared/reasons-figure";
 import { isPass } from "@/model/activity/pass";
 import { answerRows } from "@/model/debrief/counts";
@@ -149,6 +149,11 @@ export const pollKind: KindOf<typeof pollSchema, PollAnswer, PollFace, PollForm,
   parse: (poll, _question, body) => parse(poll, body),
   byHand: ({ aboutPeople, options, several }) =>
     aboutPeople ? [] : [{ field: "choice", text: null, options, ...(several && { several }) }],
+  typedIn: ({ options, several, other, reasons }) => [
+    { field: "choice", text: null, options, ...(several && { several }) },
+    ...(other ? [{ field: "other", text: null, named: "other" as const, words: OTHER_LENGTH }] : []),
+    ...(reasons ? [reasonItem] : []),
+  ],
   key: () => null,
   tally,
   options,

@@ -147,6 +147,12 @@ export const quizKind: KindOf<typeof quizSchema, QuizAnswer, QuizFace, QuizForm,
           text: null,
           options: optionsOfItem(quiz, item).map(({ id, text }) => ({ id, text })),
         })),
+  typedIn: (quiz, question) =>
+    itemsAsked(quiz, question).map((item) => ({
+      field: `items.${item.id}`,
+      text: item.text,
+      options: optionsOfItem(quiz, item),
+    })),
   tally,
   options,
   withoutBeside: ({ sureness }) =>

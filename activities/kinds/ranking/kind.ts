@@ -104,6 +104,12 @@ export const rankingKind: KindOf<
   }),
   parse: (ranking, _question, body) => parse(ranking, body),
   fields: ({ order }) => Object.fromEntries(order.map((id, i) => [`place.${id}`, [String(i + 1)]])),
+  typedIn: (ranking) =>
+    ranking.items.map(({ id, text }) => ({
+      field: `place.${id}`,
+      text,
+      range: { min: 1, max: topOf(ranking) },
+    })),
   key: () => null,
   tally,
   options: (ranking) => ranking.items,

@@ -8,7 +8,7 @@ import {
 } from "@/activities/kinds/scale/content";
 import { type ScaleDebrief, scaleDebrief, scaleSummaryRows } from "@/activities/kinds/scale/debrief-data";
 import { scaleFigures } from "@/activities/kinds/scale/figures";
-import { pointsOf } from "@/activities/kinds/scale/view";
+import { endedPoints } from "@/activities/shared/choices";
 import type { ScaleFace, ScaleForm } from "@/activities/kinds/scale/view";
 import { isTooFew } from "@/model/debrief/share";
 import { coded, codedEnds } from "@/model/exports/coded";
@@ -70,15 +70,8 @@ export const scaleKind: KindOf<typeof scaleSchema, ScaleAnswer, ScaleFace, Scale
   parse: (scale, _question, body) => parse(scale, body),
   fields: ({ values }) =>
     Object.fromEntries(Object.entries(values).map(([id, point]) => [`values.${id}`, [String(point)]])),
-  byHand: ({ statements, points, low, high }) =>
-    statements.map(({ id, text }) => ({
-      field: `values.${id}`,
-      text,
-      options: pointsOf(points).map((point) => ({
-        id: point,
-        text: point === "1" ? `1 (${low})` : Number(point) === points ? `${point} (${high})` : point,
-      })),
-    })),
+  byHand: (scale) =>
+    scale.statements.map(({ id, text }) => ({ field: `values.${id}`, text, options: endedPoints(scale) })),
   key: () => null,
   tally,
   options: (scale) => scale.statements,

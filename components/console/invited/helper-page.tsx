@@ -3,6 +3,7 @@ import { lazy, Suspense, useState } from "react";
 import { WaitingList } from "@/components/console/door/waiting-list";
 import { InvitedFrame, WithKey } from "@/components/console/invited/frame";
 import { counterOf, HandCount, WithoutPhone } from "@/components/console/panels/hand-count";
+import { PaperEntry } from "@/components/console/panels/paper-entry";
 import { useTranslations } from "@/components/language/use-translations";
 import { Button } from "@/components/ui/button";
 import { createSender, type CommandInput } from "@/components/live/send";
@@ -10,6 +11,7 @@ import { useLive, useView } from "@/components/live/use-view";
 import type { CountedSource } from "@/model/activity/answer-sources";
 import { type HandCounts, peopleByHand } from "@/model/activity/show-of-hands";
 import { direction } from "@/model/text/language";
+import type { Ack } from "@/workshop/protocol/acks";
 import type { HelperMessage } from "@/workshop/protocol/invited";
 
 /** Loaded when it is opened: it reads pictures. */
@@ -47,6 +49,13 @@ function Connected({ room, secret }: { room: string; secret: string }) {
             </p>
           )}
           <Counting view={helper!} counter={counter} ask={ask} act={act} />
+          <Typing
+            papers={helper!.papers}
+            send={async (command) => {
+              const sent = await send(command);
+              return sent.kind === "ack" ? sent.ack : null;
+            }}
+          />
           <Waiting view={helper!} act={act} />
         </>
       )}
@@ -110,6 +119,40 @@ function Counting({ view: { here, withoutPhone, counting }, counter, ask, act }:
       )}
       <WithoutPhone people={withoutPhone} say={(people) => act({ type: "without-phone", people })} />
       <p className="hint">{t("invited.withPhone", { count: here })}</p>
+    </section>
+  );
+}
+
+interface TypingProps {
+  papers: HelperMessage["papers"];
+  send: (command: CommandInput) => Promise<Ack | null>;
+}
+
+/** Types sheets of paper in; nothing while none are printed. */
+function Typing({ papers, send }: TypingProps) {
+  const t = useTranslations("console.paper");
+  const [chosen, setChosen] = useState<string | null>(null);
+  const open = papers.find((p) => p.activity === chosen);
+  if (papers.length === 0) return null;
+  return (
+    <section className="card">
+      <h2>{open ? t("title", { title: open.title }) : t("type")}</h2>
+      {open ? (
+        <>
+          <PaperEntry
+            key={open.activity}
+            send={(sheets) => send({ type: "type-papers", activity: open.activity, sheets })}
+          />
+          <Button onClick={() => setChosen(null)}>{t("done")}</Button>
+        </>
+      ) : (
+        papers.map(({ activity, title, printed }) => (
+          <p key={activity} className="row">
+            <Button onClick={() => setChosen(activity)}>{title}</Button>
+            <span className="hint">{t("printed", { count: printed })}</span>
+          </p>
+        ))
+      )}
     </section>
   );
 }

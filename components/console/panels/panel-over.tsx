@@ -10,7 +10,10 @@ import { QuickQuestion } from "@/components/console/panels/quick-question";
 import { LookPanel } from "@/components/console/worksheets/look-panel";
 import { NudgePanel } from "@/components/console/worksheets/nudge-form";
 
-/** Loaded when it is opened, a few times a day. */
+/** Loaded when they are opened, a few times a day. */
+const PaperPanel = lazy(() =>
+  import("@/components/console/panels/paper-panel").then((panel) => ({ default: panel.PaperPanel })),
+);
 const GroupsPanel = lazy(() => import("@/components/console/groups/groups-panel"));
 const CardPanel = lazy(() => import("@/components/console/cards/card-panel"));
 
@@ -29,6 +32,8 @@ export default function PanelOver({ panel, onClose }: { panel: Panel; onClose: (
       return <CountPanel onClose={onClose} />;
     case "cards":
       return <CardPanel onClose={onClose} />;
+    case "paper":
+      return <PaperPanel activity={panel.activity} onClose={onClose} />;
     case "groups":
       return <GroupsPanel onClose={onClose} />;
     case "newcomers":

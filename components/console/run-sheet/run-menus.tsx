@@ -124,9 +124,10 @@ export function BringIn({ activity, title }: { activity: string; title: string }
 function ActivityChoices({ item, slot, close }: { item: AgendaItem; slot: LiveSlot; close: () => void }) {
   const t = useTranslations("console");
   const change = useChange(close);
-  const { plan } = useConsoleContext();
+  const { plan, view, show } = useConsoleContext();
   const { activity } = item;
-  const priority = plan.sessions.flatMap((s) => s.activities).find((a) => a.id === activity)?.priority;
+  const { priority, onPaper } =
+    plan.sessions.flatMap((s) => s.activities).find((a) => a.id === activity) ?? {};
   const ids = slot.items.map((i) => i.activity);
   return (
     <>
@@ -140,6 +141,18 @@ function ActivityChoices({ item, slot, close }: { item: AgendaItem; slot: LiveSl
           {t(item.skipped ? "sheet.takeBack" : "sheet.skip")}
         </Button>
       </Group>
+      {onPaper && !view.finished.includes(activity) && (
+        <Group name={t("paper.group")}>
+          <Button
+            onClick={() => {
+              close();
+              show({ kind: "paper", activity });
+            }}
+          >
+            {t("paper.verb")}
+          </Button>
+        </Group>
+      )}
       <Places
         {...placesAround(ids, activity)}
         move={(before) => change({ do: "move", activity, slot: slot.id, before })}

@@ -121,6 +121,8 @@ export const bodies: Record<string, object> = {
   answer: { ...round, rev: 1, body: { choice: ["red"] } },
   count: { ...round, counter: "counter-0000", source: "hand", counts: { choice: { red: 4 } } },
   "without-phone": { people: 9 },
+  "print-papers": { activity: "poll", sheets: 30 },
+  "type-papers": { activity: "poll", sheets: [] },
   pause: { on: true },
   language: { language: "th" },
   "turn-list": { list: "box", from: 200 },
