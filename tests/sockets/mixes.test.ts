@@ -1,9 +1,10 @@
 /**
- * Random mixes of people who answer by phone, in turns at a shared phone, by hand and by card: what the stage
- * showed of a question, console, debrief and files show too. `PLENARY_RUNS=50` tries a thousand mixes.
+ * Random mixes of people who answer by phone, in turns at a shared phone, by hand, by card and on paper: what the
+ * stage showed of a question, console, debrief and files show too. `PLENARY_RUNS=50` tries a thousand mixes.
  */
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { debriefWords } from "@/components/debrief/translated-words";
+import { sheetCode } from "@/model/activity/paper-entry";
 import { type AnswerSource, type BySource, saidBySource } from "@/model/activity/answer-sources";
 import type { Results } from "@/model/room/results";
 import { type Random, seeded } from "@/model/statistics/random";
@@ -57,6 +58,7 @@ const drawMix = (random: Random): Record<AnswerSource, number[]> => {
   return {
     phone: random() < 0.1 ? [0, 0, 0] : drawn(PHONES / 3),
     shared: random() < 0.5 ? [0, 0, 0] : drawn(1),
+    paper: random() < 0.5 ? [0, 0, 0] : drawn(2),
     hand: random() < 0.3 ? [0, 0, 0] : drawn(few ? 1 : 9),
     card: random() < 0.5 ? [0, 0, 0] : drawn(few ? 1 : 6),
   };
@@ -137,7 +139,7 @@ for (let run = 0; run < runs(1); run++)
     for (let i = 0; i < MIXES; i++) {
       const question = `m${i}`;
       // A console may send forty commands in a moment.
-      if (i % 6 === 5) trainer = await plenary.console(room);
+      if (i % 5 === 4) trainer = await plenary.console(room);
       const mix = drawMix(random);
       const chosen = (source: AnswerSource) =>
         mix[source].flatMap((people, o) => Array<string>(people).fill(options[o]!));
@@ -155,6 +157,18 @@ for (let run = 0; run < runs(1); run++)
         await shared.submit("choice", { choice });
         expect(shared.url.search).toBe("?given=1");
       }
+      const sheets = chosen("paper").map((choice, n) => ({
+        code: sheetCode(room.id, question, n),
+        entry: { 1: [choice] },
+        link: null,
+        settled: false,
+      }));
+      if (sheets.length > 0) {
+        await trainer.do({ type: "print-papers", activity: question, sheets: sheets.length });
+        expect(
+          await trainer.send({ type: "type-papers", id: newId(), activity: question, sheets }),
+        ).toMatchObject({ ok: true, papers: { typed: sheets.length } });
+      }
       for (const source of ["hand", "card"] as const) {
         const counts = { choice: Object.fromEntries(options.map((id, o) => [id, mix[source][o]!])) };
         // Fewer than three cards are refused.
@@ -170,7 +184,7 @@ for (let run = 0; run < runs(1); run++)
       if (onStage.counts)
         for (const [o, id] of options.entries())
           expect(onStage.counts[id]).toBeLessThanOrEqual(
-            mix.phone[o]! + mix.shared[o]! + mix.hand[o]! + mix.card[o]!,
+            Object.values(mix).reduce((sum, people) => sum + people[o]!, 0),
           );
     }
     expect(stages.filter(({ counts }) => counts).length).toBeGreaterThan(MIXES / 2);
