@@ -1,10 +1,11 @@
 /**
- * Random mixes of people who answer by phone, in turns at a shared phone, by hand and by card: what the stage
+ * Random mixes of people who answer by phone, in turns at a shared phone, on paper, by hand and by card: what the stage
  * showed of a question, console, debrief and files show too. `PLENARY_RUNS=50` tries a thousand mixes.
  */
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { debriefWords } from "@/components/debrief/translated-words";
 import { type AnswerSource, type BySource, saidBySource } from "@/model/activity/answer-sources";
+import { sheetCode } from "@/model/activity/paper-entry";
 import type { Results } from "@/model/room/results";
 import { type Random, seeded } from "@/model/statistics/random";
 import { prisma } from "@/server/store/database/prisma";
@@ -57,6 +58,7 @@ const drawMix = (random: Random): Record<AnswerSource, number[]> => {
   return {
     phone: random() < 0.1 ? [0, 0, 0] : drawn(PHONES / 3),
     shared: random() < 0.5 ? [0, 0, 0] : drawn(1),
+    paper: random() < 0.5 ? [0, 0, 0] : drawn(3),
     hand: random() < 0.3 ? [0, 0, 0] : drawn(few ? 1 : 9),
     card: random() < 0.5 ? [0, 0, 0] : drawn(few ? 1 : 6),
   };
@@ -155,6 +157,17 @@ for (let run = 0; run < runs(1); run++)
         await shared.submit("choice", { choice });
         expect(shared.url.search).toBe("?given=1");
       }
+      const sheets = chosen("paper").map((choice, n) => ({
+        code: sheetCode(room.id, question, n),
+        entry: { 1: [choice] },
+        link: null,
+        settled: false,
+      }));
+      if (sheets.length > 0) {
+        await trainer.do({ type: "print-papers", activity: question, sheets: sheets.length });
+        const typed = { id: newId(), type: "type-papers", activity: question, sheets };
+        expect(await trainer.send(typed)).toMatchObject({ ok: true });
+      }
       for (const source of ["hand", "card"] as const) {
         const counts = { choice: Object.fromEntries(options.map((id, o) => [id, mix[source][o]!])) };
         // Fewer than three cards are refused.
@@ -170,7 +183,7 @@ for (let run = 0; run < runs(1); run++)
       if (onStage.counts)
         for (const [o, id] of options.entries())
           expect(onStage.counts[id]).toBeLessThanOrEqual(
-            mix.phone[o]! + mix.shared[o]! + mix.hand[o]! + mix.card[o]!,
+            mix.phone[o]! + mix.shared[o]! + mix.paper[o]! + mix.hand[o]! + mix.card[o]!,
           );
     }
     expect(stages.filter(({ counts }) => counts).length).toBeGreaterThan(MIXES / 2);
