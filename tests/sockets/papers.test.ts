@@ -172,8 +172,8 @@ it("join a test before with the test after by the code that people chose (H-44, 
     expect((await type(test, { n: 1, entry, link: "ma|02|ul" })).outcomes).toEqual([{ is: "checked" }]);
     await trainer.closeRound(test);
   }
-  for (const activity of ["pre-test", "post-test"]) await trainer.do({ type: "finish", activity });
-  await eventually(async () => (await prisma.answer.count({ where: { roomId: room.id } })) === 0);
+  await trainer.do({ type: "end" });
+  await eventually(async () => (await prisma.pseudonymKey.count({ where: { roomId: room.id } })) === 0);
   const input = await loadDebrief(room.id);
   const matching = input!.linked?.[0]?.matching;
   expect(matching).toMatchObject({ beforeOnly: 1, afterWithout: 1, beforeShared: 0 });
