@@ -4,7 +4,14 @@
  */
 import { setTimeout as pause } from "node:timers/promises";
 import { roomIdSchema } from "@/model/ids";
-import { phoneKeyOf, participantOf, removedIn, sharedPhoneIn, tokenOf, waitsIn } from "@/server/accounts/identity";
+import {
+  phoneKeyOf,
+  participantOf,
+  removedIn,
+  sharedPhoneIn,
+  tokenOf,
+  waitsIn,
+} from "@/server/accounts/identity";
 import type { Exchange } from "@/server/http/exchange";
 import { bytesOf, redirect } from "@/server/http/forms";
 import { Buckets } from "@/server/platform/limits/bucket";

@@ -22,6 +22,7 @@ import { rounds } from "@/workshop/commands/rounds";
 import { seats } from "@/workshop/commands/seats";
 import { stage } from "@/workshop/commands/stage";
 import { steps } from "@/workshop/commands/steps";
+import { tables } from "@/workshop/commands/tables";
 import { undoing } from "@/workshop/commands/undo";
 import { worksheets } from "@/workshop/commands/worksheets/work";
 
@@ -31,6 +32,7 @@ export const capabilities = {
   undo: undoing,
   answers,
   counting,
+  tables,
   stage,
   questionBox,
   people,

@@ -178,7 +178,12 @@ async function viewsOfOwn(count: number) {
   const body = { choice: ["red"] };
   const acks = await Promise.all(
     people(count).map((id) =>
-      room.answers.take({ id }, { type: "answer", id, question: "poll", round: 1, rev: 1, body }, null, "socket"),
+      room.answers.take(
+        { id },
+        { type: "answer", id, question: "poll", round: 1, rev: 1, body },
+        null,
+        "socket",
+      ),
     ),
   );
   expect(acks.every((ack) => ack.ok)).toBe(true);

@@ -26,7 +26,6 @@ export const handoverKey = (roomId: string, { id, as }: Pick<Handover, "id" | "a
  * The id of a person who takes a turn at a shared phone, by something that only they repeat; it leads to nothing
  * without the server's key, and to no answer once the activity's own key is gone.
  */
-export const turnOf = (roomId: string, by: string): string =>
-  mac("PLENARY_DOOR_KEY", `turn:${roomId}:${by}`);
+export const turnOf = (roomId: string, by: string): string => mac("PLENARY_DOOR_KEY", `turn:${roomId}:${by}`);
 
 export const joinHash = sha256;
