@@ -23,13 +23,12 @@ const rules = {
 export type AnswerSource = keyof typeof rules;
 export const answerSources = Object.keys(rules) as AnswerSource[];
 
-export type CountedSource = {
+type CountedSource = {
   [S in AnswerSource]: (typeof rules)[S]["counted"] extends true ? S : never;
 }[AnswerSource];
 
 export const isCounted = (source: AnswerSource = "phone"): source is CountedSource => rules[source].counted;
 export const isOpen = (source: AnswerSource): boolean => rules[source].open;
-export const countedSources = answerSources.filter((source) => isCounted(source));
 /** Counted by somebody in the room, and not by tables. */
 export const talliedSources = ["hand", "card"] as const satisfies CountedSource[];
 /** Answered without a phone of their own. */

@@ -1,6 +1,8 @@
 /** Tables' ballots, as in a room's state: what was chosen, and numbers. Plain data. */
 import { z } from "zod";
-import type { Fields } from "@/model/kind";
+
+/** As a form posts them: name to values. */
+type Fields = Record<string, string[]>;
 
 /** The answer that a table considers; nothing tells who proposed it. */
 export interface Proposal {

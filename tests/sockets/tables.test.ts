@@ -59,7 +59,7 @@ beforeAll(async () => {
 afterAll(() => plenary?.stop());
 
 it("tables that answer", async () => {
-  await step("are opened once there are groups (H-50)", async () => {
+  await step("are opened once there are groups, and a small one is warned (H-50, H-54)", async () => {
     expect(await openTables()).toEqual({ ok: false, reason: "no-groups" });
     await desk.do({
       type: "list-groups",
