@@ -50,12 +50,18 @@ export const onlyByHand = (label: string, command: CommandInput, byHand: string)
 export interface Opening {
   seconds?: number | null;
   readFirst?: number | null;
+  /** Each group gives one answer together. */
+  asTables?: true;
 }
 export const asPlanned: Opening = {};
 
-/** The verbs, with the times that were chosen for opening answers. */
-export function withOpening(verbs: Verbs, { seconds, readFirst }: Opening): Verbs {
-  const times = { ...(seconds !== undefined && { seconds }), ...(readFirst !== undefined && { readFirst }) };
+/** The verbs, with what was chosen for opening answers. */
+export function withOpening(verbs: Verbs, { seconds, readFirst, asTables }: Opening): Verbs {
+  const times = {
+    ...(seconds !== undefined && { seconds }),
+    ...(readFirst !== undefined && { readFirst }),
+    ...(asTables && { asTables }),
+  };
   const timed = (verb: Verb | undefined) =>
     verb?.can && verb.command.type === "open" ? { ...verb, command: { ...verb.command, ...times } } : verb;
   return {

@@ -7,31 +7,47 @@ interface SourceRules {
   counted: boolean;
   /** Everybody in the room saw each answer. */
   open: boolean;
+  /** Given on a phone of their own. */
+  ownPhone?: true;
 }
 
 const rules = {
-  phone: { counted: false, open: false },
+  phone: { counted: false, open: false, ownPhone: true },
+  table: { counted: false, open: false, ownPhone: true },
   shared: { counted: false, open: false },
   paper: { counted: false, open: false },
   hand: { counted: true, open: true },
   card: { counted: true, open: false },
+  spoken: { counted: true, open: false },
 } as const satisfies Record<string, SourceRules>;
 
 export type AnswerSource = keyof typeof rules;
 export const answerSources = Object.keys(rules) as AnswerSource[];
 
-export type CountedSource = {
+type CountedSource = {
   [S in AnswerSource]: (typeof rules)[S]["counted"] extends true ? S : never;
 }[AnswerSource];
 
 export const isCounted = (source: AnswerSource = "phone"): source is CountedSource => rules[source].counted;
 export const isOpen = (source: AnswerSource): boolean => rules[source].open;
-export const countedSources = answerSources.filter((source) => isCounted(source));
+/** Counted by somebody in the room, and not by tables. */
+export const talliedSources = ["hand", "card"] as const satisfies CountedSource[];
 /** Answered without a phone of their own. */
-export const isWithoutPhone = (source: AnswerSource = "phone"): boolean => source !== "phone";
+export const isWithoutPhone = (source: AnswerSource = "phone"): boolean => !("ownPhone" in rules[source]);
+
+/** Tables of a round, apart from people. */
+export interface TablesShown {
+  /** Their ballot counts. */
+  counted: number;
+  tables: number;
+  /** Everybody at a table. */
+  people: number;
+  /** Counted tables by option; none where several things were asked, or too few people answered. */
+  choices: { text: string; tables: number }[];
+}
 
 /** People who answered, by source, in the order of `answerSources`. `unshown`: these are in no result. */
-export type BySource = { source: AnswerSource; people: number; unshown?: true }[];
+export type BySource = { source: AnswerSource; people: number; unshown?: true; tables?: TablesShown }[];
 
 interface Sourced {
   body: object;
@@ -73,11 +89,40 @@ export function withShuffledSources<T extends { body: object; source?: AnswerSou
   );
 }
 
-/** "17 by phone · 9 by hand". @param say words one of them, by the message `bySource` */
+interface SaidSource {
+  source: string;
+  people: number;
+  unshown: string;
+  /** Tables whose ballot counts, and all; -1: they were not counted yet. */
+  counted: number;
+  tables: number;
+  /** Everybody at a table. */
+  all: number;
+  /** "Red 4, Blue 1", or "none". */
+  choices: string;
+}
+
+/**
+ * "17 by phone · 9 by hand", or "5 of 6 tables (Red 4, Blue 1) · 23 of 27 people · 6 of them spoken for".
+ * @param say words one source, by the message `bySource`
+ */
 export const saidBySource = (
   bySource: BySource,
-  say: (values: { source: string; people: number; unshown: string }) => string,
+  say: (values: SaidSource & Record<string, string | number>) => string,
 ): string =>
   bySource
-    .map(({ source, people, unshown }) => say({ source, people, unshown: unshown ? "yes" : "no" }))
+    .map(({ source, people, unshown, tables }) => {
+      const spoken =
+        bySource.find((line) => line.source === "spoken" && line.unshown === unshown)?.people ?? 0;
+      const answered = source === "table" ? people + spoken : people;
+      return say({
+        source,
+        people: answered,
+        unshown: unshown ? "yes" : "no",
+        counted: tables?.counted ?? 0,
+        tables: tables?.tables ?? -1,
+        all: Math.max(tables?.people ?? 0, answered),
+        choices: tables?.choices.map((choice) => `${choice.text} ${choice.tables}`).join(", ") || "none",
+      });
+    })
     .join(" · ");

@@ -1,6 +1,6 @@
 /** Asking a room by show of hands: its items one after another, and the bodies that counts stand for. */
 
-import type { CountedSource } from "@/model/activity/answer-sources";
+import type { talliedSources } from "@/model/activity/answer-sources";
 
 /** One thing that people raise hands about: a question, or one card, row or statement of it. */
 export interface HandItem {
@@ -24,7 +24,7 @@ export type HandCounts = Record<string, Record<string, number>>;
 export interface CountedHands {
   /** The id that the counting page gave itself. */
   counter: string;
-  source: CountedSource;
+  source: (typeof talliedSources)[number];
   counts: HandCounts;
 }
 

@@ -34,7 +34,7 @@ export function groupPartOf(room: Room, participant: string, work: WorkNow): Gro
   const view = groupView(state, participant, work, language);
   return {
     language,
-    written: writtenIn(workshopInView(state), language, view.documents),
+    written: writtenIn(workshopInView(state), language, [view.documents, view.ballot]),
     rests: state.ended || state.position.dim,
     view,
   };
@@ -45,7 +45,7 @@ export function groupPartOf(room: Room, participant: string, work: WorkNow): Gro
  * not count.
  */
 export function newsOf({ rests, view }: GroupPart): string {
-  const { group, seat, called, nudge, phase, phases, walk, seatView, choices, onScreen } = view;
+  const { group, seat, called, nudge, phase, phases, walk, seatView, choices, onScreen, ballot } = view;
   return JSON.stringify([
     rests,
     group?.id,
@@ -58,6 +58,7 @@ export function newsOf({ rests, view }: GroupPart): string {
     walk?.group.id,
     seatView?.speaking,
     choices.map((c) => c.full),
+    ballot && [ballot.question, ballot.proposal?.id, ballot.counts],
   ]);
 }
 

@@ -5,6 +5,8 @@ import type { RoomId } from "@/model/ids";
 
 export class ActivityKeys {
   private readonly keys: Map<string, Promise<Buffer>>;
+  /** Those that were read. */
+  private readonly ready: Map<string, Buffer>;
 
   constructor(
     private readonly roomId: RoomId,
@@ -12,6 +14,7 @@ export class ActivityKeys {
     private readonly store: Pick<RoomStore, "pseudonymKey" | "pseudonym">,
     loaded: ReadonlyMap<string, Buffer>,
   ) {
+    this.ready = new Map(loaded);
     this.keys = new Map([...loaded].map(([id, key]) => [id, Promise.resolve(key)]));
   }
 
@@ -22,7 +25,9 @@ export class ActivityKeys {
     const key = cached ?? this.store.pseudonymKey(this.roomId, activityId);
     if (!cached) this.keys.set(activityId, key);
     try {
-      return await key;
+      const read = await key;
+      if (this.keys.get(activityId) === key) this.ready.set(activityId, read);
+      return read;
     } catch {
       this.keys.delete(activityId);
       return "outage";
@@ -40,7 +45,14 @@ export class ActivityKeys {
   /** Also of an activity that the state calls finished. */
   held = (activityId: string): Promise<Buffer> | undefined => this.keys.get(activityId);
 
+  /** Undefined where nobody has answered yet. */
+  pseudonymNow(participant: string, activityId: string): string | undefined {
+    const key = this.ready.get(activityId);
+    return key && this.store.pseudonym(key, participant);
+  }
+
   forget(activityId: string): void {
+    this.ready.delete(activityId);
     this.keys.delete(activityId);
   }
 

@@ -10,6 +10,7 @@ import type { RoomHead, RoomStore } from "@/server/platform/room-store";
 import type { Worksheets } from "@/server/rooms/worksheets/worksheets";
 import { merges } from "@/workshop/room/phases";
 import type { Effect } from "@/workshop/room/effects";
+import { uncountedTables } from "@/workshop/room/tables";
 import type { RoomState } from "@/workshop/room/state";
 
 /** Milliseconds for which sheets that come together wait for changes that phones are still sending. */
@@ -23,7 +24,7 @@ interface Dependencies {
   state(): RoomState;
   now(): number;
   store: Pick<RoomStore, "end">;
-  answers: Pick<Answers, "seal"> & { keys: Pick<Answers["keys"], "has"> };
+  answers: Pick<Answers, "countTables" | "seal"> & { keys: Pick<Answers["keys"], "has"> };
   participants: Pick<Participants, "bringBack" | "has" | "remove"> & {
     presence: Pick<Participants["presence"], "here">;
     recent: Pick<Participants["recent"], "noteAnswers">;
@@ -85,6 +86,13 @@ export class EffectRunner {
     }
   }
 
+  /** Counts tables of closed rounds. */
+  countTables(): void {
+    const { state, answers, participants, retry } = this.deps;
+    if (uncountedTables(state()).length > 0)
+      void retry.run(() => answers.countTables(participants.presence.here()));
+  }
+
   /**
    * Runs what a crash or a lost acknowledgement left undone.
    * @param others they may be at it, and go first
@@ -105,6 +113,7 @@ export class EffectRunner {
       if (back && people.some((p) => !away.has(p) && !participants.has(p)))
         this.run({ type: "bring-back", people });
     this.run({ type: "let-in" });
+    this.countTables();
     for (const activity of state.finished)
       if (answers.keys.has(activity)) this.run({ type: "seal", activity });
     for (const effect of merges(state)) this.run(effect);
@@ -113,6 +122,7 @@ export class EffectRunner {
 
   private async seal(activity: string): Promise<void> {
     const { participants, answers, peers, broadcaster } = this.deps;
+    await answers.countTables(participants.presence.here(), activity);
     await participants.recent.noteAnswers(activity);
     await answers.seal(activity);
     peers.tell({ is: "sealed", activity });
@@ -120,7 +130,8 @@ export class EffectRunner {
   }
 
   private async end(): Promise<void> {
-    const { box, worksheets, store, state, now, peers } = this.deps;
+    const { box, worksheets, store, state, now, peers, answers, participants } = this.deps;
+    await answers.countTables(participants.presence.here());
     await box.close();
     await worksheets.end();
     await store.end(state(), new Date(now()));

@@ -23,7 +23,7 @@ import { roomNow } from "@/server/rooms/room-clock";
 import type { SheetWriter } from "@/server/rooms/worksheets/sheet-writer";
 import { type LoadedSheets, Worksheets } from "@/server/rooms/worksheets/worksheets";
 import type { AssetSources } from "@/model/activity/asset";
-import type { CommandTo } from "@/workshop/commands/all";
+import type { CommandTo, LoggedCommand } from "@/workshop/commands/all";
 import type { Ack } from "@/workshop/protocol/acks";
 import type { MineMessage, PhoneView } from "@/workshop/protocol/views";
 import type { AnswersByRound } from "@/workshop/room/answers-by-round";
@@ -96,6 +96,7 @@ export class Room implements CommandRoom {
       broadcaster,
       countsChanged: (what: "control" | "counts" = "counts") => this.time.countsChanged(what),
       catchUp: () => this.control.catchUp(),
+      asServer: (command: LoggedCommand) => this.control.run({ role: "server", roomId: head.id }, command),
       place: (participant: string) => this.place(participant),
     };
     this.peers = peers;
@@ -173,6 +174,7 @@ export class Room implements CommandRoom {
     // Others run the effects of their own commands; consoles connected here only this process can close.
     for (const effect of effects) if (ours || effect.type === "let-go") this.effects.run(effect);
     if (!ours) this.effects.runOutstanding(peers.shared);
+    if (ours) this.effects.countTables();
     this.time.schedule();
     broadcaster.changed("control");
     if (!ours && before.groups !== this.state.groups)
@@ -267,6 +269,7 @@ export class Room implements CommandRoom {
       get sectors() {
         return participants.summary().sectors;
       },
+      answerOf: (question, round) => this.answers.answerOf(question, round),
     };
   };
 

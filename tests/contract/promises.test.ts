@@ -36,6 +36,8 @@ const NO_PROMISE: readonly string[] = [
   "phone.dotsNone",
   "phone.codeKeep",
   "phone.codeLike",
+  "phone.ballotTally",
+  "phone.ballotOtherwise",
   "phone.turnWordLabel",
   "phone.turnGone",
   "after.certKeepsName",

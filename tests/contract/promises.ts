@@ -56,6 +56,9 @@ export const promises: Record<string, Record<string, string[]>> = {
     "notes nothing where": ["after.certTestHint"],
     "goes from the door": ["after.certTestPassed", "after.certSays", "after.verifyNoNames"],
   },
+  "tests/sockets/tables.test.ts": {
+    "a small one is warned": ["phone.ballotFew"],
+  },
   "tests/sockets/data-end.test.ts": {
     "B-23 says at the door": ["phone.joinErased"],
     "E-49 E-52 the server": ["ending.keepDays", "ending.keepDaysLine"],

@@ -295,6 +295,7 @@ export class Walk {
       here: new Set(people.slice(0, -2)),
       names: new Map(people.map((p, i) => [p, aliases[i]!])),
       sectors: true,
+      answerOf: () => () => undefined,
       now: this.room.now,
     };
   }

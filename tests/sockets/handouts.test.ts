@@ -76,7 +76,10 @@ it("trainers have a sheet for names and a run sheet of a room that runs (X-55, X
 it("trainers have the set of answer cards they ask for (X-62)", async () => {
   const room = await plenary.room(guide);
   const cards = async (choice: string) => {
-    const file = await get(`/handouts/rooms/${room.id}?language=en&sheet=cards&${choice}`, room.trainer.cookie);
+    const file = await get(
+      `/handouts/rooms/${room.id}?language=en&sheet=cards&${choice}`,
+      room.trainer.cookie,
+    );
     return (await readPdf(Buffer.from(await file.arrayBuffer()))).pages;
   };
   expect(await cards("paper=a4")).toHaveLength(30);

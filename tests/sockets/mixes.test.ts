@@ -1,17 +1,11 @@
 /**
-<<<<<<< HEAD
  * Random mixes of people who answer by phone, in turns at a shared phone, by hand, by card and on paper: what the
  * stage showed of a question, console, debrief and files show too. `PLENARY_RUNS=50` tries a thousand mixes.
-=======
- * Random mixes of people who answer by phone, in turns at a shared phone, on paper, by hand and by card: what the stage
- * showed of a question, console, debrief and files show too. `PLENARY_RUNS=50` tries a thousand mixes.
->>>>>>> h-paper
  */
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { debriefWords } from "@/components/debrief/translated-words";
 import { sheetCode } from "@/model/activity/paper-entry";
 import { type AnswerSource, type BySource, saidBySource } from "@/model/activity/answer-sources";
-import { sheetCode } from "@/model/activity/paper-entry";
 import type { Results } from "@/model/room/results";
 import { type Random, seeded } from "@/model/statistics/random";
 import { prisma } from "@/server/store/database/prisma";
@@ -64,11 +58,7 @@ const drawMix = (random: Random): Record<AnswerSource, number[]> => {
   return {
     phone: random() < 0.1 ? [0, 0, 0] : drawn(PHONES / 3),
     shared: random() < 0.5 ? [0, 0, 0] : drawn(1),
-<<<<<<< HEAD
     paper: random() < 0.5 ? [0, 0, 0] : drawn(2),
-=======
-    paper: random() < 0.5 ? [0, 0, 0] : drawn(3),
->>>>>>> h-paper
     hand: random() < 0.3 ? [0, 0, 0] : drawn(few ? 1 : 9),
     card: random() < 0.5 ? [0, 0, 0] : drawn(few ? 1 : 6),
   };
@@ -175,14 +165,9 @@ for (let run = 0; run < runs(1); run++)
       }));
       if (sheets.length > 0) {
         await trainer.do({ type: "print-papers", activity: question, sheets: sheets.length });
-<<<<<<< HEAD
         expect(
           await trainer.send({ type: "type-papers", id: newId(), activity: question, sheets }),
         ).toMatchObject({ ok: true, papers: { typed: sheets.length } });
-=======
-        const typed = { id: newId(), type: "type-papers", activity: question, sheets };
-        expect(await trainer.send(typed)).toMatchObject({ ok: true });
->>>>>>> h-paper
       }
       for (const source of ["hand", "card"] as const) {
         const counts = { choice: Object.fromEntries(options.map((id, o) => [id, mix[source][o]!])) };
@@ -199,11 +184,7 @@ for (let run = 0; run < runs(1); run++)
       if (onStage.counts)
         for (const [o, id] of options.entries())
           expect(onStage.counts[id]).toBeLessThanOrEqual(
-<<<<<<< HEAD
             Object.values(mix).reduce((sum, people) => sum + people[o]!, 0),
-=======
-            mix.phone[o]! + mix.shared[o]! + mix.paper[o]! + mix.hand[o]! + mix.card[o]!,
->>>>>>> h-paper
           );
     }
     expect(stages.filter(({ counts }) => counts).length).toBeGreaterThan(MIXES / 2);

@@ -130,6 +130,7 @@ export const askedNow = (phase: Asked["phase"], round = 1): Asked => ({
 export const sampleView = (change: Partial<ConsoleView>): ConsoleView => ({
   withheld: null,
   counting: null,
+  asTables: false,
   turns: null,
   papers: {},
   type: "console",

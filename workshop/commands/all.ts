@@ -23,6 +23,7 @@ import { rounds } from "@/workshop/commands/rounds";
 import { seats } from "@/workshop/commands/seats";
 import { stage } from "@/workshop/commands/stage";
 import { steps } from "@/workshop/commands/steps";
+import { tables } from "@/workshop/commands/tables";
 import { undoing } from "@/workshop/commands/undo";
 import { worksheets } from "@/workshop/commands/worksheets/work";
 
@@ -33,6 +34,7 @@ export const capabilities = {
   answers,
   counting,
   papers,
+  tables,
   stage,
   questionBox,
   people,

@@ -1,7 +1,7 @@
 /** Counting people who answer without a phone: by show of hands, or by cards. */
 import { z } from "zod";
 import { addHands, MAX_COUNTED, peopleByHand } from "@/model/activity/show-of-hands";
-import { countedSources } from "@/model/activity/answer-sources";
+import { talliedSources } from "@/model/activity/answer-sources";
 import { defineCommand, trainersAndHelpers } from "@/workshop/commands/define";
 import { questionId, round } from "@/workshop/commands/fields";
 import { inSession, ofQuestion } from "@/workshop/commands/presenter-limits";
@@ -26,7 +26,7 @@ export const counting = [
       question: questionId,
       round,
       counter: commandId,
-      source: z.enum(countedSources),
+      source: z.enum(talliedSources),
       counts: z.record(z.string().max(80), z.record(z.string().max(80), people)),
     },
     by: trainersAndHelpers,

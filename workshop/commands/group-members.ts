@@ -18,7 +18,7 @@ import type { CommandOutcome } from "@/workshop/room/effects";
 import type { RoomState } from "@/workshop/room/state";
 
 /** People without a phone in one group. */
-const MAX_GUESTS = 60;
+export const MAX_GUESTS = 60;
 
 export const groupMembers = [
   defineCommand({

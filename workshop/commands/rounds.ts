@@ -11,6 +11,7 @@ import { type CommandOutcome, undoable } from "@/workshop/room/effects";
 import { isTestRunning } from "@/workshop/room/running-tests";
 import { planOf } from "@/workshop/content/plan";
 import type { QuestionId } from "@/model/activity/question";
+import { handItemsOf } from "@/workshop/room/counted";
 import { setRound } from "@/workshop/room/rounds";
 import { lastRound, type Round, roundsOf } from "@/workshop/room/state";
 import { workshopFor } from "@/workshop/room/versions";
@@ -28,6 +29,8 @@ export const rounds = [
       round,
       seconds: seconds.nullish(),
       readFirst: z.number().int().min(1).max(600).nullish(),
+      /** Each group gives one answer together. */
+      asTables: z.literal(true).optional(),
     },
     ...leading,
     needsDay: true,
@@ -46,10 +49,13 @@ export const rounds = [
       if (command.round !== (last?.number ?? 0) + 1) return "stale";
       const authored = activity && "revote" in activity ? activity : undefined;
       if (last && activity && !asksAgain(activity)) return "no-revote";
+      if (command.asTables && state.groups.list.length === 0) return "no-groups";
+      if (command.asTables && activity && handItemsOf(activity, question).length === 0) return "not-as-table";
       const opened = openRound(state, number, now, {
         readFirst: command.readFirst === undefined ? authored?.readFirst : command.readFirst,
         seconds: command.seconds === undefined ? authored?.seconds : command.seconds,
       });
+      if (command.asTables) opened.tables = { ballots: null };
       if (last && once)
         Object.assign(opened, { number: last.number, version: last.version, seen: last.seen });
       const explained = position.explained.filter((id) => id !== question.id);

@@ -39,19 +39,26 @@ const splitRows = ({ activity, splits = [] }: ActivityDebrief, people: number): 
     ),
   );
 
-/** How many answered by each source, where not all used a phone. */
+/** How many answered by each source, where not all used a phone, and how many tables. */
 const sourceRows = ({ activity, sources = [] }: ActivityDebrief, people: number): SummaryRow[] =>
-  sources.flatMap(({ question, round, bySource }) =>
-    bySource.map(({ source, people: count, unshown }) => ({
-      activity: activity.id,
-      part: null,
-      question,
-      round,
-      measure: "source",
-      option: unshown ? `${source}: not shown` : source,
-      text: null,
-      passed: null,
-      people,
-      ...{ count, of: null, percent: null, wilson_low: null, wilson_high: null },
-    })),
-  );
+  sources.flatMap(({ question, round, bySource }) => {
+    const row = (measure: string, option: string, count: number, all: number | null): SummaryRow => ({
+      ...{
+        activity: activity.id,
+        part: null,
+        question,
+        round,
+        measure,
+        option,
+        text: null,
+        passed: null,
+        people,
+      },
+      ...{ count, of: all, percent: null, wilson_low: null, wilson_high: null },
+    });
+    return bySource.flatMap(({ source, people: count, unshown, tables }) => [
+      row("source", unshown ? `${source}: not shown` : source, count, tables?.people ?? null),
+      ...(tables ? [row("tables", "", tables.counted, tables.tables)] : []),
+      ...(tables?.choices ?? []).map((choice) => row("tables", choice.text, choice.tables, tables!.counted)),
+    ]);
+  });

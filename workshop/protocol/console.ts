@@ -163,6 +163,8 @@ const consoleViewSchema = z.strictObject({
       withoutPhone: z.number(),
     })
     .nullable(),
+  /** The present question can be opened for groups to answer as tables. */
+  asTables: z.boolean(),
   /** People who have had their turn at a shared phone in this round; null where the room has none. */
   turns: z.number().nullable(),
   /** Sheets of paper printed, by activity. */

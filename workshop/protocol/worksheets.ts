@@ -51,6 +51,28 @@ export interface GroupView {
     /** Set while this group stands on the stage. */
     speaking: { index: number; total: number; since: number; seconds: number } | null;
   } | null;
+  /** The table's answer to the question that is asked now; null where it gives none. */
+  ballot: {
+    question: string;
+    /** What it considers; null: nothing yet. */
+    proposal: {
+      id: string;
+      lines: { item: string | null; id: string; text: string | null }[];
+      spoken: number;
+    } | null;
+    agree: number;
+    otherwise: number;
+    waiting: number;
+    counts: boolean;
+    /** This person agrees. */
+    mine: boolean;
+    /** Their answer is another one, and can be proposed. */
+    proposes: boolean;
+    /** People of the group whom a trainer entered without a phone. */
+    guests: number;
+    /** So few that each knows what the others answer. */
+    few: boolean;
+  } | null;
   /** In a gallery walk: where this person reads first, and whether they explain their own sheet. */
   walk: { group: Group; explains: boolean } | null;
 }

@@ -71,6 +71,8 @@ export function eraseState(state: RoomState, erasing: ErasingState): RoomState {
       }),
     ),
     groups: eraseGroups(state.groups, erasing),
+    // What is counted of them stands in their rounds.
+    proposals: {},
     work: Object.fromEntries(
       Object.entries(state.work).map(([activity, work]) => [
         activity,

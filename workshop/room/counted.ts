@@ -7,6 +7,7 @@ import { addHands, type CountedHands, fieldsFromHands, type HandItem } from "@/m
 import type { Question } from "@/model/activity/question";
 import type { AnswerSource } from "@/model/activity/answer-sources";
 import { isMisfit } from "@/model/kind";
+import type { Ballots } from "@/model/room/ballots";
 import { type AnswerRecord, type AnswersByRound, roundKey } from "@/workshop/room/answers-by-round";
 import type { RoomState } from "@/workshop/room/state";
 import { askedIn } from "@/workshop/room/versions";
@@ -37,16 +38,33 @@ function recordsOf(
   return records;
 }
 
+/** People without a phone whose tables say what they answer. */
+const spokenIn = ({ proposals }: RoomState, key: string, ballots: Ballots | null): Ballots["spoken"] =>
+  ballots?.spoken ?? Object.values(proposals[key] ?? {}).map(({ ballot, spoken }) => ({ ballot, n: spoken }));
+
+function spokenFor(activity: Activity, question: Question, spoken: Ballots["spoken"]): AnswerRecord[] {
+  return spoken
+    .flatMap(({ ballot, n }) => {
+      const body = kindOf(activity).parse(activity, question, ballot);
+      return body === null || isMisfit(body) ? [] : Array.from({ length: n }, () => body);
+    })
+    .map((body, i) => ({ id: `spoken ${i + 1}`, rev: 1, body, source: "spoken" }));
+}
+
 /** Counted answers of these sources, under labels that lead to no other round. */
 export function countedBoard(state: RoomState, sources: readonly AnswerSource[]): AnswersByRound {
   const board: AnswersByRound = new Map();
   for (const [id, rounds] of Object.entries(state.position.rounds))
-    for (const { counted, number } of rounds) {
-      const asked = counted && askedIn(state, id, number);
+    for (const { counted = [], number, tables } of rounds) {
+      const key = roundKey(id, number);
+      const spoken = (sources.includes("spoken") && tables && spokenIn(state, key, tables.ballots)) || [];
+      const asked = counted.length + spoken.length > 0 ? askedIn(state, id, number) : null;
       if (!asked) continue;
       const { activity, question } = asked;
-      const key = roundKey(id, number);
-      const records = sources.flatMap((source) => recordsOf(activity, question, counted, source));
+      const records = [
+        ...sources.flatMap((source) => recordsOf(activity, question, counted, source)),
+        ...spokenFor(activity, question, spoken),
+      ];
       if (records.length > 0) board.set(key, new Map(records.map((r) => [`${key} ${r.id}`, r])));
     }
   return board;

@@ -23,7 +23,7 @@ import {
 } from "@/workshop/room/answers-by-round";
 import { MIN_ANSWERS } from "@/model/room/limits";
 import type { Withheld } from "@/model/room/withheld";
-import { countedSources, isCounted, isOpen } from "@/model/activity/answer-sources";
+import { isCounted, isOpen, talliedSources } from "@/model/activity/answer-sources";
 import { countedBoard } from "@/workshop/room/counted";
 import { groupedBy } from "@/model/grouped-by";
 import { answeredBy } from "@/model/debrief/given-reasons";
@@ -329,14 +329,28 @@ export function shownAhead(
  * people who ever joined, including those who left
  */
 export function shownBoard(state: RoomState, board: AnswersByRound, joined: number): AnswersByRound {
-  const closed = countedSources.filter((source) => !isOpen(source));
+  const closed = talliedSources.filter((source) => !isOpen(source));
   const whole = controlled(state, board, joined);
   for (const further of [
     controlled(state, countedBoard(state, closed), Number.POSITIVE_INFINITY),
-    countedBoard(state, countedSources.filter(isOpen)),
+    countedBoard(state, talliedSources.filter(isOpen)),
+    spokenBeside(state, whole),
   ])
     for (const [key, answers] of further) whole.set(key, new Map([...(whole.get(key) ?? []), ...answers]));
   return whole;
+}
+
+/**
+ * People spoken for, withheld with the phones' answers of their round: at a table everybody heard what they say, so
+ * they are none of those whom others may not guess.
+ */
+function spokenBeside(state: RoomState, shown: AnswersByRound): AnswersByRound {
+  return new Map(
+    [...countedBoard(state, ["spoken"])].map(([key, spoken]) => {
+      const why = whyWithheld(shown.get(key) ?? new Map());
+      return [key, why ? new Map([...spoken].map(([id, record]) => [id, withheld(record, why)])) : spoken];
+    }),
+  );
 }
 
 /** Without what was counted in the room. */

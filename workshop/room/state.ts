@@ -1,6 +1,7 @@
 /** The state of a room, as plain data. Snapshots keep all but `workshop`, `versions` and `settings`. */
 import type { Activity } from "@/activities/kinds";
 import type { Curation } from "@/model/activity/curation";
+import type { Ballots, Proposal } from "@/model/room/ballots";
 import type { Playback } from "@/model/room/playback";
 import type { CountedHands } from "@/model/activity/show-of-hands";
 import type { QuestionId, StepId } from "@/model/activity/question";
@@ -8,7 +9,7 @@ import { agendaFrom } from "@/workshop/room/agenda/agenda";
 import type { LiveAgenda, Clock } from "@/model/room/agenda";
 import { freshClock } from "@/workshop/room/agenda/clock";
 import type { Workshop } from "@/workshop/content/workshop";
-import { type Groups, type Work, freshGroups } from "@/model/room/groups";
+import { type GroupId, type Groups, type Work, freshGroups } from "@/model/room/groups";
 import { type QuestionBoxState, freshQuestionBox } from "@/workshop/room/question-box";
 import type { Linked } from "@/workshop/room/actor";
 import type { RoomSettings } from "@/workshop/room/settings";
@@ -27,6 +28,8 @@ export interface Round {
   seen: boolean;
   /** Counts by hand or card, one for each counter and source; left out while there are none. */
   counted?: CountedHands[];
+  /** Groups answer as tables; `ballots`: what was counted of them once it was over, null until then. */
+  tables?: { ballots: Ballots | null };
 }
 
 export interface TakenBack extends Pick<Round, "number" | "version"> {
@@ -136,6 +139,8 @@ export interface RoomState {
   curation: Record<QuestionId, Curation>;
   box: QuestionBoxState;
   groups: Groups;
+  /** What tables consider as their answer, by `roundKey`. */
+  proposals: Record<string, Record<GroupId, Proposal>>;
   work: Record<string, Work>;
   agenda: LiveAgenda;
   clock: Clock;
@@ -197,6 +202,7 @@ export const freshState = (roomId: string, workshop: Workshop, settings: RoomSet
   curation: {},
   box: freshQuestionBox,
   groups: freshGroups,
+  proposals: {},
   work: {},
   agenda: agendaFrom(workshop, settings.agenda, settings.sectors.length > 0),
   clock: freshClock,

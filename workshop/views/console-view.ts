@@ -23,7 +23,7 @@ import { changedSince, seenIn } from "@/workshop/room/versions";
 import { consoleGroups, consoleWork } from "@/workshop/views/worksheets/console";
 import { unaskedSteps } from "@/workshop/room/unasked";
 import { questionInFocus, faceOf, stepLocationOf, playOf, presentStep } from "@/workshop/views/face";
-import { bodiesOf, movedBetween, notesOn, resultsFrom, trailOf } from "@/workshop/views/results";
+import { bodiesOf, movedBetween, notesOn, resultsFrom, tablesOf, trailOf } from "@/workshop/views/results";
 import { sourcesOf } from "@/workshop/views/sources";
 import type { JoinAddress } from "@/workshop/views/stage-view";
 import { consoleWallOf } from "@/workshop/views/wall";
@@ -89,6 +89,7 @@ export function consoleView(
     rounds: focus ? (position.rounds[focus.question]?.length ?? 0) : 0,
     answered: focus ? answersOf(board, focus.question, focus.round).size : 0,
     counting: countingNow(whole),
+    asTables: isForTables(whole),
     turns: turnsTaken(state, board, focus),
     papers: state.papers,
     presence: context.presence,
@@ -186,7 +187,7 @@ function visible(
   const results = counted && {
     ...counted,
     ...listed({ ...counted, ...details }),
-    ...notesOn(answers),
+    ...notesOn(answers, tablesOf(state, { activity, question }, round.number)),
     live: !over,
   };
   const { curated } = kindOf(activity);
@@ -262,6 +263,14 @@ export function countingNow(whole: RoomState): ConsoleView["counting"] {
   return items.length === 0
     ? null
     : { items, counted: round.counted ?? [], withoutPhone: withoutPhone(state) };
+}
+
+/** The present question can be opened for groups to answer as tables. */
+function isForTables(state: RoomState): boolean {
+  const { activity, question } = presentStep(state);
+  return Boolean(
+    activity && question && state.groups.list.length > 0 && handItemsOf(activity, question).length > 0,
+  );
 }
 
 function leavingQuestions(state: RoomState): ConsoleView["leaving"] {

@@ -2,7 +2,7 @@ import type { TrailStep } from "@/model/activity/story";
 import { type Activity, type AnswerBody, kindOf } from "@/activities/kinds";
 import { percent } from "@/model/activity/tally";
 import type { Asked, TrainersOwn } from "@/workshop/protocol/views";
-import { bySourceOf } from "@/model/activity/answer-sources";
+import { type BySource, bySourceOf } from "@/model/activity/answer-sources";
 import type { Results } from "@/model/room/results";
 import { answersOf, type AnswersByRound, type RoundAnswers } from "@/workshop/room/answers-by-round";
 import type { Withheld } from "@/model/room/withheld";
@@ -10,7 +10,8 @@ import { isBesideLeftOut, whyWithheld } from "@/workshop/room/disclosure-control
 import { inLanguage } from "@/workshop/content/texts";
 import { planOf } from "@/workshop/content/plan";
 import type { Question } from "@/model/activity/question";
-import type { RoomState, Round } from "@/workshop/room/state";
+import { type RoomState, type Round, roundsOf } from "@/workshop/room/state";
+import { withTables } from "@/workshop/room/tables";
 import { workshopOf } from "@/workshop/room/versions";
 
 export function resultsFrom(
@@ -60,16 +61,32 @@ export function revealedResults(
     texts: _texts,
     ...results
   } = resultsFrom(activity, question, focus.round, bodiesOf(answers));
-  return { ...results, ...notesOn(answers) };
+  return { ...results, ...notesOn(answers, tablesOf(state, { activity, question }, focus.round)) };
 }
 
 /** The bodies that may be shown. */
 export const bodiesOf = (answers: RoundAnswers): AnswerBody[] =>
   [...answers.values()].flatMap(({ body, withheld }) => (withheld ? [] : [body]));
 
-/** What is said beside the results of a round. */
-export function notesOn(answers: RoundAnswers): Pick<Results, "besideLeftOut" | "bySource"> {
-  const bySource = bySourceOf(answers.values());
+/** @param asked the question in the reader's language */
+export const tablesOf =
+  (
+    { position }: Pick<RoomState, "position">,
+    asked: { activity: Activity; question: Question } | null,
+    number: number,
+  ) =>
+  (bySource: BySource): BySource => {
+    const round = asked && roundsOf(position, asked.question.id).find((r) => r.number === number);
+    return withTables(bySource, round?.tables?.ballots, asked);
+  };
+
+/** What is said beside the results of a round. @param tables adds what tables said to a round's sources */
+export function notesOn(
+  answers: RoundAnswers,
+  tables: (bySource: BySource) => BySource,
+): Pick<Results, "besideLeftOut" | "bySource"> {
+  const people = bySourceOf(answers.values());
+  const bySource = people && tables(people);
   return {
     ...(isBesideLeftOut(answers) && { besideLeftOut: true as const }),
     ...(bySource && { bySource }),

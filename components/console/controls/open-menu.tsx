@@ -26,6 +26,7 @@ export function OtherTimes() {
         planned={current ?? { seconds: null, readFirst: null }}
         chosen={opening}
         onChoose={chooseOpening}
+        asTables={view.asTables}
         onOpen={() => void act(opens.command)}
       />
     );
@@ -33,21 +34,25 @@ export function OtherTimes() {
   return <LimitMenu onChoose={(seconds) => void act({ type: "add-time", question, round, seconds })} />;
 }
 
+type Time = "seconds" | "readFirst";
+
 interface Props {
   chosen: Opening;
   onChoose: (opening: Opening) => void;
   onOpen: () => void;
+  /** Groups can answer as tables. */
+  asTables: boolean;
   /** The author's times. */
   planned: { seconds: number | null; readFirst: number | null };
 }
 
 /** The times for answers and for reading first. */
-function OpenMenu({ chosen, onChoose, onOpen, planned }: Props) {
+function OpenMenu({ chosen, onChoose, onOpen, asTables, planned }: Props) {
   const t = useTranslations("console");
   const length = useLength();
-  const words = (n: number | null | undefined, name: keyof Opening) =>
+  const words = (n: number | null | undefined, name: Time) =>
     n === undefined ? t("open.planned", { length: length(planned[name]) }) : length(n);
-  const group = (name: keyof Opening, legend: string, values: (number | null | undefined)[]) => (
+  const group = (name: Time, legend: string, values: (number | null | undefined)[]) => (
     <fieldset className="picks">
       <legend>{legend}</legend>
       {values.map((n) => (
@@ -69,6 +74,25 @@ function OpenMenu({ chosen, onChoose, onOpen, planned }: Props) {
         <>
           {group("seconds", t("open.limit"), limits)}
           {group("readFirst", t("open.read"), reading)}
+          {asTables && (
+            <fieldset className="picks">
+              <legend>{t("open.who")}</legend>
+              {([undefined, true] as const).map((tables) => (
+                <label key={String(tables)} className="pick">
+                  <input
+                    type="radio"
+                    name="asTables"
+                    checked={chosen.asTables === tables}
+                    onChange={() => {
+                      const { asTables: _, ...times } = chosen;
+                      onChoose(tables ? { ...times, asTables: tables } : times);
+                    }}
+                  />
+                  <span>{t(tables ? "open.asTables" : "open.each")}</span>
+                </label>
+              ))}
+            </fieldset>
+          )}
           <Button
             look="primary"
             onClick={() => {

@@ -1,4 +1,5 @@
 /** The part above the task: the group, its time, the trainer's sentence, the speaker's clicker. */
+import { Ballot } from "@/components/phone/worksheets/ballot";
 import { Clicker } from "@/components/phone/worksheets/clicker";
 import { groupLine, groupName, CommandForm } from "@/components/phone/worksheets/parts";
 import type { PhoneText, Translate } from "@/components/phone/texts";
@@ -23,6 +24,7 @@ export function GroupTop({ view, now, t }: { view: GroupView; now: number; t: Tr
       <TimeLeft view={view} now={now} t={t} />
       {view.nudge && view.at === "work" && <Nudge nudge={view.nudge} t={t} />}
       <Choices view={view} t={t} />
+      {view.ballot && <Ballot ballot={view.ballot} t={t} />}
       {view.walk && (
         <p className="pill">
           {view.walk.explains ? t("groupExplain") : t("groupStart", { group: groupName(view.walk.group, t) })}

@@ -23,7 +23,8 @@ import { answersOf, roundKey } from "@/workshop/room/answers-by-round";
 import { decodeBoard } from "@/workshop/room/decode-answers";
 import { shownBoard, whyWithheld, withheldIn } from "@/workshop/room/disclosure-control";
 import { safelyLabelled } from "@/workshop/room/label-anonymity";
-import { notesOn } from "@/workshop/views/results";
+import { notesOn, tablesOf } from "@/workshop/views/results";
+import { askedIn } from "@/workshop/room/versions";
 import { linkedIn } from "@/workshop/learning/who-is-who";
 import { planOf } from "@/workshop/content/plan";
 import { reasonsApart, reasonsIn } from "@/model/debrief/given-reasons";
@@ -81,7 +82,7 @@ export async function loadDebrief(roomId: string): Promise<DebriefInput | null> 
     ),
     erasedAt: erasure?.at.getTime() ?? null,
     rounds: readable.map(({ question, round }) => ({
-      ...notesOn(answersOf(board, question, round)),
+      ...notesOn(answersOf(board, question, round), tablesOf(state, askedIn(state, question, round), round)),
       question: editions.questionOf({ question, round }),
       round,
       version: editions.versionOf({ question, round }),

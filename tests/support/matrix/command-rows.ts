@@ -120,6 +120,8 @@ export const bodies: Record<string, object> = {
   "bring-back": { sweep: "command-0000" },
   answer: { ...round, rev: 1, body: { choice: ["red"] } },
   count: { ...round, counter: "counter-0000", source: "hand", counts: { choice: { red: 4 } } },
+  propose: { question: "poll", spoken: 2 },
+  agree: { question: "poll", proposal: "command-0000" },
   "without-phone": { people: 9 },
   "print-papers": { activity: "poll", sheets: 30 },
   "type-papers": { activity: "poll", sheets: [] },

@@ -57,6 +57,7 @@ export function workNow(
       ]),
     ),
     remarks: [],
+    answerOf: () => () => undefined,
     here: new Set(["person-g1-a-1"]),
     names: new Map([...people.map((p) => [p.id, `Name ${p.id}`] as const), ["late", null]]),
     sectors: true,

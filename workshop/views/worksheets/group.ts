@@ -1,11 +1,13 @@
 /** A person's group on their phone, beside the common view. Never another group's sheet. Pure. */
 import type { Worksheet, SheetStop } from "@/model/worksheets/content";
-import { groupOf as groupNamed, groupWith, membersOf } from "@/workshop/groups/membership";
+import { groupOf as groupNamed, groupWith, guestsOf, membersOf } from "@/workshop/groups/membership";
 import { memberId } from "@/workshop/groups/names";
 import type { GroupView } from "@/workshop/protocol/worksheets";
 import type { SheetForm } from "@/model/worksheets/shown";
 import { endFor, type Group, type GroupId, isBegun, SHEET_GRACE_MS, type Work } from "@/model/room/groups";
 import type { RoomState } from "@/workshop/room/state";
+import { ballotLines, ballotOf, isSame, tableRound, tallyOf } from "@/workshop/room/tables";
+import { presentStep } from "@/workshop/views/face";
 import { seenIn } from "@/workshop/room/versions";
 import { limitKeeping } from "@/workshop/views/limit-list";
 import { seatViewOf } from "@/workshop/views/worksheets/seat";
@@ -13,6 +15,8 @@ import { contentAt, sheetHere, type WorkNow } from "@/workshop/views/worksheets/
 
 /** The most people whom a phone lists of its group. */
 const MAX_LISTED_PEOPLE = 40;
+/** Members with phones of whom each can work out what the other answers. */
+const FEW_MEMBERS = 2;
 
 function groupOf({ groups }: Pick<RoomState, "groups">, participant: string): Group | null {
   return groupNamed(groups, groupWith(groups, participant) ?? "") ?? null;
@@ -89,6 +93,7 @@ export function groupView(whole: RoomState, participant: string, work: WorkNow, 
       seat && works && current && current.sheet.speaking > 0
         ? seatViewOf(current.sheet, works, group.id, contentAt(work, current.sheet.id, group.id))
         : null,
+    ballot: ballotIn(state, participant, work, people),
     walk:
       walk && current?.at === "gallery"
         ? {
@@ -96,6 +101,37 @@ export function groupView(whole: RoomState, participant: string, work: WorkNow, 
             explains: walk.id === group?.id,
           }
         : null,
+  };
+}
+
+function ballotIn(
+  state: RoomState,
+  participant: string,
+  { answerOf, here }: WorkNow,
+  members: readonly string[],
+): GroupView["ballot"] {
+  const { activity, question } = presentStep(state);
+  const now = question && !state.ended ? tableRound(state, question.id, participant) : null;
+  if (!activity || !question || !now) return null;
+  const { group, proposal } = now;
+  const answers = answerOf(question.id, now.round.number);
+  const tally = tallyOf({ activity, question }, members, proposal, answers, here);
+  const { agree, otherwise, waiting } = tally;
+  const answer = answers(participant);
+  const mine = answer ? ballotOf(activity, question, answer.body) : null;
+  const agrees = mine !== null && proposal !== null && isSame(mine, proposal.ballot);
+  return {
+    question: question.id,
+    proposal: proposal && {
+      id: proposal.id,
+      lines: ballotLines(activity, question, proposal.ballot),
+      spoken: proposal.spoken,
+    },
+    ...tally,
+    mine: agrees,
+    proposes: mine !== null && !agrees,
+    guests: guestsOf(state.groups, group),
+    few: agree + otherwise + waiting <= FEW_MEMBERS,
   };
 }
 

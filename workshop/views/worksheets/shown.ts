@@ -13,6 +13,7 @@ import { freshWork, type Group, type GroupId, isBegun, sheetKey } from "@/model/
 import { groupKnown, peopleIn, workGroups, type Remark } from "@/model/worksheets/groups";
 import { answersOf, type AnswersByRound } from "@/workshop/room/answers-by-round";
 import { lastRound, type RoomState } from "@/workshop/room/state";
+import type { AnswerOf } from "@/workshop/room/tables";
 import { planOf } from "@/workshop/content/plan";
 import { presentStep } from "@/workshop/views/face";
 import { bodiesOf } from "@/workshop/views/results";
@@ -27,6 +28,8 @@ export interface WorkNow {
   names: ReadonlyMap<string, string | null>;
   /** Sectors are known for at least some. */
   sectors: boolean;
+  /** The answers of a round, for each person alone and for the numbers of their table. */
+  answerOf(question: string, round: number): AnswerOf;
   /** When this was asked; milliseconds since the epoch. */
   now: number;
 }
@@ -37,6 +40,7 @@ export const noWork: WorkNow = {
   here: new Set(),
   names: new Map(),
   sectors: false,
+  answerOf: () => () => undefined,
   now: 0,
 };
 

@@ -1,0 +1,89 @@
+/** A table's answer on its phones: what is proposed, how many agree, and the buttons. Never who. */
+import { CommandForm } from "@/components/phone/worksheets/parts";
+import type { PhoneText, Translate } from "@/components/phone/texts";
+import { AuthoredIn } from "@/components/ui/authored";
+import type { GroupView } from "@/workshop/protocol/worksheets";
+
+type Shown = NonNullable<GroupView["ballot"]>;
+
+export function Ballot({ ballot, t }: { ballot: Shown; t: Translate }) {
+  const { question, proposal, agree, otherwise, waiting, counts, mine, proposes } = ballot;
+  return (
+    <section className="card" aria-labelledby="ballot">
+      <h2 id="ballot">{t("ballotTitle")}</h2>
+      {ballot.few && <p className="hint">{t("ballotFew")}</p>}
+      {proposal === null ? (
+        <p>{t("ballotHow")}</p>
+      ) : (
+        <>
+          <Proposed lines={proposal.lines} t={t} />
+          {proposal.spoken > 0 && <p className="hint">{t("ballotFor", { people: proposal.spoken })}</p>}
+          <p role="status">
+            {t("ballotTally", { agree, people: agree + otherwise + waiting, otherwise, waiting })}{" "}
+            {counts && t("ballotCounts")}
+          </p>
+          {mine ? (
+            <p className="hint">✓ {t("ballotAgreed")}</p>
+          ) : (
+            <>
+              <CommandForm type="agree" fields={{ question, proposal: proposal.id }}>
+                <button type="submit">{t("ballotAgree")}</button>
+              </CommandForm>
+              <p className="hint">{t("ballotOtherwise")}</p>
+            </>
+          )}
+        </>
+      )}
+      {proposes && <Propose ballot={ballot} t={t} />}
+    </section>
+  );
+}
+
+function Proposed({ lines, t }: { lines: NonNullable<Shown["proposal"]>["lines"]; t: Translate }) {
+  return (
+    <ul>
+      {lines.map(({ item, id, text }) => (
+        <li key={`${item} ${id}`}>
+          {item !== null && (
+            <>
+              <AuthoredIn as="span" text={item} />
+              {": "}
+            </>
+          )}
+          <b>{text === null ? markOr(id, t) : <AuthoredIn as="span" text={text} />}</b>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+const MARKS: Partial<Record<string, PhoneText>> = {
+  present: "markPresent",
+  absent: "markAbsent",
+  unknown: "markUnknown",
+};
+
+/** Words of a mark; of a number, itself. */
+const markOr = (id: string, t: Translate): string => (MARKS[id] ? t(MARKS[id]) : id);
+
+function Propose({ ballot: { question, guests, proposal }, t }: { ballot: Shown; t: Translate }) {
+  return (
+    <CommandForm type="propose" id="ballot-propose" fields={{ question }}>
+      <p>
+        <label htmlFor="ballot-spoken">{t("ballotSpoken")}</label>
+        <input
+          id="ballot-spoken"
+          name="spoken"
+          type="number"
+          inputMode="numeric"
+          min={0}
+          max={60}
+          defaultValue={proposal?.spoken ?? guests}
+        />
+      </p>
+      <button type="submit" className="plain">
+        {t("ballotPropose")}
+      </button>
+    </CommandForm>
+  );
+}
