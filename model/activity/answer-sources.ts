@@ -32,6 +32,7 @@ export const isCounted = (source: AnswerSource = "phone"): source is CountedSour
 export const isOpen = (source: AnswerSource): boolean => rules[source].open;
 /** Counted by somebody in the room, and not by tables. */
 export const talliedSources = ["hand", "card"] as const satisfies CountedSource[];
+export type TalliedSource = (typeof talliedSources)[number];
 /** Answered without a phone of their own. */
 export const isWithoutPhone = (source: AnswerSource = "phone"): boolean => !("ownPhone" in rules[source]);
 

@@ -1,6 +1,6 @@
 /** Asking a room by show of hands: its items one after another, and the bodies that counts stand for. */
 
-import type { talliedSources } from "@/model/activity/answer-sources";
+import type { TalliedSource } from "@/model/activity/answer-sources";
 
 /** One thing that people raise hands about: a question, or one card, row or statement of it. */
 export interface HandItem {
@@ -24,7 +24,7 @@ export type HandCounts = Record<string, Record<string, number>>;
 export interface CountedHands {
   /** The id that the counting page gave itself. */
   counter: string;
-  source: (typeof talliedSources)[number];
+  source: TalliedSource;
   counts: HandCounts;
 }
 
@@ -69,7 +69,7 @@ export function addHands(all: readonly HandCounts[]): HandCounts {
 }
 
 /** What came by one source in a round: what this counter counted, what the others did, and the sum. */
-export function countedBy(source: CountedSource, counted: readonly CountedHands[], counter: string | null) {
+export function countedBy(source: TalliedSource, counted: readonly CountedHands[], counter: string | null) {
   const bySource = counted.filter((c) => c.source === source);
   return {
     mine: bySource.find((c) => c.counter === counter)?.counts ?? {},

@@ -1,6 +1,6 @@
 /** Messages to helpers and observers; an observer gets the stage's besides. */
 import { z } from "zod";
-import { countedSources } from "@/model/activity/answer-sources";
+import { talliedSources } from "@/model/activity/answer-sources";
 import type { HandCounts, HandItem } from "@/model/activity/show-of-hands";
 import { opaque } from "@/model/untyped-schema";
 import { sentAt } from "@/workshop/protocol/view-parts";
@@ -29,7 +29,7 @@ export const helperMessageSchema = z.strictObject({
       spoken: z.string(),
       items: opaque<HandItem[]>(),
       counted: z.record(
-        z.enum(countedSources),
+        z.enum(talliedSources),
         z.strictObject({
           /** By this counter alone. */
           mine: opaque<HandCounts>(),

@@ -1,6 +1,6 @@
 /** The views of helpers and observers, in the stage's language. Nothing in them says who answered what. */
 import type { LiveSlot } from "@/model/room/agenda";
-import { countedSources } from "@/model/activity/answer-sources";
+import { talliedSources } from "@/model/activity/answer-sources";
 import { countedBy, handsFor } from "@/model/activity/show-of-hands";
 import { planOf } from "@/workshop/content/plan";
 import { inLanguage } from "@/workshop/content/texts";
@@ -53,7 +53,7 @@ function countedHere(whole: RoomState, counter: string | null): HelperMessage["c
   const counting = countingNow(whole);
   if (!asked || !counting) return null;
   const { items } = counting;
-  const bySource = countedSources.map((source) => {
+  const bySource = talliedSources.map((source) => {
     const { mine, sum } = countedBy(source, counting.counted, counter);
     return [
       source,

@@ -8,7 +8,7 @@ import { useTranslations } from "@/components/language/use-translations";
 import { Button } from "@/components/ui/button";
 import { createSender, type CommandInput } from "@/components/live/send";
 import { useLive, useView } from "@/components/live/use-view";
-import type { CountedSource } from "@/model/activity/answer-sources";
+import type { TalliedSource } from "@/model/activity/answer-sources";
 import { type HandCounts, peopleByHand } from "@/model/activity/show-of-hands";
 import { direction } from "@/model/text/language";
 import type { Ack } from "@/workshop/protocol/acks";
@@ -73,7 +73,7 @@ interface CountingProps {
 function Counting({ view: { here, withoutPhone, counting }, counter, ask, act }: CountingProps) {
   const t = useTranslations("console");
   const [reading, setReading] = useState(false);
-  const count = (source: CountedSource) => async (counts: HandCounts) => {
+  const count = (source: TalliedSource) => async (counts: HandCounts) => {
     if (!counting) return t("count.over");
     const { question, round } = counting;
     return ask({ type: "count", question, round, counter, source, counts });

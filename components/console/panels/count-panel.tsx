@@ -5,11 +5,11 @@ import { counterOf, HandCount, WithoutPhone } from "@/components/console/panels/
 import { useTranslations } from "@/components/language/use-translations";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
-import type { CountedSource } from "@/model/activity/answer-sources";
+import type { TalliedSource } from "@/model/activity/answer-sources";
 import { countedBy, type HandCounts, handsFor, peopleByHand } from "@/model/activity/show-of-hands";
 
 /** What this console and others have counted by one source, and how it is sent; null where nothing is counted. */
-export function useCounting(source: CountedSource) {
+export function useCounting(source: TalliedSource) {
   const t = useTranslations("console");
   const reason = useTranslations("reasons");
   const { room, plan, view, ask, act } = useConsoleContext();

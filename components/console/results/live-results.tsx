@@ -5,7 +5,7 @@ import styles from "@/components/console/results/live-results.module.css";
 import { Marks } from "@/components/console/results/marks";
 import { MovedSince } from "@/components/console/results/opinion-shift";
 import { Button } from "@/components/ui/button";
-import { type CountedSource, saidBySource } from "@/model/activity/answer-sources";
+import { type TalliedSource, saidBySource } from "@/model/activity/answer-sources";
 import { countedBy, peopleByHand } from "@/model/activity/show-of-hands";
 import type { ConsoleView } from "@/workshop/protocol/console";
 import type { Asked } from "@/workshop/protocol/views";
@@ -67,7 +67,7 @@ function BySource() {
   const compare = useTranslations("compare");
   const { view, show } = useConsoleContext();
   const { counting, results, turns } = view;
-  const counted = (source: CountedSource) =>
+  const counted = (source: TalliedSource) =>
     counting ? peopleByHand(counting.items, countedBy(source, counting.counted, null).sum) : 0;
   return (
     <>
