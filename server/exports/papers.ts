@@ -200,7 +200,7 @@ export function answerSheets(
   const activity = plan.activity(named);
   if (!activity) return null;
   const writer = new PaperWriter(workshop, language);
-  const told = questionsOnPaper(plan, activity).map((question) => ({
+  const passages = questionsOnPaper(plan, activity).map((question) => ({
     question,
     ...toldBefore(activity, question),
   }));
@@ -220,7 +220,7 @@ export function answerSheets(
       ]
     : [];
   const blocks = [
-    ...told.flatMap(({ question, texts }) => [
+    ...passages.flatMap(({ question, texts }) => [
       ...texts,
       ...askedOn(
         items.filter((item) => item.question === question.id),
@@ -229,7 +229,7 @@ export function answerSheets(
     ]),
     ...linked,
   ];
-  const notices = [activity.notice ?? [], ...told.map((one) => one.notices)].flat();
+  const notices = [activity.notice ?? [], ...passages.map((one) => one.notices)].flat();
   return writer.data(
     activity.title,
     paper,

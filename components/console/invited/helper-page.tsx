@@ -3,7 +3,7 @@ import { lazy, Suspense, useState } from "react";
 import { WaitingList } from "@/components/console/door/waiting-list";
 import { InvitedFrame, WithKey } from "@/components/console/invited/frame";
 import { counterOf, HandCount, WithoutPhone } from "@/components/console/panels/hand-count";
-import { PaperEntry } from "@/components/console/panels/paper-entry";
+import { PaperTyping } from "@/components/console/panels/paper-typing";
 import { useTranslations } from "@/components/language/use-translations";
 import { Button } from "@/components/ui/button";
 import { createSender, type CommandInput } from "@/components/live/send";
@@ -139,7 +139,7 @@ function Typing({ papers, send }: TypingProps) {
       <h2>{open ? t("title", { title: open.title }) : t("type")}</h2>
       {open ? (
         <>
-          <PaperEntry
+          <PaperTyping
             key={open.activity}
             send={(sheets) => send({ type: "type-papers", activity: open.activity, sheets })}
           />

@@ -1,7 +1,7 @@
 "use client";
 import { useState } from "react";
 import { useConsoleContext } from "@/components/console/console-context";
-import { PaperEntry } from "@/components/console/panels/paper-entry";
+import { PaperTyping } from "@/components/console/panels/paper-typing";
 import { useTranslations } from "@/components/language/use-translations";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
@@ -25,7 +25,7 @@ export function PaperPanel({ activity, onClose }: { activity: string; onClose: (
       actions={<Button onClick={onClose}>{close}</Button>}
     >
       {typing ? (
-        <PaperEntry send={(sheets) => ask({ type: "type-papers", activity, sheets })} />
+        <PaperTyping send={(sheets) => ask({ type: "type-papers", activity, sheets })} />
       ) : (
         <Printing activity={activity} printed={printed} />
       )}
@@ -44,12 +44,12 @@ function Printing({ activity, printed }: { activity: string; printed: number }) 
   const t = useTranslations("console.paper");
   const { room, plan, view, act } = useConsoleContext();
   const [sheets, setSheets] = useState("20");
-  const [made, setMade] = useState<{ from: number; sheets: number } | null>(null);
+  const [batch, setBatch] = useState<{ from: number; sheets: number } | null>(null);
   const [language, setLanguage] = useState(view.stageLanguages[0] ?? plan.language);
   const count = Number(sheets);
   const make = async () => {
     if (await act({ type: "print-papers", activity, sheets: count }))
-      setMade({ from: printed, sheets: count });
+      setBatch({ from: printed, sheets: count });
   };
   return (
     <>
@@ -82,13 +82,13 @@ function Printing({ activity, printed }: { activity: string; printed: number }) 
           {t("make")}
         </Button>
       </div>
-      {made && (
+      {batch && (
         <p role="status" className="row">
-          {t("made", { count: made.sheets })}
+          {t("made", { count: batch.sheets })}
           {Object.entries(files).map(([paper, words]) => (
             <a
               key={paper}
-              href={`/handouts/rooms/${room}?${new URLSearchParams({ activity, from: String(made.from), sheets: String(made.sheets), language, paper })}`}
+              href={`/handouts/rooms/${room}?${new URLSearchParams({ activity, from: String(batch.from), sheets: String(batch.sheets), language, paper })}`}
             >
               PDF, {words}
             </a>

@@ -23,7 +23,7 @@ interface Slip {
 }
 
 /** Types sheets in by keyboard alone: each field takes digits, Enter leads on, the last one stores. */
-export function PaperEntry({ send }: Props) {
+export function PaperTyping({ send }: Props) {
   const t = useTranslations("console.paper");
   const reason = useTranslations("reasons");
   const [papers, setPapers] = useState<Papers | null>(null);
