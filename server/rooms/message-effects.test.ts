@@ -104,6 +104,15 @@ const walked: Record<string, () => Promise<void>> = {
     await effect("ben", { ...answer, question: "poll", body: { choice: ["red"] } });
     expect([answersTo("many"), answersTo("poll")]).toEqual([[{ choice: ["one"] }], [{ choice: ["red"] }]]);
   },
+  // No question is opened for tables here: `tests/sockets/tables.test.ts` has one.
+  propose: async () => {
+    const { ack, did } = await effect("ana", { type: "propose", question: "poll", spoken: 0 });
+    expect([ack, did]).toEqual([{ ok: false, reason: "closed" }, []]);
+  },
+  agree: async () => {
+    const { ack, did } = await effect("ana", { type: "agree", question: "poll", proposal: "command-0000" });
+    expect([ack, did]).toEqual([{ ok: false, reason: "closed" }, []]);
+  },
   "link-code": async () => {
     // No test runs here whose people link it to another.
     const { ack, did } = await effect("ana", { type: "link-code", ...bodies["link-code"] });

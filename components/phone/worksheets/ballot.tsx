@@ -27,7 +27,9 @@ export function Ballot({ ballot, t }: { ballot: Shown; t: Translate }) {
           ) : (
             <>
               <CommandForm type="agree" fields={{ question, proposal: proposal.id }}>
-                <button type="submit">{t("ballotAgree")}</button>
+                <button type="submit" className="send">
+                  {t("ballotAgree")}
+                </button>
               </CommandForm>
               <p className="hint">{t("ballotOtherwise")}</p>
             </>
@@ -41,9 +43,9 @@ export function Ballot({ ballot, t }: { ballot: Shown; t: Translate }) {
 
 function Proposed({ lines, t }: { lines: NonNullable<Shown["proposal"]>["lines"]; t: Translate }) {
   return (
-    <ul>
+    <>
       {lines.map(({ item, id, text }) => (
-        <li key={`${item} ${id}`}>
+        <p key={`${item} ${id}`}>
           {item !== null && (
             <>
               <AuthoredIn as="span" text={item} />
@@ -51,9 +53,9 @@ function Proposed({ lines, t }: { lines: NonNullable<Shown["proposal"]>["lines"]
             </>
           )}
           <b>{text === null ? markOr(id, t) : <AuthoredIn as="span" text={text} />}</b>
-        </li>
+        </p>
       ))}
-    </ul>
+    </>
   );
 }
 
@@ -69,21 +71,21 @@ const markOr = (id: string, t: Translate): string => (MARKS[id] ? t(MARKS[id]) :
 function Propose({ ballot: { question, guests, proposal }, t }: { ballot: Shown; t: Translate }) {
   return (
     <CommandForm type="propose" id="ballot-propose" fields={{ question }}>
-      <p>
-        <label htmlFor="ballot-spoken">{t("ballotSpoken")}</label>
-        <input
-          id="ballot-spoken"
-          name="spoken"
-          type="number"
-          inputMode="numeric"
-          min={0}
-          max={60}
-          defaultValue={proposal?.spoken ?? guests}
-        />
-      </p>
-      <button type="submit" className="plain">
-        {t("ballotPropose")}
-      </button>
+      <label className="text number">
+        {t("ballotSpoken")}
+        <span>
+          <input
+            type="number"
+            name="spoken"
+            min={0}
+            max={60}
+            autoComplete="off"
+            dir="ltr"
+            defaultValue={proposal?.spoken ?? guests}
+          />
+        </span>
+      </label>
+      <button type="submit">{t("ballotPropose")}</button>
     </CommandForm>
   );
 }
