@@ -16,7 +16,7 @@ import { fileOwnerSchema, type RoomId } from "@/model/ids";
 import { CARDS } from "@/model/room/cards/cards";
 import { direction } from "@/model/text/language";
 import { picturesIn } from "@/model/text/markdown";
-import type { Paper, PaperData } from "@/server/exports/paper-writer";
+import type { Paper } from "@/server/exports/paper-writer";
 import { answerSheets, cardsPaper, handoutsPaper, roomPapers, roomSheets } from "@/server/exports/papers";
 import { sendFile } from "@/server/http/download";
 import type { Account, Exchange } from "@/server/http/exchange";
