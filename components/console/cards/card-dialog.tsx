@@ -170,7 +170,7 @@ function Reading({ item, counting: { spoken, mine, store } }: ReadingProps) {
           }}
         />
       </p>
-      {problem && (
+      {problem && !(unavailable && read > 0) && (
         <p role="alert" className="notice tangerine">
           {t(`cards.problem.${problem}`)}
         </p>
