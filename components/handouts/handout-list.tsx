@@ -16,7 +16,7 @@ interface Props {
   title: string;
   handouts: readonly { id: string; title: string; when?: string }[];
   /** Further papers of a room that runs. */
-  sheets: readonly ("sign-in" | "run-sheet")[];
+  sheets: readonly ("sign-in" | "run-sheet" | "without-phones")[];
   /** Numbers of answer cards that are offered. */
   cards: readonly number[];
   languages: readonly { language: string; name: string; chosen: boolean }[];

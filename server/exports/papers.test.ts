@@ -255,6 +255,15 @@ it("follows what was changed in a room, and has hours from the beginning where t
   expect(whole.title).toBe("Run sheet: Jeju, November");
 });
 
+it.each(languagesOf(guide))(
+  "tells on one page how people answer without a phone, in %s (H-22)",
+  async (language) => {
+    const { pages, ...facts } = await sheet("without-phones", language);
+    expect(facts).toMatchObject({ language, marked: true, size: A4 });
+    expect(pages).toHaveLength(1);
+  },
+);
+
 /** As a camera sees it: around a marker its paper. */
 async function seen(card: number, quarter: number) {
   const { data, info } = await sharp(Buffer.from(markerOf(card)))

@@ -72,7 +72,11 @@ export interface PaperRoom {
   agenda: LiveAgenda;
 }
 
-export const roomPapers = { "sign-in": signInSheet, "run-sheet": runSheet };
+export const roomPapers = {
+  "sign-in": signInSheet,
+  "run-sheet": runSheet,
+  "without-phones": withoutPhonesSheet,
+};
 export const roomSheets = Object.keys(roomPapers) as (keyof typeof roomPapers)[];
 
 /** Answer cards, from the first: the marker in front, behind it the letters for who holds it. */
@@ -186,6 +190,24 @@ function runSheet({ title, workshop, agenda }: PaperRoom, language: string, pape
     });
   });
   return writer.data(`${t("run-sheet")}: ${title}`, paper, sheets);
+}
+
+/** For trainers: the ways in which people without a phone answer, and what each takes. */
+function withoutPhonesSheet({ title, workshop }: PaperRoom, language: string, paper: Paper): PaperData {
+  const t = handoutTranslator(language);
+  const writer = new PaperWriter(workshop, language);
+  const head = [t("way"), t("fits"), t("steps")].map(writer.say);
+  const rows = (["hand", "card", "shared", "table", "paper"] as const).map((way) => [
+    writer.bold(t(`${way}-name`)),
+    writer.say(t(`${way}-fits`)),
+    writer.say(t(`${way}-steps`)),
+  ]);
+  const groups: Drawn[][] = [
+    [{ is: "text", text: writer.say(t("withoutLead")) }],
+    [{ is: "grid", head, rows, widths: [16, 30, 64] }],
+  ];
+  const sheet = writer.sheet(t("without-phones"), title, [], { groups, letters: "text" });
+  return writer.data(`${t("without-phones")}: ${title}`, paper, [sheet]);
 }
 
 /** Sheets of one activity that are typed in afterwards, each with its code (H-40). */
