@@ -176,7 +176,7 @@ function Reading({ item, counting: { spoken, mine, store } }: ReadingProps) {
         </p>
       )}
       {source && (
-        <div className={styles.picture}>
+        <div className={`stack ${styles.picture}`}>
           {on ? (
             <video ref={video} muted playsInline aria-label={t("cards.picture")} />
           ) : (
