@@ -20,7 +20,12 @@ export function Ballot({ ballot, t }: { ballot: Shown; t: Translate }) {
           {proposal.spoken > 0 && <p className="hint">{t("ballotFor", { people: proposal.spoken })}</p>}
           <p role="status">
             {t("ballotTally", { agree, people: agree + otherwise + waiting, otherwise, waiting })}{" "}
-            {counts && t("ballotCounts")}
+            {counts && (
+              <>
+                <br />
+                {t("ballotCounts")}
+              </>
+            )}
           </p>
           {mine ? (
             <p className="hint">✓ {t("ballotAgreed")}</p>
