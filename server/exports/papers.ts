@@ -192,15 +192,23 @@ function runSheet({ title, workshop, agenda }: PaperRoom, language: string, pape
   return writer.data(`${t("run-sheet")}: ${title}`, paper, sheets);
 }
 
+const withoutPhone = [
+  ["hand-name", "hand-fits", "hand-steps"],
+  ["card-name", "card-fits", "card-steps"],
+  ["shared-name", "shared-fits", "shared-steps"],
+  ["table-name", "table-fits", "table-steps"],
+  ["paper-name", "paper-fits", "paper-steps"],
+] as const;
+
 /** For trainers: the ways in which people without a phone answer, and what each takes. */
 function withoutPhonesSheet({ title, workshop }: PaperRoom, language: string, paper: Paper): PaperData {
   const t = handoutTranslator(language);
   const writer = new PaperWriter(workshop, language);
   const head = [t("way"), t("fits"), t("steps")].map(writer.say);
-  const rows = (["hand", "card", "shared", "table", "paper"] as const).map((way) => [
-    writer.bold(t(`${way}-name`)),
-    writer.say(t(`${way}-fits`)),
-    writer.say(t(`${way}-steps`)),
+  const rows = withoutPhone.map(([way, fits, steps]) => [
+    writer.bold(t(way)),
+    writer.say(t(fits)),
+    writer.say(t(steps)),
   ]);
   const groups: Drawn[][] = [
     [{ is: "text", text: writer.say(t("withoutLead")) }],

@@ -1,6 +1,7 @@
 /** What each message does that goes into no log, in a room with two of everything: that, and nothing to the other. */
 import { readFileSync } from "node:fs";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { sheetCode } from "@/model/activity/paper-entry";
 import { storedRoomId } from "@/model/ids";
 import { execute, type Sender } from "@/server/rooms/execute";
 import type { Room } from "@/server/rooms/room";
@@ -62,6 +63,15 @@ const waiting = () => room.participants.waiting.ids();
 const isPaused = (person: string) => room.participants.presence.isPaused(person);
 
 const walked: Record<string, () => Promise<void>> = {
+  "type-papers": async () => {
+    await send("trainer", { type: "print-papers", activity: "poll", sheets: 1 });
+    await settle();
+    const sheet = { code: sheetCode(ROOM, "poll", 0), entry: { 1: ["red"] }, link: null, settled: false };
+    const { ack } = await effect("trainer", { type: "type-papers", activity: "poll", sheets: [sheet] });
+    expect(ack).toMatchObject({ ok: true, papers: { typed: 1, outcomes: [{ is: "typed" }] } });
+    expect(answersTo("poll")).toEqual([{ choice: ["red"] }]);
+    expect(answersTo("many")).toEqual([]);
+  },
   "let-in": async () => {
     expect(await effect("trainer", { type: "let-in", people: [dee] })).toEqual({
       ack: { ok: true },

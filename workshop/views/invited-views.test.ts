@@ -42,6 +42,7 @@ describe("a helper's view (B-326)", () => {
           card: { mine: { choice: { yes: 8 } }, people: { choice: 8 } },
         },
       },
+      papers: [],
       waiting,
     });
     expect(helperView(room.state, input, null).counting?.counted.hand.mine).toEqual({});

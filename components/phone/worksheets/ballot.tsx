@@ -32,9 +32,7 @@ export function Ballot({ ballot, t }: { ballot: Shown; t: Translate }) {
           ) : (
             <>
               <CommandForm type="agree" fields={{ question, proposal: proposal.id }}>
-                <button type="submit" className="send">
-                  {t("ballotAgree")}
-                </button>
+                <button type="submit">{t("ballotAgree")}</button>
               </CommandForm>
               <p className="hint">{t("ballotOtherwise")}</p>
             </>
