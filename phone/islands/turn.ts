@@ -100,10 +100,9 @@ async function drain(): Promise<void> {
   sending = true;
   try {
     for (let first = waiting[0]; first; first = waiting[0]) {
-      let answer = await ask("answer", first.fields);
-      // The word is somebody's: the answer counts as a person's of its own.
-      if (answer.status === 409) answer = await ask("answer", without(first.fields, "word"));
+      const answer = await ask("answer", first.fields);
       if (isPassing(answer.status)) break;
+      // Nobody is here to be asked about a word that was used.
       if (!answer.ok) late++;
       waiting = waiting.slice(1);
       keep();
@@ -114,12 +113,6 @@ async function drain(): Promise<void> {
     sending = false;
     state();
   }
-}
-
-function without(fields: string, name: string): string {
-  const rest = new URLSearchParams(fields);
-  rest.delete(name);
-  return rest.toString();
 }
 
 async function begin(language: string): Promise<void> {
@@ -147,7 +140,7 @@ async function give(form: HTMLFormElement, passed: boolean): Promise<void> {
   const item = { once: fields.get("once") ?? "", fields: fields.toString() };
   waiting.push(item);
   keep();
-  const answer = sending ? null : await ask("answer", item.fields).catch(() => null);
+  const answer = sending || waiting.length > 1 ? null : await ask("answer", item.fields).catch(() => null);
   const refused = answer && !answer.ok && !isPassing(answer.status);
   if (answer && (answer.ok || refused)) {
     waiting = waiting.filter((one) => one !== item);
@@ -155,7 +148,7 @@ async function give(form: HTMLFormElement, passed: boolean): Promise<void> {
   }
   if (refused && show(await answer.text())) return;
   if (refused) late++;
-  thanks = !refused;
+  thanks = answer?.ok === true;
   show(handOn);
   state();
   void drain();
@@ -168,7 +161,7 @@ async function follow(): Promise<void> {
     const answer = await ask("./");
     const html = await answer.text();
     if ("asked" in turn().dataset) return;
-    if (answer.status === 410) location.reload();
+    if (answer.status === 410) return end();
     const seen = new DOMParser().parseFromString(html, "text/html").getElementById("turn")?.dataset.seen;
     if (seen !== undefined && seen !== turn().dataset.seen) {
       show(html);
@@ -182,6 +175,22 @@ async function follow(): Promise<void> {
   }
 }
 
+/** The phone is shared no more: nothing of an answer stays on it. */
+function end(): void {
+  late += waiting.length;
+  const isTold = waiting.length === 0;
+  waiting = [];
+  keep();
+  if (isTold) location.reload();
+  else state();
+}
+
+async function leave(form: HTMLFormElement): Promise<void> {
+  await drain();
+  // Answers that wait for the network are sent first.
+  if (waiting.length === 0) form.submit();
+}
+
 async function fetchAhead(): Promise<void> {
   pages.clear();
   for (const button of turn().querySelectorAll<HTMLButtonElement>("button[name=language]")) {
@@ -193,13 +202,14 @@ async function fetchAhead(): Promise<void> {
 addEventListener("submit", (event) => {
   const form = event.target as HTMLFormElement;
   const button = event.submitter as HTMLButtonElement | null;
-  if (form.action.endsWith("/leave")) return;
   event.preventDefault();
   if (form.dataset.busy) return;
   form.dataset.busy = "1";
-  const done = form.action.endsWith("/answer")
-    ? give(form, button?.name === "pass")
-    : begin(button?.value ?? "");
+  const done = form.action.endsWith("/leave")
+    ? leave(form)
+    : form.action.endsWith("/answer")
+      ? give(form, button?.name === "pass")
+      : begin(button?.value ?? "");
   void done.finally(() => delete form.dataset.busy);
 });
 

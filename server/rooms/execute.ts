@@ -114,6 +114,7 @@ async function runCommand(room: CommandRoom, sender: Sender, command: Command): 
   if (isTo("participants", command)) return room.participants.command(actor, command, connection);
   if (isTo("papers", command)) return room.papers.command(command);
   if (actor.role !== "participant") return refusal("not-allowed");
+  if (command.type === "propose" && !room.limits.takeLogged(actor.id)) return refusal("pressed-often");
   if (isTo("box", command)) return room.ask(actor.id, command);
   return isTo("answers", command)
     ? room.answers.command(actor, command, phoneKey, over)

@@ -33,7 +33,7 @@ interface Dependencies {
 
 type Command = CommandTo<"papers">;
 
-/** A question of the sheet in its last round. */
+/** A question of the sheet in its last round. A sheet has those of which an item was shown to its typist. */
 type Asked = NonNullable<ReturnType<typeof askedIn>> & { round: Round };
 
 interface Reading {
@@ -112,9 +112,12 @@ export class Papers {
     { id, activity }: Command,
     { entry, link, settled }: Command["sheets"][number],
     pseudonym: string,
-    { asked, items }: { asked: readonly Asked[]; items: readonly PaperItem[] },
+    sheet: { asked: readonly Asked[]; items: readonly PaperItem[] },
   ): Promise<Reading> {
     const { answers } = this.deps;
+    const items = sheet.items.filter((item) => Object.hasOwn(entry, item.number));
+    const asked = sheet.asked.filter(({ question }) => items.some((item) => item.question === question.id));
+    if (asked.length === 0) return untouched({ is: "refused", reason: "empty-answer" });
     const bodies = new Map<string, AnswerBody>();
     for (const place of asked) {
       const fields = items
@@ -131,30 +134,31 @@ export class Papers {
     const keptAt = ({ question, round }: Asked) => answers.ofRound(question.id, round.number).get(pseudonym);
     const kept = asked.flatMap((place) => keptAt(place) ?? []);
     const isRetry = kept.some((k) => k.id === id);
-    const rev = Math.max(0, ...kept.map((k) => k.rev));
-    const outcome: SheetOutcome = { is: rev > (isRetry ? 1 : 0) ? "checked" : "typed" };
-    if (isRetry) return untouched(outcome);
-    const first = entryOf(items, asked, (place) => keptAt(place)?.body);
-    const second = entryOf(items, asked, (place) => bodies.get(place.question.id));
-    const changed = differing(items, first, second);
-    const keepLink = await answers.codes.onPaper(activity, pseudonym, link);
     // A question that was asked after the first entry is typed for the first time.
-    const slips = changed.filter((n) => Object.hasOwn(first, n));
-    if (kept.length > 0 && !settled && (slips.length > 0 || keepLink)) {
-      const values = Object.fromEntries(slips.map((n) => [n, first[n]!]));
-      return untouched({ is: "differs", first: values, link: keepLink !== null });
-    }
+    const first = isRetry ? 1 : 0;
+    const outcome: SheetOutcome = {
+      is: asked.every((place) => (keptAt(place)?.rev ?? 0) > first) ? "checked" : "typed",
+    };
+    if (isRetry) return untouched(outcome);
+    const before = entryOf(items, asked, (place) => keptAt(place)?.body);
+    const now = entryOf(items, asked, (place) => bodies.get(place.question.id));
+    const changed = differing(items, before, now);
+    const keepLink = await answers.codes.onPaper(activity, pseudonym, link);
+    const slips = changed.filter((n) => Object.hasOwn(before, n));
+    // What was typed first is told to nobody: a code alone must not lead to an answer.
+    if (kept.length > 0 && !settled && (slips.length > 0 || keepLink))
+      return untouched({ is: "differs", items: slips, link: keepLink !== null });
     return {
       outcome,
       keepLink,
-      rows: asked.map(({ question, round }) => ({
+      rows: asked.map((place) => ({
         activityId: activity,
-        question: question.id,
-        round: round.number,
+        question: place.question.id,
+        round: place.round.number,
         pseudonym,
         id,
-        rev: rev + 1,
-        body: bodies.get(question.id)!,
+        rev: (keptAt(place)?.rev ?? 0) + 1,
+        body: bodies.get(place.question.id)!,
         source: "paper" as const,
         judgedAt: this.deps.state().revision,
       })),

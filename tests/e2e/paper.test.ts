@@ -120,11 +120,9 @@ test("sheets are typed in by keyboard alone and count like phones (H-40 to H-43,
     await helper.getByText(`Sheet ${code(1)} is checked.`).waitFor();
     await typeSheet(helper, code(2), digitsOn(2));
     await helper.getByText(`Sheet ${code(2)} was typed before, and differs`).waitFor();
-    const last = digitsOn(2).at(-1)!;
-    const [right, slip] = last === "1" ? ["1 True", "2 False"] : ["2 False", "1 True"];
-    await helper.getByText(`1 First entry: ${slip} · 2 Now: ${right}`).waitFor();
+    await helper.getByText("Look at the sheet, and type these items again.").waitFor();
     expect(await axe(helper)).toEqual([]);
-    await helper.keyboard.type("2");
+    await helper.keyboard.type(digitsOn(2).at(-1)!);
     await helper.keyboard.press("Enter");
     await helper.getByText(`Sheet ${code(2)} is checked.`).waitFor();
     await helper.getByText("Typed in: 10. Typed twice: 2. Typed once: 8.").waitFor();

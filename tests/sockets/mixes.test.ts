@@ -164,7 +164,7 @@ for (let run = 0; run < runs(1); run++)
         settled: false,
       }));
       if (sheets.length > 0) {
-        await trainer.do({ type: "print-papers", activity: question, sheets: sheets.length });
+        await trainer.do({ type: "print-papers", activity: question, from: 0, sheets: sheets.length });
         expect(
           await trainer.send({ type: "type-papers", id: newId(), activity: question, sheets }),
         ).toMatchObject({ ok: true, papers: { typed: sheets.length } });

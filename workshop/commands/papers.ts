@@ -8,17 +8,22 @@ import { paperItems } from "@/workshop/room/papers";
 const entry = z.record(z.string().max(4), z.array(z.string().max(2_000)).max(40));
 
 export const papers = [
-  /** Gives codes to further sheets of an activity. */
+  /** Gives codes to further sheets of an activity. `from`: how many there were, so that no code is printed twice. */
   defineCommand({
     type: "print-papers",
-    fields: { activity: slug, sheets: z.number().int().min(1).max(MAX_PRINTED) },
+    fields: {
+      activity: slug,
+      from: z.number().int().min(0).max(MAX_SHEETS),
+      sheets: z.number().int().min(1).max(MAX_PRINTED),
+    },
     by: trainers,
-    apply({ activity: id, sheets }, { state, plan }) {
+    apply({ activity: id, from, sheets }, { state, plan }) {
       const activity = plan.activity(id);
       if (!activity) return "unknown-activity";
       if (state.finished.includes(id)) return "finished";
       if (paperItems(plan, activity).length === 0) return "not-on-paper";
-      const printed = (state.papers[id] ?? 0) + sheets;
+      if (from !== (state.papers[id] ?? 0)) return "stale";
+      const printed = from + sheets;
       if (printed > MAX_SHEETS) return "too-many-changes";
       return { change: { papers: { ...state.papers, [id]: printed } } };
     },

@@ -8,7 +8,7 @@ import { ballotSchema, ballotsSchema } from "@/model/room/ballots";
 import { roundKey } from "@/workshop/room/answers-by-round";
 import { setRound } from "@/workshop/room/rounds";
 import { roundsOf } from "@/workshop/room/state";
-import { proposalsIn } from "@/workshop/room/tables";
+import { isSame, proposalsIn } from "@/workshop/room/tables";
 
 /** A form sends it as text. */
 const spoken = z.coerce.number().int().min(0).max(MAX_GUESTS);
@@ -40,6 +40,8 @@ export const tables = [
     apply({ id, question, round: number, group, ballot, spoken }, { state }) {
       const last = roundsOf(state.position, question).find((r) => r.number === number);
       if (last?.phase !== "open" || !last.tables) return "closed";
+      const before = proposalsIn(state, question, number)[group];
+      if (before?.spoken === spoken && isSame(before.ballot, ballot)) return null;
       const proposals = { ...proposalsIn(state, question, number), [group]: { id, ballot, spoken } };
       return { change: { proposals: { ...state.proposals, [roundKey(question, number)]: proposals } } };
     },

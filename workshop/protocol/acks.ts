@@ -25,10 +25,10 @@ export type LinkFound = z.infer<typeof linkFoundSchema>;
 const sheetOutcomeSchema = z.discriminatedUnion("is", [
   /** "waits": for others, since the result was seen; nothing of it is stored. */
   z.strictObject({ is: z.enum(["typed", "checked", "waits"]) }),
-  /** From the first entry, in these items, or in the code for linked tests. */
+  /** From the first entry, in the items of these numbers, or in the code for linked tests. */
   z.strictObject({
     is: z.literal("differs"),
-    first: z.record(z.string(), z.array(z.string())),
+    items: z.array(z.number()),
     link: z.boolean(),
   }),
   z.strictObject({

@@ -24,7 +24,7 @@ import {
 import { MIN_ANSWERS } from "@/model/room/limits";
 import type { Withheld } from "@/model/room/withheld";
 import { isCounted, isOpen, talliedSources } from "@/model/activity/answer-sources";
-import { countedBoard } from "@/workshop/room/counted";
+import { countedBoard, withoutPhone } from "@/workshop/room/counted";
 import { groupedBy } from "@/model/grouped-by";
 import { answeredBy } from "@/model/debrief/given-reasons";
 import type { Question, QuestionId } from "@/model/activity/question";
@@ -365,7 +365,8 @@ function controlled(state: RoomState, board: AnswersByRound, joined: number): An
     if (about) shown.set(key, inGroups(answers, about));
   }
   // More may have answered than joined: people at a shared phone never join.
-  if (isSmall(joined) && [...board.values()].every((answers) => isSmall(countGiven(answers)))) return shown;
+  const isFew = isSmall(joined + withoutPhone(state));
+  if (isFew && [...board.values()].every((answers) => isSmall(countGiven(answers)))) return shown;
   const why = withheldRounds(state, board);
   for (const [key, answers] of board) {
     const { question, round } = roundOfKey(key);

@@ -119,9 +119,8 @@ export function ballotsOf(
     if (people === 0) continue;
     ballots.tables++;
     ballots.people += people;
-    if (!proposal) continue;
+    if (!proposal || !counts) continue;
     add(ballots.spoken, proposal.ballot, spoken);
-    if (!counts) continue;
     ballots.counted++;
     add(ballots.choices, proposal.ballot, 1);
   }

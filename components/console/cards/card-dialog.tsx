@@ -141,7 +141,7 @@ function Reading({ item, counting: { spoken, mine, store } }: ReadingProps) {
   const read = Object.values(counts).reduce((sum, n) => sum + n, beside);
   const sent = handsFor(item, mine);
   const on = source === "camera";
-  const few = read > 0 && read < MIN_ANSWERS;
+  const few = read > 0 && read - beside < MIN_ANSWERS;
   return (
     <>
       {!source && read === 0 && <p>{t("cards.lead")}</p>}
@@ -194,7 +194,7 @@ function Reading({ item, counting: { spoken, mine, store } }: ReadingProps) {
         {few && !on && <p>{reason("few-cards")}</p>}
         {sent > 0 && <p>{t("cards.sent", { count: sent })}</p>}
       </div>
-      {!on && read >= MIN_ANSWERS ? (
+      {!on && read - beside >= MIN_ANSWERS ? (
         <form
           className="stack"
           onSubmit={(e) => {

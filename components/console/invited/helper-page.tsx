@@ -140,6 +140,7 @@ function Typing({ papers, send }: TypingProps) {
       {open ? (
         <>
           <PaperTyping
+            activity={open.activity}
             key={open.activity}
             send={(sheets) => send({ type: "type-papers", activity: open.activity, sheets })}
           />

@@ -25,7 +25,7 @@ export function PaperPanel({ activity, onClose }: { activity: string; onClose: (
       actions={<Button onClick={onClose}>{close}</Button>}
     >
       {typing ? (
-        <PaperTyping send={(sheets) => ask({ type: "type-papers", activity, sheets })} />
+        <PaperTyping activity={activity} send={(sheets) => ask({ type: "type-papers", activity, sheets })} />
       ) : (
         <Printing activity={activity} printed={printed} />
       )}
@@ -48,7 +48,7 @@ function Printing({ activity, printed }: { activity: string; printed: number }) 
   const [language, setLanguage] = useState(view.stageLanguages[0] ?? plan.language);
   const count = Number(sheets);
   const make = async () => {
-    if (await act({ type: "print-papers", activity, sheets: count }))
+    if (await act({ type: "print-papers", activity, from: printed, sheets: count }))
       setBatch({ from: printed, sheets: count });
   };
   return (

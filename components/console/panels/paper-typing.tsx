@@ -11,6 +11,7 @@ import type { Ack, Papers } from "@/workshop/protocol/acks";
 type Sheet = CommandOf<"type-papers">["sheets"][number];
 
 interface Props {
+  activity: string;
   /** Sends sheets; null where no answer came. */
   send: (sheets: Sheet[]) => Promise<Ack | null>;
 }
@@ -18,16 +19,20 @@ interface Props {
 /** A sheet whose second entry differs from the first. */
 interface Slip {
   sheet: Sheet;
-  first: PaperEntry;
+  /** Numbers of the items that differ. */
+  items: readonly number[];
   link: boolean;
 }
 
+/** Sheets that wait for others, by activity, as long as the page is open. Nothing is kept on the device. */
+const waitingOn = new Map<string, Sheet[]>();
+
 /** Types sheets in by keyboard alone: each field takes digits, Enter leads on, the last one stores. */
-export function PaperTyping({ send }: Props) {
+export function PaperTyping({ activity, send }: Props) {
   const t = useTranslations("console.paper");
   const reason = useTranslations("reasons");
   const [papers, setPapers] = useState<Papers | null>(null);
-  const [waiting, setWaiting] = useState<Sheet[]>([]);
+  const [waiting, setWaiting] = useState<Sheet[]>(() => waitingOn.get(activity) ?? []);
   const [slip, setSlip] = useState<Slip | null>(null);
   const [said, setSaid] = useState("");
   const [problem, setProblem] = useState("");
@@ -42,7 +47,6 @@ export function PaperTyping({ send }: Props) {
   }, [reason]);
   useEffect(() => {
     if (waiting.length === 0) return;
-    // Nothing of a sheet is kept on this device.
     const warn = (event: BeforeUnloadEvent) => event.preventDefault();
     window.addEventListener("beforeunload", warn);
     return () => window.removeEventListener("beforeunload", warn);
@@ -50,20 +54,27 @@ export function PaperTyping({ send }: Props) {
 
   /** @returns true where the next sheet may come */
   async function store(sheet: Sheet): Promise<boolean> {
-    const others = waiting.filter(({ code }) => code !== sheet.code);
-    const ack = await send([...others, sheet]);
-    const outcome = ack?.ok ? ack.papers?.outcomes.at(-1) : undefined;
+    const sheets = [...waiting.filter(({ code }) => code !== sheet.code), sheet];
+    const ack = await send(sheets);
+    const outcomes = (ack?.ok && ack.papers?.outcomes) || [];
+    const outcome = outcomes.at(-1);
     if (!ack?.ok || !ack.papers || !outcome) {
       setProblem(reason(ack && !ack.ok ? ack.reason : "not-stored"));
       return false;
     }
     setPapers(ack.papers);
-    setWaiting([...others, sheet].filter((_, i) => ack.papers?.outcomes[i]?.is === "waits"));
-    setProblem(outcome.is === "refused" ? reason(outcome.reason, outcome.values) : "");
-    if (outcome.is === "refused") return false;
-    setSlip(outcome.is === "differs" ? { sheet, first: outcome.first, link: outcome.link } : null);
-    setSaid(outcome.is === "differs" ? "" : t(`did.${outcome.is}`, { code: sheet.code }));
-    return true;
+    const still = sheets.filter((_, i) => outcomes[i]?.is === "waits");
+    waitingOn.set(activity, still);
+    setWaiting(still);
+    const refusals = outcomes.flatMap((one, i) =>
+      one.is === "refused" ? [`${sheets[i]!.code}: ${reason(one.reason, one.values)}`] : [],
+    );
+    setProblem(refusals.join(" "));
+    const slips = outcomes.flatMap((one, i) => (one.is === "differs" ? [{ ...one, sheet: sheets[i]! }] : []));
+    setSlip(slips.at(-1) ?? null);
+    const isDone = outcome.is !== "differs" && outcome.is !== "refused";
+    setSaid(isDone ? t(`did.${outcome.is}`, { code: sheet.code }) : "");
+    return outcome.is !== "refused";
   }
 
   const alert = problem && (
@@ -196,18 +207,7 @@ function Blank({ papers, store }: { papers: Papers; store: (sheet: Sheet) => Pro
   const { items, language, linked } = papers;
   const fields: Field[] = [
     { name: "code", label: t("code"), problem: t("wrong.code"), fits: isSheetCode },
-    ...items.map((item) => ({
-      name: String(item.number),
-      ...words.label(item, language),
-      hint: words.hint(item),
-      problem: t(`wrong.${item.words !== undefined ? "words" : item.range ? "range" : "option"}`, {
-        from: item.range?.min ?? 1,
-        to: item.range?.max ?? item.options?.length ?? 0,
-        most: item.words ?? 0,
-      }),
-      words: item.words !== undefined,
-      fits: (typed: string) => readTyped(item, typed) !== null,
-    })),
+    ...items.map((item) => words.field(item, language)),
     ...(linked ? [linkField(t)] : []),
   ];
   return (
@@ -225,7 +225,7 @@ function Blank({ papers, store }: { papers: Papers; store: (sheet: Sheet) => Pro
   );
 }
 
-/** Asks which of two entries stands on the sheet, item by item. */
+/** Asks for the items again in which two entries differ. */
 function Settle({
   papers,
   slip,
@@ -237,24 +237,16 @@ function Settle({
 }) {
   const t = useTranslations("console.paper");
   const words = useItemWords();
-  const { sheet, first, link } = slip;
-  const items = papers.items.filter(({ number }) => Object.hasOwn(first, number));
+  const { sheet, link } = slip;
+  const items = papers.items.filter(({ number }) => slip.items.includes(number));
   const fields: Field[] = [
-    ...items.map((item) => ({
-      name: String(item.number),
-      ...words.label(item, papers.language),
-      hint: t("choose", {
-        first: words.said(item, first[item.number]),
-        second: words.said(item, sheet.entry[item.number]),
-      }),
-      problem: t("wrong.option", { from: 1, to: 2 }),
-      fits: (typed: string) => readTyped(choice, typed)?.length === 1,
-    })),
+    ...items.map((item) => words.field(item, papers.language)),
     ...(link ? [linkField(t)] : []),
   ];
   return (
     <>
       <h3>{t("differs", { code: sheet.code })}</h3>
+      {items.length > 0 && <p>{t("again")}</p>}
       {link && <p>{t("linkDiffers")}</p>}
       <Fields
         fields={fields}
@@ -263,29 +255,13 @@ function Settle({
             ...sheet,
             settled: true,
             link: link ? linkOf(typed) : sheet.link,
-            entry: {
-              ...sheet.entry,
-              ...Object.fromEntries(
-                items.flatMap(({ number }) =>
-                  readTyped(choice, typed[number] ?? "")?.[0] === "first" ? [[number, first[number]!]] : [],
-                ),
-              ),
-            },
+            entry: { ...sheet.entry, ...entryOf(items, typed) },
           })
         }
       />
     </>
   );
 }
-
-const choice = {
-  field: "",
-  text: null,
-  options: [
-    { id: "first", text: null },
-    { id: "second", text: null },
-  ],
-};
 
 const linkField = (t: ReturnType<typeof useTranslations<"console.paper">>): Field => ({
   name: "link",
@@ -298,36 +274,37 @@ const linkField = (t: ReturnType<typeof useTranslations<"console.paper">>): Fiel
 
 const linkOf = ({ link = "" }: Record<string, string>): LinkCode | null => codeFromLine(link);
 
+/** What was typed at each item that was shown; none: left blank. */
 const entryOf = (items: readonly PaperItem[], typed: Record<string, string>): PaperEntry =>
-  Object.fromEntries(
-    items.flatMap((item) => {
-      const values = readTyped(item, typed[item.number] ?? "") ?? [];
-      return values.length > 0 ? [[item.number, values]] : [];
-    }),
-  );
+  Object.fromEntries(items.map((item) => [item.number, readTyped(item, typed[item.number] ?? "") ?? []]));
 
-/** Words of an item, its options, and what was given. */
+/** Items as fields, in words. */
 function useItemWords() {
   const t = useTranslations("console");
   const wordOf = ({ id, text }: { id: string; text: string | null }) =>
     text ?? t(`marks.${id as "present" | "absent" | "unknown"}`);
+  const labelOf = ({ number, named, text, asked }: PaperItem, lang: string) =>
+    named ? { label: `${number}. ${t(`paper.${named}`)}` } : { label: `${number}. ${text ?? asked}`, lang };
+  const hintOf = ({ options, several, words, range }: PaperItem): string =>
+    options
+      ? options.map((o, i) => `${i + 1} ${wordOf(o)}`).join(" · ")
+      : range
+        ? `${range.min}–${range.max}`
+        : words !== undefined && several
+          ? t("paper.parted")
+          : "";
   return {
-    label: ({ number, named, text, asked }: PaperItem, lang: string) =>
-      named ? { label: `${number}. ${t(`paper.${named}`)}` } : { label: `${number}. ${text ?? asked}`, lang },
-    hint: ({ options, several, words, range }: PaperItem): string =>
-      options
-        ? options.map((o, i) => `${i + 1} ${wordOf(o)}`).join(" · ")
-        : range
-          ? `${range.min}–${range.max}`
-          : words !== undefined && several
-            ? t("paper.parted")
-            : "",
-    said: ({ options }: PaperItem, values: readonly string[] = []): string =>
-      values
-        .map((value) => {
-          const i = options?.findIndex(({ id }) => id === value) ?? -1;
-          return i < 0 ? value : `${i + 1} ${wordOf(options![i]!)}`;
-        })
-        .join(", ") || t("paper.nothing"),
+    field: (item: PaperItem, lang: string): Field => ({
+      name: String(item.number),
+      ...labelOf(item, lang),
+      hint: hintOf(item),
+      problem: t(`paper.wrong.${item.words !== undefined ? "words" : item.range ? "range" : "option"}`, {
+        from: item.range?.min ?? 1,
+        to: item.range?.max ?? item.options?.length ?? 0,
+        most: item.words ?? 0,
+      }),
+      words: item.words !== undefined,
+      fits: (typed: string) => readTyped(item, typed) !== null,
+    }),
   };
 }

@@ -123,7 +123,7 @@ export const bodies: Record<string, object> = {
   propose: { question: "poll", spoken: 2 },
   agree: { question: "poll", proposal: "command-0000" },
   "without-phone": { people: 9 },
-  "print-papers": { activity: "poll", sheets: 30 },
+  "print-papers": { activity: "poll", from: 0, sheets: 30 },
   "type-papers": { activity: "poll", sheets: [] },
   pause: { on: true },
   language: { language: "th" },
