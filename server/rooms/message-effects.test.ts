@@ -64,7 +64,7 @@ const isPaused = (person: string) => room.participants.presence.isPaused(person)
 
 const walked: Record<string, () => Promise<void>> = {
   "type-papers": async () => {
-    await send("trainer", { type: "print-papers", activity: "poll", sheets: 1 });
+    await send("trainer", { type: "print-papers", activity: "poll", from: 0, sheets: 1 });
     await settle();
     const sheet = { code: sheetCode(ROOM, "poll", 0), entry: { 1: ["red"] }, link: null, settled: false };
     const { ack } = await effect("trainer", { type: "type-papers", activity: "poll", sheets: [sheet] });

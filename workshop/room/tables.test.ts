@@ -161,6 +161,16 @@ describe("a question that tables answer", () => {
     expect(replay(room.log)).toEqual(room.state);
   });
 
+  it("counts nobody spoken for by a proposal that the table rejects (H-52)", () => {
+    const room = opened();
+    says(room, "red", a1);
+    says(room, "blue", a2, a3);
+    propose(room, "g1-1", "red", 60);
+    room.close("poll").reveal("poll");
+    count(room);
+    expect(room.round("poll")?.tables?.ballots?.spoken).toEqual([]);
+  });
+
   it("leaves out what those spoken for say where people's answers are withheld (H-53)", () => {
     const room = opened();
     says(room, "red", b1);

@@ -119,8 +119,10 @@ export function ballotsOf(
     if (people === 0) continue;
     ballots.tables++;
     ballots.people += people;
-    if (!proposal || !counts) continue;
-    add(ballots.spoken, proposal.ballot, spoken);
+    if (!proposal) continue;
+    // A proposal that most of its table reject speaks for nobody.
+    if (agree > 0 && agree >= otherwise) add(ballots.spoken, proposal.ballot, spoken);
+    if (!counts) continue;
     ballots.counted++;
     add(ballots.choices, proposal.ballot, 1);
   }
