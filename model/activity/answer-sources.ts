@@ -30,7 +30,7 @@ type CountedSource = {
 
 export const isCounted = (source: AnswerSource = "phone"): source is CountedSource => rules[source].counted;
 export const isOpen = (source: AnswerSource): boolean => rules[source].open;
-/** Counted by somebody in the room, and not by tables. */
+/** Sources that trainers and helpers count. */
 export const talliedSources = ["hand", "card"] as const satisfies CountedSource[];
 export type TalliedSource = (typeof talliedSources)[number];
 /** Answered without a phone of their own. */

@@ -293,8 +293,8 @@ it.each(languagesOf(guide))(
           expect(squeezed(text)).toContain(squeezed(t("hint") + t("nameless")));
         expect(back.text).not.toMatch(/\d/);
       }
-      // Turned over at the long edge the upper card stays above; whoever turns its back to the left turns its
-      // front to the right, which is the next letter. So the letters follow each other clockwise.
+      // Turned over at the long edge the upper card stays above; a back that is turned to the left is a
+      // front that is turned to the right, which is the next letter. So the letters follow each other clockwise.
       const [width, height] = size as [number, number];
       const letters = cardAnswers.map(
         (letter) => back.pieces.find(({ text, y }) => text === letter && y > height / 2)!,
