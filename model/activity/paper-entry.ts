@@ -39,6 +39,8 @@ export const MAX_PRINTED = 200;
 const CODES = 100_000;
 /** Has no factor in common with `CODES`, so that no code comes twice; neighbours share no digits. */
 const STRIDE = 61_803;
+/** The inverse: `STRIDE * INVERSE` is 1 modulo `CODES`. */
+const INVERSE = 46467;
 
 /** The quasigroup of Damm (2004): its check digit finds each wrong digit, and each swap of neighbours. */
 const DAMM = [
@@ -57,9 +59,11 @@ const checkDigit = (text: string): number => [...text].reduce((row, d) => Number
 
 const plainCode = (typed: string): string => digits(typed).replace(/[\s-]/g, "");
 
+const firstCode = (room: string, activity: string): number => seedFrom(`${room} ${activity}`) % CODES;
+
 /** Six digits for a sheet, from 0, of an activity in a room: five, and one that checks them. */
 export function sheetCode(room: string, activity: string, sheet: number): string {
-  const five = String((seedFrom(`${room} ${activity}`) + STRIDE * sheet) % CODES).padStart(5, "0");
+  const five = String((firstCode(room, activity) + STRIDE * sheet) % CODES).padStart(5, "0");
   return `${five}${checkDigit(five)}`;
 }
 
@@ -71,9 +75,10 @@ export function isSheetCode(typed: string): boolean {
 
 /** The sheet with this code, from 0, among those printed; null: there is none. */
 export function sheetOf(room: string, activity: string, printed: number, typed: string): number | null {
-  const code = plainCode(typed);
-  const sheets = Array.from({ length: printed }, (_, sheet) => sheet);
-  return sheets.find((sheet) => sheetCode(room, activity, sheet) === code) ?? null;
+  if (!isSheetCode(typed)) return null;
+  const steps = Number(plainCode(typed).slice(0, 5)) - firstCode(room, activity) + CODES;
+  const sheet = (steps * INVERSE) % CODES;
+  return sheet < printed ? sheet : null;
 }
 
 /** A code as it is printed: "482 913". */

@@ -93,9 +93,10 @@ export class Papers {
       ),
     );
     const settled = withoutFew(readings, asked);
+    // Codes come first: where answers are kept out the sheet is sent again, with a code that is equal then.
+    for (const { keepLink } of settled) await keepLink?.();
     const keptOut = await answers.storeAll(settled.flatMap(({ rows }) => rows));
     if (keptOut) return keptOut === "stale" ? "stale" : refusal("finished");
-    for (const { keepLink } of settled) await keepLink?.();
     return {
       ok: true,
       papers: {

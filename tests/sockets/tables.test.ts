@@ -72,7 +72,7 @@ it("tables that answer", async () => {
     for (const name of ["Omar", "Noor"]) await desk.do({ type: "add-guest", group: "g1-2", name });
     expect(await openTables()).toMatchObject(ok);
     await sees("Ann", (t) => t.includes("Your table gives one answer together."));
-    await sees("Dao", (t) => t.includes("the others see what you answer"));
+    await sees("Dao", (t) => t.includes("others may work out what you answer"));
   });
 
   await step("propose an answer that was given, and no other (H-50)", async () => {
@@ -82,14 +82,15 @@ it("tables that answer", async () => {
     expect(await answer("Ann", "red", 2)).toMatchObject(ok);
     await sees("Ann", (t) => t.includes("Propose my answer"));
     expect(await propose("Ann")).toMatchObject(ok);
-    await sees("Ben", (t) => t.includes("Red") && t.includes("1 of 3 agree, 2 still to answer"));
+    // Who agrees is told once nobody is left, so that no tap on Agree tells whose it was.
+    await sees("Ben", (t) => t.includes("Red") && t.includes("1 of 3 have answered"));
     expect(text(partOf(phones.Dao!))).not.toContain("Red");
   });
 
   await step("agree by an answer of each person, or see it otherwise (H-51)", async () => {
     expect(await agree("Ben")).toMatchObject(ok);
     expect(await agree("Ben")).toMatchObject(ok);
-    await sees("Ben", (t) => t.includes("2 of 3 agree, 1 still to answer") && t.includes("You agree"));
+    await sees("Ben", (t) => t.includes("2 of 3 have answered") && t.includes("You agree"));
     const deadline = Date.now() + 10_000;
     while (phones.Ben!.mine?.answers[0]?.fields.choice?.[0] !== "red" && Date.now() < deadline)
       await pause(10);
@@ -134,6 +135,11 @@ it("tables that answer", async () => {
         expect(await agree(name)).toMatchObject(ok);
       }
       await sees("Dao", (t) => t.includes("3 of 3 agree") && t.includes("answer counts"));
+      // The number can be put right although all agree.
+      await sees("Dao", (t) => t.includes("Change the number"));
+      expect(await propose("Dao", "3")).toMatchObject(ok);
+      await sees("Eve", (t) => t.includes("Also for 3 people") && t.includes("3 of 3 agree"));
+      expect(await propose("Eve", "2")).toMatchObject(ok);
     },
   );
 

@@ -64,13 +64,11 @@ export interface GroupView {
     otherwise: number;
     waiting: number;
     counts: boolean;
-    /** This person agrees. */
-    mine: boolean;
-    /** Their answer is another one, and can be proposed. */
-    proposes: boolean;
+    /** This person's answer beside what is proposed; null: none that can be proposed. */
+    mine: "agrees" | "differs" | null;
     /** People of the group whom a trainer entered without a phone. */
     guests: number;
-    /** So few that each knows what the others answer. */
+    /** So few that answers can be worked out. */
     few: boolean;
   } | null;
   /** In a gallery walk: where this person reads first, and whether they explain their own sheet. */

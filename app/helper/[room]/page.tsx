@@ -11,7 +11,7 @@ export const generateMetadata = async (): Promise<Metadata> => ({
 export default async function Page({ params }: { params: Promise<{ room: string }> }) {
   const { room } = await params;
   return (
-    <PageTexts namespaces={["compare", "console", "door", "reasons"]}>
+    <PageTexts namespaces={["compare", "console", "door", "reasons", "stage"]}>
       <noscript>{(await consoleTexts())("invited.noScript")}</noscript>
       <HelperPage room={room} />
     </PageTexts>

@@ -18,8 +18,11 @@ import { type HandCounts, handsFor, type HandItem, MAX_COUNTED } from "@/model/a
 import {
   cardCounts,
   cardsTwice,
+  changedCards,
   type CollectedCards,
   readByCards,
+  readCards,
+  summedCards,
   withPicture,
 } from "@/model/room/cards/collected";
 import { MIN_ANSWERS } from "@/model/room/limits";
@@ -96,6 +99,7 @@ function Reading({ item, counting: { spoken, mine, store } }: ReadingProps) {
   const [source, setSource] = useState<"camera" | File | null>(null);
   const [seen, setSeen] = useState<SeenPicture | null>(null);
   const [cards, setCards] = useState<CollectedCards>(new Map());
+  const [summed, setSummed] = useState<CollectedCards>(new Map());
   /** By option, what people added to what was read. */
   const [corrections, setCorrections] = useState<Record<string, number>>({});
   const [problem, setProblem] = useState<CameraProblem | null>(whyNoCamera);
@@ -128,20 +132,25 @@ function Reading({ item, counting: { spoken, mine, store } }: ReadingProps) {
     };
   }, [source]);
 
+  const on = source === "camera";
+  useEffect(() => {
+    if (!on && cards.size > 0) setSummed((before) => summedCards(before, cards));
+  }, [on, cards]);
+
   function begin(from: typeof source) {
     setSeen(null);
     setRefused(null);
     if (!unavailable) setProblem(null);
     setSource(from);
   }
-  const { counts, beside } = cardCounts(item, cards);
+  const { counts, beside } = cardCounts(item, summed);
   const corrected = Object.fromEntries(
     item.options.map(({ id }) => [id, Math.max(0, counts[id]! + (corrections[id] ?? 0))]),
   );
-  const read = Object.values(counts).reduce((sum, n) => sum + n, beside);
+  const read = readCards(cards);
+  const waiting = changedCards(summed, cards);
+  const enough = readCards(summed) - beside >= MIN_ANSWERS;
   const sent = handsFor(item, mine);
-  const on = source === "camera";
-  const few = read > 0 && read - beside < MIN_ANSWERS;
   return (
     <>
       {!source && read === 0 && <p>{t("cards.lead")}</p>}
@@ -190,11 +199,12 @@ function Reading({ item, counting: { spoken, mine, store } }: ReadingProps) {
           <b>{t("cards.read", { count: read })}</b> {on && t("cards.whileOn")}
         </p>
         {seen && <Unread seen={seen} />}
-        {beside > 0 && <p>{t("cards.beside", { count: beside })}</p>}
-        {few && !on && <p>{reason("few-cards")}</p>}
+        {!on && beside > 0 && <p>{t("cards.beside", { count: beside })}</p>}
+        {!on && read > 0 && !enough && <p>{reason("few-cards")}</p>}
+        {!on && enough && waiting > 0 && <p>{t("cards.waits", { count: waiting })}</p>}
         {sent > 0 && <p>{t("cards.sent", { count: sent })}</p>}
       </div>
-      {!on && read - beside >= MIN_ANSWERS ? (
+      {!on && read > 0 && enough ? (
         <form
           className="stack"
           onSubmit={(e) => {

@@ -1,5 +1,5 @@
 "use client";
-import { useState } from "react";
+import { type KeyboardEvent, useRef, useState } from "react";
 import styles from "@/components/console/panels/hand-count.module.css";
 import { TextsIn } from "@/components/language/texts-in";
 import { useTranslations } from "@/components/language/use-translations";
@@ -27,10 +27,12 @@ export function counterOf(room: string): string {
   }
 }
 
+type Mark = "present" | "absent" | "unknown";
+
 /** Says an option, also one that is a mark. */
 export function useOptionWord(): (option: HandItem["options"][number]) => string {
   const t = useTranslations("console");
-  return ({ id, text }) => text ?? t(`marks.${id as "present" | "absent" | "unknown"}`);
+  return ({ id, text }) => text ?? t(`marks.${id as Mark}`);
 }
 
 interface Props {
@@ -55,6 +57,7 @@ export function HandCount({ items, spoken, mine, sums, handsFor, withoutPhone, s
   const [place, setPlace] = useState(0);
   const [typed, setTyped] = useState("");
   const [problem, setProblem] = useState<string | null>(null);
+  const form = useRef<HTMLFormElement>(null);
   const stops = items.flatMap((item) => item.options.map((option) => ({ item, option })));
   const { item, option } = stops[Math.min(place, stops.length - 1)]!;
   const hands = handsFor(item);
@@ -67,11 +70,18 @@ export function HandCount({ items, spoken, mine, sums, handsFor, withoutPhone, s
     if (refused === null) setPlace(Math.min(place + 1, stops.length));
   }
 
+  // A digit that is typed while a button has the focus begins the number in the field.
+  function typeOn({ key, ctrlKey, metaKey }: KeyboardEvent) {
+    if (/^\d$/.test(key) && !ctrlKey && !metaKey) form.current?.querySelector("input")?.focus();
+  }
+
   return (
     <>
       {place < stops.length && (
         <form
+          ref={form}
           className="stack"
+          onKeyDown={typeOn}
           onSubmit={(e) => {
             e.preventDefault();
             if (typed !== "") void count(Number(typed));
@@ -80,7 +90,7 @@ export function HandCount({ items, spoken, mine, sums, handsFor, withoutPhone, s
           {item.text !== null && <h3 lang={spoken}>{item.text}</h3>}
           <p aria-live="polite" lang={spoken} dir={direction(spoken)}>
             <TextsIn language={spoken}>
-              <Aloud option={wordOf(option)} />
+              <Aloud option={option} />
             </TextsIn>
           </p>
           <p className={styles.taps}>
@@ -127,9 +137,10 @@ export function HandCount({ items, spoken, mine, sums, handsFor, withoutPhone, s
 }
 
 /** What to ask the room, in its language. */
-function Aloud({ option }: { option: string }) {
+function Aloud({ option: { id, text } }: { option: HandItem["options"][number] }) {
   const compare = useTranslations("compare");
-  return <b>{compare("handsUp", { option })}</b>;
+  const stage = useTranslations("stage");
+  return <b>{compare("handsUp", { option: text ?? stage(`marks.${id as Mark}`) })}</b>;
 }
 
 interface WithoutPhoneProps {

@@ -27,6 +27,14 @@ interface Slip {
 /** Sheets that wait for others, by activity, as long as the page is open. Nothing is kept on the device. */
 const waitingOn = new Map<string, Sheet[]>();
 
+function keepWaiting(activity: string, sheets: Sheet[]): void {
+  waitingOn.set(activity, sheets);
+  const some = [...waitingOn.values()].some(({ length }) => length > 0);
+  window[some ? "addEventListener" : "removeEventListener"]("beforeunload", warnOfLoss);
+}
+
+const warnOfLoss = (event: BeforeUnloadEvent) => event.preventDefault();
+
 /** Types sheets in by keyboard alone: each field takes digits, Enter leads on, the last one stores. */
 export function PaperTyping({ activity, send }: Props) {
   const t = useTranslations("console.paper");
@@ -45,12 +53,6 @@ export function PaperTyping({ activity, send }: Props) {
       else setProblem(ack && !ack.ok ? reason(ack.reason) : reason("not-stored"));
     });
   }, [reason]);
-  useEffect(() => {
-    if (waiting.length === 0) return;
-    const warn = (event: BeforeUnloadEvent) => event.preventDefault();
-    window.addEventListener("beforeunload", warn);
-    return () => window.removeEventListener("beforeunload", warn);
-  }, [waiting.length]);
 
   /** @returns true where the next sheet may come */
   async function store(sheet: Sheet): Promise<boolean> {
@@ -64,7 +66,7 @@ export function PaperTyping({ activity, send }: Props) {
     }
     setPapers(ack.papers);
     const still = sheets.filter((_, i) => outcomes[i]?.is === "waits");
-    waitingOn.set(activity, still);
+    keepWaiting(activity, still);
     setWaiting(still);
     const refusals = outcomes.flatMap((one, i) =>
       one.is === "refused" ? [`${sheets[i]!.code}: ${reason(one.reason, one.values)}`] : [],

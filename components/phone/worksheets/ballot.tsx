@@ -7,7 +7,7 @@ import type { GroupView } from "@/workshop/protocol/worksheets";
 type Shown = NonNullable<GroupView["ballot"]>;
 
 export function Ballot({ ballot, t }: { ballot: Shown; t: Translate }) {
-  const { question, proposal, agree, otherwise, waiting, counts, mine, proposes } = ballot;
+  const { question, proposal, agree, otherwise, waiting, counts, mine, guests } = ballot;
   return (
     <section className="card" aria-labelledby="ballot">
       <h2 id="ballot">{t("ballotTitle")}</h2>
@@ -19,7 +19,9 @@ export function Ballot({ ballot, t }: { ballot: Shown; t: Translate }) {
           <Proposed lines={proposal.lines} t={t} />
           {proposal.spoken > 0 && <p className="hint">{t("ballotFor", { people: proposal.spoken })}</p>}
           <p role="status">
-            {t("ballotTally", { agree, people: agree + otherwise + waiting, otherwise, waiting })}{" "}
+            {waiting > 0
+              ? t("ballotAnswered", { answered: agree + otherwise, people: agree + otherwise + waiting })
+              : t("ballotTally", { agree, people: agree + otherwise, otherwise })}{" "}
             {counts && (
               <>
                 <br />
@@ -27,7 +29,7 @@ export function Ballot({ ballot, t }: { ballot: Shown; t: Translate }) {
               </>
             )}
           </p>
-          {mine ? (
+          {mine === "agrees" ? (
             <p className="hint">✓ {t("ballotAgreed")}</p>
           ) : (
             <>
@@ -39,7 +41,9 @@ export function Ballot({ ballot, t }: { ballot: Shown; t: Translate }) {
           )}
         </>
       )}
-      {proposes && <Propose ballot={ballot} t={t} />}
+      {(mine === "differs" || (mine === "agrees" && proposal && proposal.spoken + guests > 0)) && (
+        <Propose ballot={ballot} t={t} />
+      )}
     </section>
   );
 }
@@ -71,7 +75,8 @@ const MARKS: Partial<Record<string, PhoneText>> = {
 /** Words of a mark; of a number, itself. */
 const markOr = (id: string, t: Translate): string => (MARKS[id] ? t(MARKS[id]) : id);
 
-function Propose({ ballot: { question, guests, proposal }, t }: { ballot: Shown; t: Translate }) {
+/** Proposes one's own answer, or says of the same one for how many others it is given. */
+function Propose({ ballot: { question, guests, proposal, mine }, t }: { ballot: Shown; t: Translate }) {
   return (
     <CommandForm type="propose" id="ballot-propose" fields={{ question }}>
       <label className="text number">
@@ -88,7 +93,7 @@ function Propose({ ballot: { question, guests, proposal }, t }: { ballot: Shown;
           />
         </span>
       </label>
-      <button type="submit">{t("ballotPropose")}</button>
+      <button type="submit">{t(mine === "agrees" ? "ballotRecount" : "ballotPropose")}</button>
     </CommandForm>
   );
 }

@@ -4,7 +4,9 @@ import {
   cardCounts,
   cardsTwice,
   type CollectedCards,
+  changedCards,
   readByCards,
+  summedCards,
   withPicture,
 } from "@/model/room/cards/collected";
 
@@ -47,6 +49,15 @@ describe("cards read while a camera moves over a room", () => {
     expect([...cardsTwice(twice)]).toEqual([1]);
     expect(counts(withPicture(new Map(), twice, true))).toEqual([0, 1, 0, 0]);
     expect(counts(withPicture(pan({ 1: "D" }, { 1: "D" }), twice, true))).toEqual([0, 1, 0, 1]);
+  });
+
+  it("change sums only together with two others (H-29)", () => {
+    const four = { 1: "A", 2: "B", 3: "B", 4: "C" } as const;
+    const before = pan(four, four);
+    const [one, three] = [{ ...four, 5: "D" } as const, { ...four, 4: "A", 5: "D", 6: "D" } as const];
+    expect(changedCards(before, pan(one, one))).toBe(1);
+    expect(summedCards(before, pan(one, one))).toBe(before);
+    expect(counts(summedCards(before, pan(three, three)))).toEqual([2, 2, 0, 2]);
   });
 
   it("count for the options in their order, apart from letters that no option has (H-28)", () => {

@@ -1,6 +1,7 @@
 /** What a camera has read of a room's answer cards while it moved over them (H-27, H-28). Pure. */
 import type { HandItem } from "@/model/activity/show-of-hands";
 import { type CardAnswer, type CardReading, cardAnswers } from "@/model/room/cards/cards";
+import { MIN_ANSWERS } from "@/model/room/limits";
 
 interface CollectedCard {
   latest: CardAnswer;
@@ -36,6 +37,18 @@ export function cardsTwice(readings: readonly CardReading[]): ReadonlySet<number
   const cards = readings.map(({ card }) => card);
   return new Set(cards.filter((card, i) => cards.indexOf(card) !== i));
 }
+
+/** Cards whose answers are known. */
+export const readCards = (cards: CollectedCards): number =>
+  [...cards.values()].filter(({ answer }) => answer !== null).length;
+
+/** Cards that tell another answer than before, or their first. */
+export const changedCards = (before: CollectedCards, cards: CollectedCards): number =>
+  [...cards].filter(([card, { answer }]) => answer !== (before.get(card)?.answer ?? null)).length;
+
+/** What sums are made of: as before until three cards have changed, so that no answer is seen alone (H-29). */
+export const summedCards = (before: CollectedCards, cards: CollectedCards): CollectedCards =>
+  changedCards(before, cards) >= MIN_ANSWERS ? cards : before;
 
 /** Cards say one of four letters. */
 export const readByCards = ({ options, several }: HandItem): boolean =>

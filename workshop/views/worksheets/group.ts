@@ -16,7 +16,7 @@ import { contentAt, sheetHere, type WorkNow } from "@/workshop/views/worksheets/
 /** The most people whom a phone lists of its group. */
 const MAX_LISTED_PEOPLE = 40;
 /** Members with phones of whom each can work out what the other answers. */
-const FEW_MEMBERS = 2;
+const FEW_MEMBERS = 3;
 
 function groupOf({ groups }: Pick<RoomState, "groups">, participant: string): Group | null {
   return groupNamed(groups, groupWith(groups, participant) ?? "") ?? null;
@@ -128,8 +128,7 @@ function ballotIn(
       spoken: proposal.spoken,
     },
     ...tally,
-    mine: agrees,
-    proposes: mine !== null && !agrees,
+    mine: mine && (agrees ? "agrees" : "differs"),
     guests: guestsOf(state.groups, group),
     few: agree + otherwise + waiting <= FEW_MEMBERS,
   };
