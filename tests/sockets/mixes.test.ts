@@ -1,6 +1,6 @@
 /**
- * Random mixes of people who answer by phone, in turns at a shared phone, by hand, by card and on paper: what the
- * stage showed of a question, console, debrief and files show too. `PLENARY_RUNS=50` tries a thousand mixes.
+ * Random mixes of people who answer by phone, at tables, in turns at a shared phone, by hand, by card and on paper:
+ * what the stage showed of a question, console, debrief and files show too. `PLENARY_RUNS=50` tries a thousand mixes.
  */
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { debriefWords } from "@/components/debrief/translated-words";
@@ -21,6 +21,8 @@ import { type Workshop, workshopSchema } from "@/workshop/content/workshop";
 
 const MIXES = 20;
 const PHONES = 9;
+/** People with a phone at each table. */
+const SEATS = 3;
 const options = ["red", "green", "blue"] as const;
 
 const mixed: Workshop = workshopSchema.parse({
@@ -64,6 +66,12 @@ const drawMix = (random: Random): Record<Exclude<AnswerSource, "table" | "spoken
   };
 };
 
+/** For how many each table speaks; null where people answer for themselves. */
+const drawTables = (random: Random): number[] | null =>
+  random() < 0.7 ? null : Array.from({ length: PHONES / SEATS }, () => Math.floor(random() * 3));
+
+const hidden: Shown = { counts: null, bySource: null };
+
 /** What a reader finds of one mix: people by option, and how they answered, in words. */
 interface Said {
   counts: Record<string, number> | null;
@@ -83,9 +91,21 @@ function readTable(csv: string, i: number): Said {
   const mine = rows.filter(([activity]) => activity === `m${i}`);
   const answers = mine.filter((row) => row[4] === "answer");
   const sources = mine.filter((row) => row[4] === "source");
-  const bySource = sources.map(([, , , , , option, , people]) => {
+  const [all, ...choices] = mine.filter((row) => row[4] === "tables");
+  const bySource = sources.map(([, , , , , option, , people, members]) => {
     const [source, unshown] = option!.split(": ") as [AnswerSource, string | undefined];
-    return { source, people: Number(people), ...(unshown && { unshown: true as const }) };
+    const tables = all && {
+      counted: Number(all[7]),
+      tables: Number(all[8]),
+      people: Number(members),
+      choices: choices.map((row) => ({ text: row[5]!, tables: Number(row[7]) })),
+    };
+    return {
+      source,
+      people: Number(people),
+      ...(unshown && { unshown: true as const }),
+      ...(source === "table" && tables && { tables }),
+    };
   });
   return {
     counts: answers.length > 0 ? Object.fromEntries(answers.map((row) => [row[5], Number(row[7])])) : null,
@@ -96,6 +116,8 @@ function readTable(csv: string, i: number): Said {
 /** Reads what a text for people says of a mix, wherever it says it; lines may break anywhere. */
 function readText(text: string): (i: number) => Said {
   const run = text.replace(/\s/g, "");
+  // Tables by option stand in brackets.
+  const people = text.replace(/\([^)]*\)/g, "");
   return (i) => {
     const [, heads, sources] =
       new RegExp(`Whichcolourhasmix${i}\\?(?:(?!Whichcolour).)*?(\\d+answered)[^A-Z]*?present([^A-Z]*)`).exec(
@@ -105,7 +127,7 @@ function readText(text: string): (i: number) => Said {
       const shares = [...run.matchAll(new RegExp(`${id}${i}:(\\d+)of`, "g"))].map(([, people]) =>
         Number(people),
       );
-      const single = new RegExp(`${id}\\s+${i}:\\s*(\\d+)\\b`).exec(text)?.[1];
+      const single = new RegExp(`${id}\\s+${i}:\\s*(\\d+)\\b`).exec(people)?.[1];
       if (new Set(shares).size > 1) throw new Error(`mix ${i} has ${shares.join(" and ")} ${id}`);
       return shares[0] ?? Number(single);
     };
@@ -131,6 +153,13 @@ for (let run = 0; run < runs(1); run++)
     let trainer = await plenary.console(room);
     const stage = await plenary.stage(room);
     const phones = await Promise.all(Array.from({ length: PHONES }, () => plenary.phone(room)));
+    const joined = await prisma.participant.findMany({ where: { roomId: room.id } });
+    const idOf = (n: number) => joined[n]!.id;
+    const tableOf = (_: unknown, t: number) => ({
+      name: `Table ${t}`,
+      people: Array.from({ length: SEATS }, (_, seat) => idOf(t * SEATS + seat)),
+    });
+    await trainer.do({ type: "list-groups", groups: Array.from({ length: PHONES / SEATS }, tableOf) });
     const shared = new PlainBrowser(plenary.url);
     await shared.open(`/s/${room.id}/${await inviteTo(trainer, "shared")}`);
     await shared.submit("");
@@ -141,16 +170,21 @@ for (let run = 0; run < runs(1); run++)
       // A console may send forty commands in a moment.
       if (i % 5 === 4) trainer = await plenary.console(room);
       const mix = drawMix(random);
+      const tables = drawTables(random);
       const chosen = (source: keyof typeof mix) =>
         mix[source].flatMap((people, o) => Array<string>(people).fill(options[o]!));
       expect(await trainer.go(question)).toMatchObject({ ok: true });
-      expect(await trainer.openRound(question)).toMatchObject({ ok: true });
+      const opens = { type: "open", question, round: 1, ...(tables && { asTables: true as const }) } as const;
+      expect(await trainer.do(opens)).toMatchObject({ ok: true });
       await Promise.all(
         chosen("phone").map(async (choice, n) => {
           await phones[n]!.sees((v) => v.question === question && v.phase === "open");
           expect(await phones[n]!.answer({ choice: [choice] })).toMatchObject({ ok: true });
         }),
       );
+      const proposing = { type: "propose", question } as const;
+      for (const [n, spoken] of (tables ?? []).entries())
+        await phones[n * SEATS]!.send({ ...proposing, id: newId(), spoken: String(spoken) });
       for (const choice of chosen("shared")) {
         await shared.open(`/r/${room.id}/turn/`);
         await shared.submit("language", {}, ["language", "en"]);
@@ -184,13 +218,16 @@ for (let run = 0; run < runs(1); run++)
       if (onStage.counts)
         for (const [o, id] of options.entries())
           expect(onStage.counts[id]).toBeLessThanOrEqual(
-            Object.values(mix).reduce((sum, people) => sum + people[o]!, 0),
+            [...Object.values(mix).map((people) => people[o]!), ...(tables ?? [])].reduce((a, b) => a + b),
           );
     }
     expect(stages.filter(({ counts }) => counts).length).toBeGreaterThan(MIXES / 2);
     expect(stages.filter(({ bySource }) => bySource && bySource.length > 2).length).toBeGreaterThan(
       MIXES / 10,
     );
+
+    const withTables = ({ bySource }: Shown) => bySource?.some(({ tables }) => tables?.choices.length);
+    if (run === 0) expect(stages.some(withTables)).toBe(true);
 
     await trainer.do({ type: "end" });
     await expect
@@ -206,6 +243,10 @@ for (let run = 0; run < runs(1); run++)
       paper: readText(pdf.pages.map(({ text }) => text).join(" ")),
     };
     for (const [where, read] of Object.entries(readers))
-      for (const [i, shown] of stages.entries())
-        expect({ where, i, ...read(i) }).toEqual({ where, i, ...saidOf(shown) });
+      for (const [i, shown] of stages.entries()) {
+        const said = saidOf(shown);
+        // A report leaves out what nobody answered.
+        const none = where === "paper" && said.counts && Object.values(said.counts).every((n) => n === 0);
+        expect({ where, i, ...read(i) }).toEqual({ where, i, ...(none ? saidOf(hidden) : said) });
+      }
   });
