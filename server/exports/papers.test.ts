@@ -5,14 +5,8 @@ import { describe, expect, it } from "vitest";
 import { loadDrawings } from "@/server/editor/content/drawings";
 import { asDrawing } from "@/server/exports/handouts";
 import type { Paper } from "@/server/exports/paper-writer";
-import {
-  answerSheets,
-  cardsPaper,
-  type HandoutChoice,
-  handoutsPaper,
-  type PaperRoom,
-  roomPapers,
-} from "@/server/exports/papers";
+import { answerSheets, cardsPaper } from "@/server/exports/answer-papers";
+import { type HandoutChoice, handoutsPaper, type PaperRoom, roomPapers } from "@/server/exports/papers";
 import { projectRoot } from "@/server/platform/settings/project-root";
 import { pdfsOf } from "@/server/workers/typst/compile";
 import { handoutTranslator } from "@/messages/language";

@@ -59,7 +59,6 @@ async function opened(catchUp: () => Promise<boolean> = async () => false) {
     {
       roomId: store.roomId,
       state: () => room.state,
-      asServer: async () => ({ ok: true }),
       now: () => START,
       store,
       writer,

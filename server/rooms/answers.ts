@@ -24,10 +24,10 @@ import { TestCodes } from "@/server/rooms/test-codes";
 import type { UsageCounter } from "@/server/rooms/usage-counter";
 import { noteMisfits } from "@/server/platform/misfits";
 import { metrics } from "@/server/platform/metrics";
-import type { AnswerCommand, CommandOf, CommandTo, LoggedCommand } from "@/workshop/commands/all";
+import type { AnswerCommand, CommandTo } from "@/workshop/commands/all";
 import { judgeAnswer } from "@/workshop/commands/judge-answer";
 import { unreachable } from "@/model/unreachable";
-import { type AnswerOf, ballotOf, ballotsOf, tableRound, uncountedTables } from "@/workshop/room/tables";
+import { tableRound } from "@/workshop/room/tables";
 import { isLinks, LINK_ROUND } from "@/workshop/room/linked-tests";
 import { type Ack, refusal } from "@/workshop/protocol/acks";
 import type { Actor } from "@/workshop/room/actor";
@@ -44,8 +44,7 @@ import { shownBoard } from "@/workshop/room/disclosure-control";
 import { planOf } from "@/workshop/content/plan";
 import { closedBetween } from "@/workshop/room/rounds";
 import { lastRound, type RoomState } from "@/workshop/room/state";
-import { randomUUID } from "node:crypto";
-import { askedIn, roundAt } from "@/workshop/room/versions";
+import { roundAt } from "@/workshop/room/versions";
 
 /** Times that an answer is judged, because the room moves on. */
 const MAX_ATTEMPTS = 4;
@@ -77,8 +76,6 @@ interface Dependencies {
   broadcaster: Pick<RoomNotifier, "answered">;
   /** Views of what is counted are to be made again. */
   countsChanged(): void;
-  /** Puts a command of the server itself into the room's log. */
-  asServer(command: LoggedCommand): Promise<Ack>;
   /** Reads on in the log, where others may write too. @throws while the database is away */
   catchUp(): Promise<boolean>;
 }
@@ -126,73 +123,10 @@ export class Answers {
     switch (command.type) {
       case "answer":
         return this.take({ id: participant, source }, command, phoneKey, over);
-      case "agree":
-        return this.agree({ id: participant, source }, command, phoneKey);
-      case "propose":
-        return this.propose(participant, command);
       case "link-code":
         return this.codes.give(participant, command.code);
       default:
         return unreachable(command);
-    }
-  }
-
-  /** Sets a person's answer as what their table considers; nothing tells whose it was. */
-  private async propose(participant: string, { id, question, spoken }: CommandOf<"propose">): Promise<Ack> {
-    const state = this.deps.state();
-    const now = tableRound(state, question, participant);
-    const asked = now && askedIn(state, question, now.round.number);
-    if (!asked) return refusal("closed");
-    const round = now.round.number;
-    const kept = await this.personal.kept(participant, { question, round });
-    const ballot = kept ? ballotOf(asked.activity, asked.question, kept.body) : null;
-    if (!ballot) return refusal("nothing-to-propose");
-    return this.deps.asServer({
-      type: "set-proposal",
-      id,
-      question,
-      round,
-      group: now.group,
-      ballot,
-      spoken,
-    });
-  }
-
-  /** Gives what the table considers as a person's own answer, and shows it to their phones. */
-  private async agree(giver: Giver, command: CommandOf<"agree">, phoneKey: PhoneKey | null): Promise<Ack> {
-    const { id, question } = command;
-    const now = tableRound(this.deps.state(), question, giver.id);
-    if (!now) return refusal("closed");
-    if (now.proposal?.id !== command.proposal) return refusal("proposal-changed");
-    const round = now.round.number;
-    const kept = await this.personal.kept(giver.id, { question, round });
-    const rev = (kept?.rev ?? 0) + 1;
-    const body = now.proposal.ballot;
-    return this.take(giver, { type: "answer", id, question, round, rev, body }, phoneKey, "form");
-  }
-
-  /** The answers of a round by participant, as far as they lead to people. */
-  answerOf(question: string, round: number): AnswerOf {
-    const activity = planOf(this.deps.state().workshop).question(question)?.activityId ?? "";
-    const answers = answersOf(this.board, question, round);
-    return (participant) => answers.get(this.keys.pseudonymNow(participant, activity) ?? "");
-  }
-
-  /**
-   * Keeps what tables said in closed rounds, while answers still lead to people.
-   * @param activity of which; left out: of all @throws while the database is away
-   */
-  async countTables(here: ReadonlySet<string>, activity?: string): Promise<void> {
-    const { state, asServer } = this.deps;
-    const plan = planOf(state().workshop);
-    for (const { question, number } of uncountedTables(state())) {
-      const asked = plan.question(question)?.activityId ?? "";
-      if ((activity !== undefined && asked !== activity) || !this.keys.has(asked)) continue;
-      await this.keys.held(asked);
-      const ballots = ballotsOf(state(), question, number, this.answerOf(question, number), here);
-      const id = randomUUID();
-      const ack = await asServer({ type: "count-tables", id, question, round: number, ballots });
-      if (!ack.ok) throw new Error(`the tables of ${question} were not counted: ${ack.reason}`);
     }
   }
 

@@ -67,10 +67,10 @@ function runner(
     now: () => START,
     store,
     answers: {
-      countTables: async () => undefined,
       seal: seal ?? note("seal"),
       keys: { has: (activity) => keys.has(activity) },
     },
+    tables: { count: async () => undefined },
     participants: {
       bringBack: note("bring back"),
       remove: (ids) => void calls.push(["remove", ...ids].join(" ")),

@@ -1,6 +1,7 @@
 /** Runs the effects of a change outside the room's state. Every effect is idempotent. */
 import { unreachable } from "@/model/unreachable";
 import type { Answers } from "@/server/rooms/answers";
+import type { Tables } from "@/server/rooms/tables";
 import type { RoomNotifier } from "@/server/rooms/broadcaster";
 import type { Participants } from "@/server/rooms/participants";
 import type { Peers } from "@/server/platform/cluster/peers";
@@ -24,7 +25,8 @@ interface Dependencies {
   state(): RoomState;
   now(): number;
   store: Pick<RoomStore, "end">;
-  answers: Pick<Answers, "countTables" | "seal"> & { keys: Pick<Answers["keys"], "has"> };
+  answers: Pick<Answers, "seal"> & { keys: Pick<Answers["keys"], "has"> };
+  tables: Pick<Tables, "count">;
   participants: Pick<Participants, "bringBack" | "has" | "remove"> & {
     presence: Pick<Participants["presence"], "here">;
     recent: Pick<Participants["recent"], "noteAnswers">;
@@ -88,9 +90,8 @@ export class EffectRunner {
 
   /** Counts tables of closed rounds. */
   countTables(): void {
-    const { state, answers, participants, retry } = this.deps;
-    if (uncountedTables(state()).length > 0)
-      void retry.run(() => answers.countTables(participants.presence.here()));
+    const { state, tables, participants, retry } = this.deps;
+    if (uncountedTables(state()).length > 0) void retry.run(() => tables.count(participants.presence.here()));
   }
 
   /**
@@ -121,8 +122,8 @@ export class EffectRunner {
   }
 
   private async seal(activity: string): Promise<void> {
-    const { participants, answers, peers, broadcaster } = this.deps;
-    await answers.countTables(participants.presence.here(), activity);
+    const { participants, answers, tables, peers, broadcaster } = this.deps;
+    await tables.count(participants.presence.here(), activity);
     await participants.recent.noteAnswers(activity);
     await answers.seal(activity);
     peers.tell({ is: "sealed", activity });
@@ -130,8 +131,8 @@ export class EffectRunner {
   }
 
   private async end(): Promise<void> {
-    const { box, worksheets, store, state, now, peers, answers, participants } = this.deps;
-    await answers.countTables(participants.presence.here());
+    const { box, worksheets, store, state, now, peers, tables, participants } = this.deps;
+    await tables.count(participants.presence.here());
     await box.close();
     await worksheets.end();
     await store.end(state(), new Date(now()));

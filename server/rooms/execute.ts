@@ -9,6 +9,7 @@ import type { Answers } from "@/server/rooms/answers";
 import type { ClientTransport } from "@/server/rooms/broadcaster";
 import type { Control } from "@/server/rooms/control";
 import type { Papers } from "@/server/rooms/papers";
+import type { Tables } from "@/server/rooms/tables";
 import type { Participants } from "@/server/rooms/participants";
 import type { Worksheets } from "@/server/rooms/worksheets/worksheets";
 import type { PhoneKey } from "@/server/platform/room-store";
@@ -34,6 +35,7 @@ export interface CommandRoom {
   readonly limits: CommandLimits;
   readonly control: Control;
   readonly answers: Answers;
+  readonly tables: Tables;
   readonly papers: Papers;
   readonly participants: Participants;
   readonly worksheets: Worksheets;
@@ -115,6 +117,7 @@ async function runCommand(room: CommandRoom, sender: Sender, command: Command): 
   if (isTo("papers", command)) return room.papers.command(command);
   if (actor.role !== "participant") return refusal("not-allowed");
   if (command.type === "propose" && !room.limits.takeLogged(actor.id)) return refusal("pressed-often");
+  if (isTo("tables", command)) return room.tables.command(actor, command, phoneKey);
   if (isTo("box", command)) return room.ask(actor.id, command);
   return isTo("answers", command)
     ? room.answers.command(actor, command, phoneKey, over)

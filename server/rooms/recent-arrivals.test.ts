@@ -28,7 +28,6 @@ beforeEach(() => {
     {
       roomId: store.roomId,
       state: () => room.state,
-      asServer: async () => ({ ok: true }),
       now: () => now,
       store,
       writer: new AnswerWriter((rows) => store.storeAnswers(rows)),

@@ -10,6 +10,7 @@ import { EffectRunner } from "@/server/rooms/effects";
 import { type CommandRoom, executeAsServer } from "@/server/rooms/execute";
 import { orphanLabel } from "@/server/rooms/participant-data";
 import { Papers } from "@/server/rooms/papers";
+import { Tables } from "@/server/rooms/tables";
 import { Participants } from "@/server/rooms/participants";
 import { PeerSync } from "@/server/rooms/peer-sync";
 import { noPeers, type Peers } from "@/server/platform/cluster/peers";
@@ -55,6 +56,7 @@ export class Room implements CommandRoom {
   readonly head: RoomHead;
   readonly control: Control;
   readonly answers: Answers;
+  readonly tables: Tables;
   readonly papers: Papers;
   readonly participants: Participants;
   readonly sync: PeerSync;
@@ -109,6 +111,7 @@ export class Room implements CommandRoom {
       rank: () => peers.rank(),
     });
     this.answers = new Answers(shared, loaded);
+    this.tables = new Tables({ ...shared, answers: this.answers });
     this.papers = new Papers({ ...shared, answers: this.answers, pseudonym: store.pseudonym });
     this.participants = new Participants({ ...shared, answered: this.answers }, loaded);
     this.worksheets = new Worksheets(store.sheets, sheets.writer, sheets, {
@@ -122,7 +125,7 @@ export class Room implements CommandRoom {
       remarked: () => this.counted({ is: "remarks" }),
       send: broadcaster.send,
     });
-    const { answers, participants, worksheets } = this;
+    const { answers, tables, participants, worksheets } = this;
     this.control = new Control(
       {
         ...shared,
@@ -135,7 +138,7 @@ export class Room implements CommandRoom {
     );
     const { control } = this;
     this.sync = new PeerSync({ ...shared, control, answers, participants, worksheets });
-    this.effects = new EffectRunner({ ...shared, answers, participants, worksheets });
+    this.effects = new EffectRunner({ ...shared, answers, tables, participants, worksheets });
     this.time.schedule();
     this.effects.runOutstanding();
   }
@@ -269,7 +272,7 @@ export class Room implements CommandRoom {
       get sectors() {
         return participants.summary().sectors;
       },
-      answerOf: (question, round) => this.answers.answerOf(question, round),
+      answerOf: this.tables.answerOf,
     };
   };
 

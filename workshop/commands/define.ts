@@ -22,7 +22,7 @@ export interface CommandContext extends RoomAndPlan {
 export type PresenterLimit<C> = (command: C, room: RoomAndPlan, handover: Handover) => Reason | null;
 
 /** Parts of the server that carry out commands which the room's log does not keep. */
-export type Handler = "answers" | "papers" | "participants" | "box" | "sheets" | "door";
+export type Handler = "answers" | "tables" | "papers" | "participants" | "box" | "sheets" | "door";
 
 type Fields = Readonly<Record<string, z.ZodType>>;
 type Shape<T extends string, F extends Fields> = { type: z.ZodLiteral<T>; id: typeof commandId } & F;

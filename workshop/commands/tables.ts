@@ -1,4 +1,4 @@
-/** Groups that answer as tables. Who proposes and who agrees is in no log: see `server/rooms/execute.ts`. */
+/** Groups that answer as tables. Who proposes and who agrees is in no log: see `server/rooms/tables.ts`. */
 import { z } from "zod";
 import { defineCommand, participants } from "@/workshop/commands/define";
 import { group, questionId, round } from "@/workshop/commands/fields";
@@ -19,7 +19,7 @@ export const tables = [
     type: "propose",
     fields: { question: questionId, spoken },
     by: participants,
-    to: "answers",
+    to: "tables",
     form: true,
   }),
 
@@ -28,7 +28,7 @@ export const tables = [
     type: "agree",
     fields: { question: questionId, proposal: commandId },
     by: participants,
-    to: "answers",
+    to: "tables",
     form: true,
   }),
 
