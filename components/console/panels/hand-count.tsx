@@ -115,9 +115,9 @@ export function HandCount({ items, spoken, mine, sums, handsFor, withoutPhone, s
         </form>
       )}
       {problem && <p role="alert">{problem}</p>}
-      <dl className="row">
+      <dl className="stack">
         {item.options.map((one) => (
-          <div key={one.id}>
+          <div key={one.id} className="row">
             <dt lang={spoken}>{wordOf(one)}</dt>
             <dd>{sums[item.field]?.[one.id] ?? 0}</dd>
           </div>
