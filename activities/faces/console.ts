@@ -2,7 +2,7 @@ import { kindIcons } from "@/activities/faces/icons";
 import type { KindName } from "@/activities/kinds";
 import { AgreementConsoleResults } from "@/activities/kinds/agreement/console";
 import { BreakConsole } from "@/activities/kinds/break/console";
-import { CaseConsole } from "@/activities/kinds/case/console";
+import { CaseConsole, CaseConsoleResults } from "@/activities/kinds/case/console";
 import { caseReader } from "@/activities/kinds/case/view";
 import { ChecklistConsole, ChecklistConsoleResults } from "@/activities/kinds/checklist/console";
 import { checklistReader } from "@/activities/kinds/checklist/view";
@@ -25,13 +25,12 @@ import { sortReader } from "@/activities/kinds/sort/view";
 import { TableConsoleResults } from "@/activities/kinds/table/console";
 import { tableReader } from "@/activities/kinds/table/view";
 import { WorksheetConsole, askedOfSheet, sheetStopOf } from "@/activities/kinds/worksheet/console";
-import { ChoiceResults } from "@/components/console/results/choice-results";
 import type { ConsoleFace, ConsoleFaces } from "@/components/console/face";
 
 const faces = {
   slide: { Step: SlideConsole, neverAsks: true },
   poll: { Results: PollConsoleResults },
-  case: { Step: CaseConsole, Results: ChoiceResults, reader: caseReader },
+  case: { Step: CaseConsole, Results: CaseConsoleResults, reader: caseReader },
   quiz: { Step: QuizConsole, Results: QuizConsoleResults, reader: quizReader },
   sort: { Results: SortConsoleResults, reader: sortReader },
   checklist: { Step: ChecklistConsole, Results: ChecklistConsoleResults, reader: checklistReader },

@@ -102,25 +102,35 @@ function You(props: { round: string; field: string; choice: string; mine: MyAnsw
   );
 }
 
-/** @param props `field`: the name of the control that holds one's own answer */
-export function PhoneResults(props: PhoneResultsProps & { field: string; letters?: boolean }) {
-  const { asked, results, field, mine, t, letters = true } = props;
-  const round = `${asked.question}#${results.round}`;
+/** @param props `children` stand below */
+export function PhoneResults(props: LinesProps & { children?: ReactNode }) {
+  const { results, t, children } = props;
   return (
     <ResultsFrame results={results} t={t} told={mostOften(results.options, t)}>
-      <ul>
-        {results.options.map((o, i) => (
-          <ResultLine
-            key={o.id}
-            mark={letters ? letter(i) : undefined}
-            text={o.text}
-            tone={o.tone}
-            much={t("optionResult", { count: o.count, percent: o.percent ?? 0 })}
-            percent={o.percent}
-            own={<You round={round} field={field} choice={o.id} mine={mine} t={t} />}
-          />
-        ))}
-      </ul>
+      <ResultLines {...props} />
+      {children}
     </ResultsFrame>
+  );
+}
+
+type LinesProps = Omit<PhoneResultsProps, "face"> & { field: string; letters?: boolean };
+
+/** @param props `field`: the name of the control that holds one's own answer */
+export function ResultLines({ asked, results, field, mine, t, letters = true }: LinesProps) {
+  const round = `${asked.question}#${results.round}`;
+  return (
+    <ul>
+      {results.options.map((o, i) => (
+        <ResultLine
+          key={o.id}
+          mark={letters ? letter(i) : undefined}
+          text={o.text}
+          tone={o.tone}
+          much={t("optionResult", { count: o.count, percent: o.percent ?? 0 })}
+          percent={o.percent}
+          own={<You round={round} field={field} choice={o.id} mine={mine} t={t} />}
+        />
+      ))}
+    </ul>
   );
 }

@@ -55,6 +55,13 @@ function counted(line: Row): { count: number; of: number } | null {
         : list(measure === "element" ? r.elements : r.clauses).includes(option),
     );
   }
+  if (kind === "case" && ["second", "second-by"].includes(measure!)) {
+    if (rows.some((r) => r.question === question && r.round === "2")) return null;
+    const said = (row: Row) => valuesOf(row).get("second")?.[0];
+    const [first, second] = measure === "second" ? [null, option] : option.split(" > ");
+    const among = all.filter((r) => said(r) && (first === null || r.answer === first));
+    return first === "other" ? null : countIf(among, (r) => said(r) === second);
+  }
   if (
     kind === "case" &&
     measure === "sureness" &&

@@ -27,6 +27,9 @@ const key = z.strictObject({
 });
 export type CaseKey = z.infer<typeof key>;
 
+const secondKey = key.omit({ elements: true });
+export type SecondKey = z.infer<typeof secondKey>;
+
 const whatIf = z.strictObject({
   id: slug,
   /** For the run sheet and the button: "Paula is 17". */
@@ -34,6 +37,7 @@ const whatIf = z.strictObject({
   /** The one fact that is changed, as a sentence for the room. */
   fact: prose,
   key: key.optional(),
+  secondKey: secondKey.optional(),
 });
 
 const part = z.strictObject({
@@ -50,6 +54,7 @@ const part = z.strictObject({
   /** Ask with the vote why: a short text that may be left out. */
   reasons: z.boolean().default(false),
   key: key.optional(),
+  secondKey: secondKey.optional(),
   notes: trainerMarkdown.optional(),
   whatIfs: z.array(whatIf).default([]),
 });
@@ -81,6 +86,16 @@ export const caseSchema = z.strictObject({
   question: line,
   /** In the order in which they are shown. */
   answers: z.array(z.strictObject({ id: slug, text: line, tone: z.enum(tones) })).length(3),
+  /** Asked beside the question, and answered with it; may be left out. */
+  second: z
+    .strictObject({
+      question: line,
+      answers: z
+        .array(z.strictObject({ id: slug, text: line, tone: z.enum(tones).optional() }))
+        .min(2)
+        .max(5),
+    })
+    .optional(),
   /** Ask how sure the person is, 1 to 5. */
   sureness: z.boolean().default(false),
   /** Act, means, purpose, to be marked as present. Empty: not asked. */
@@ -118,6 +133,7 @@ export const partRecall = (part: CasePart): string =>
 
 export const caseAnswerSchema = z.strictObject({
   answer: slug,
+  second: slug.optional(),
   sureness: z.number().int().min(1).max(5).optional(),
   elements: z.array(slug).max(6).optional(),
   clauses: z.array(slug).max(40).optional(),
@@ -125,6 +141,9 @@ export const caseAnswerSchema = z.strictObject({
 });
 
 export type CaseAnswer = z.infer<typeof caseAnswerSchema>;
+
+/** The second question, as an item of each part. */
+export const SECOND = "second";
 
 /** The step (and main question) of one part. */
 export const partStep = (activity: Case, part: CasePart): string => `${activity.id}/${part.id}`;

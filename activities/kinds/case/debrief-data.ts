@@ -16,6 +16,7 @@ import {
   type Sureness,
   surenessOf,
 } from "@/activities/kinds/case/analysis/marks";
+import { type PartSecond, secondOf } from "@/activities/kinds/case/analysis/second";
 import { type JudgedPart, pathsOf, tonesOf } from "@/activities/kinds/case/analysis/paths";
 import { compareRounds, type RoundsCompared } from "@/activities/kinds/case/analysis/rounds-compared";
 import {
@@ -49,11 +50,20 @@ export interface PartDebrief {
   elements: PartElements | null;
   sureness: Sureness | null;
   clauses: ClauseMark[] | null;
+  /** Left out where no second question is asked. */
+  second?: PartSecond | null;
   /** In which round each of them was given. */
   markedIn: { elements: number; sureness: number; clauses: number };
   /** Null where none were written. */
   reasons: ReasonsDebrief | null;
-  whatIfs: { id: string; title: string; fact: string; reason: string | null; counts: RoundCounts }[];
+  whatIfs: {
+    id: string;
+    title: string;
+    fact: string;
+    reason: string | null;
+    counts: RoundCounts;
+    second?: PartSecond | null;
+  }[];
 }
 
 /** Parts at which at least half said yes; those that fewer than MIN_REPORTABLE answered do not count. */
@@ -139,6 +149,7 @@ function partDebrief(activity: Case, judged: JudgedPart, input: DebriefSource): 
     sureness: sure.answers.length >= MIN_REPORTABLE && activity.sureness ? surenessOf(sure.answers) : null,
     clauses:
       tapped.answers.length >= MIN_REPORTABLE && activity.marking ? clauseMarks(part, tapped.answers) : null,
+    ...(activity.second && { second: secondOf(activity, rounds) }),
     markedIn: { elements: marked.round, sureness: sure.round, clauses: tapped.round },
     reasons: reasonsOf(
       rounds,
@@ -146,7 +157,8 @@ function partDebrief(activity: Case, judged: JudgedPart, input: DebriefSource): 
       (round) => all[rounds.indexOf(round)]?.answered ?? 0,
     ),
     whatIfs: part.whatIfs.flatMap(({ id, title, fact, key }) => {
-      const round = roundsOf<CaseAnswer>(input, whatIfQuestion(question, id)).at(-1);
+      const again = roundsOf<CaseAnswer>(input, whatIfQuestion(question, id));
+      const round = again.at(-1);
       return round
         ? [
             {
@@ -161,6 +173,7 @@ function partDebrief(activity: Case, judged: JudgedPart, input: DebriefSource): 
                 round,
                 input.people,
               ),
+              ...(activity.second && { second: secondOf(activity, again) }),
             },
           ]
         : [];

@@ -2,7 +2,12 @@ import { ClausesFigure } from "@/activities/kinds/case/debrief/clauses-figure";
 import { ElementsFigure } from "@/activities/kinds/case/debrief/elements-figure";
 import { WrongTurnsFigure } from "@/activities/kinds/case/debrief/wrong-turns-figure";
 import { roundsFigure, whatIfsFigure } from "@/activities/kinds/case/figures/parts";
-import { stripFigure, surenessFigure, tippingFigure } from "@/activities/kinds/case/figures/story";
+import {
+  secondFigure,
+  stripFigure,
+  surenessFigure,
+  tippingFigure,
+} from "@/activities/kinds/case/figures/story";
 import styles from "@/components/debrief/debrief-page.module.css";
 import { ModelFigure } from "@/components/debrief/model-figure";
 import type { CaseDebrief } from "@/activities/kinds/case/debrief-data";
@@ -18,6 +23,7 @@ export function CaseDebriefed({ debrief, words }: { debrief: CaseDebrief; words:
   const asked = parts.filter((p) => p.whatIfs.length > 0);
   const unmarked = parts.filter((p) => p.clauses === null).map((p) => p.number);
   const rounds = roundsFigure(debrief, words);
+  const second = secondFigure(debrief, words);
   const draw = (model: FigureModel) => <ModelFigure key={model.id} model={model} words={words} />;
   // The question stands above all figures of the case.
   const drawStrip = ({ question: _, ...model }: FigureModel) => draw(model);
@@ -31,6 +37,7 @@ export function CaseDebriefed({ debrief, words }: { debrief: CaseDebrief; words:
       {draw(tippingFigure(debrief, words))}
       {debrief.band && <WrongTurnsFigure debrief={debrief} words={words} />}
       {activity.elements.length > 0 && <ElementsFigure debrief={debrief} words={words} />}
+      {second && draw(second)}
       {activity.sureness && draw(surenessFigure(debrief, words))}
       {rounds && draw(rounds)}
       {asked.length > 0 && <h3 className={styles.group}>{t("figures.whatIfs")}</h3>}

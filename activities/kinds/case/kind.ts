@@ -10,6 +10,7 @@ import {
   type Case,
   type CaseAnswer,
   type CasePart,
+  SECOND,
   caseAnswerSchema,
   caseSchema,
 } from "@/activities/kinds/case/content";
@@ -36,7 +37,7 @@ import { reasonItem, reasonSchema } from "@/activities/shared/reason";
 import { reasonsFigures } from "@/activities/shared/reasons-figure";
 import { isPass, type Pass } from "@/model/activity/pass";
 import { coded } from "@/model/exports/coded";
-import { idGiven, numberGiven, valuesOf } from "@/model/exports/answer-values";
+import { type GivenValue, idGiven, numberGiven, valuesOf } from "@/model/exports/answer-values";
 import { choiceInteractions, textInteractions } from "@/model/exports/xapi-interactions";
 import type { PlainFace } from "@/model/activity/face";
 import type { PaperBlock } from "@/model/activity/paper";
@@ -51,7 +52,7 @@ import {
   whatIfQuestion,
 } from "@/model/activity/question";
 import { sampleOf } from "@/model/statistics/random";
-import { inField } from "@/model/activity/references";
+import { choicesIn, type Find, inField } from "@/model/activity/references";
 import type { SeenRounds, StoryPart, ToldPart, TrailStep } from "@/model/activity/story";
 
 function steps(activity: Case): StepSketch[] {
@@ -101,6 +102,7 @@ const asksWhy = (part: CasePart | undefined, question: Question): boolean =>
 /** A form posts lists, and its empty fields too. */
 const posted = caseAnswerSchema.extend({
   answer: singleValue(slug),
+  second: singleValue(slug).optional(),
   sureness: integerValue.pipe(z.number().min(1).max(5)).optional(),
   reason: reasonSchema,
 });
@@ -113,6 +115,7 @@ function parse(activity: Case, question: Question, body: unknown): CaseAnswer | 
   const index = activity.parts.findIndex((p) => p.id === question.partId);
   const part = activity.parts[index];
   if (!part || !activity.answers.some((a) => a.id === answer.answer)) return null;
+  if (answer.second && !activity.second?.answers.some((a) => a.id === answer.second)) return null;
   if (answer.sureness !== undefined && !activity.sureness) return null;
   const elements = [...new Set(answer.elements ?? [])];
   if (elements.some((id) => !activity.elements.some((e) => e.id === id))) return null;
@@ -122,6 +125,7 @@ function parse(activity: Case, question: Question, body: unknown): CaseAnswer | 
   if (answer.reason && !asksWhy(part, question)) return null;
   return {
     answer: answer.answer,
+    ...(answer.second ? { second: answer.second } : {}),
     ...(answer.sureness === undefined ? {} : { sureness: answer.sureness }),
     ...(elements.length ? { elements } : {}),
     ...(clauses.length ? { clauses } : {}),
@@ -172,7 +176,10 @@ const trail = (story: Case, rounds: SeenRounds<Case, CaseAnswer>): TrailStep[] =
   });
 
 /** The parts of the story, or one of them, each with the answers to its question. */
-function paperOf({ question, answers, parts }: Case, [where, id]: readonly string[]): PaperBlock[] | null {
+function paperOf(
+  { question, answers, second, parts }: Case,
+  [where, id]: readonly string[],
+): PaperBlock[] | null {
   const chosen = where === undefined ? parts : where === "parts" ? parts.filter((p) => p.id === id) : [];
   if (chosen.length === 0) return null;
   const options = answers.map((a) => a.text);
@@ -185,8 +192,29 @@ function paperOf({ question, answers, parts }: Case, [where, id]: readonly strin
         (texts) => ({ type: "paragraph", texts: texts.map((c) => c.text) }) as const,
       ),
       { type: "boxes", options },
+      ...(second
+        ? [
+            { type: "question", text: second.question } as const,
+            { type: "boxes", options: second.answers.map((a) => a.text) } as const,
+          ]
+        : []),
     ]),
   ];
+}
+
+const answersTo = (values: readonly GivenValue[], item: string | null): string[] =>
+  valuesOf(
+    values.filter((g) => g.item === item),
+    "answer",
+  );
+
+const secondAnswers: Find = ({ activity }) =>
+  choicesIn((activity.second as { answers?: unknown } | undefined)?.answers);
+
+/** The part or the what-if that is asked, with its keys. */
+function keyedOf({ parts }: Case, { partId, whatIfId }: Question) {
+  const part = parts.find((p) => p.id === partId);
+  return whatIfId ? part?.whatIfs.find((w) => w.id === whatIfId) : part;
 }
 
 export const caseKind: KindOf<typeof caseSchema, CaseAnswer, CaseFace, CaseForm, CaseDebrief> = {
@@ -199,6 +227,8 @@ export const caseKind: KindOf<typeof caseSchema, CaseAnswer, CaseFace, CaseForm,
     "parts.*.key.elements": inField("elements"),
     "parts.*.whatIfs.*.key.accepted": inField("answers"),
     "parts.*.whatIfs.*.key.elements": inField("elements"),
+    "parts.*.secondKey.accepted": secondAnswers,
+    "parts.*.whatIfs.*.secondKey.accepted": secondAnswers,
     "band.from": inField("parts"),
     "band.to": inField("parts"),
   },
@@ -207,12 +237,15 @@ export const caseKind: KindOf<typeof caseSchema, CaseAnswer, CaseFace, CaseForm,
   simulate(story, question, { insight, random, near, sure, why }) {
     const part = story.parts.find((p) => p.id === question.partId);
     if (!part) return null;
-    const key = part.whatIfs.find((w) => w.id === question.whatIfId)?.key ?? part.key;
+    const keyed = keyedOf(story, question);
+    const key = keyed?.key ?? part.key;
+    const second = story.second && idsOf(story.second.answers);
     const elements = Object.entries(key?.elements ?? {}).filter(([, shown]) =>
       shown === "shown" ? random() < 0.4 + insight / 2 : random() < 0.15,
     );
     return {
       answer: near(key?.accepted ?? idsOf(story.answers), idsOf(story.answers)),
+      ...(second ? { second: near((keyed?.secondKey ?? part.secondKey)?.accepted ?? second, second) } : {}),
       ...(story.sureness ? { sureness: sure() } : {}),
       ...(elements.length > 0 ? { elements: elements.map(([id]) => id) } : {}),
       ...(story.marking && random() < 0.6 ? { clauses: sampleOf(idsOf(part.clauses), 3, random) } : {}),
@@ -230,6 +263,7 @@ export const caseKind: KindOf<typeof caseSchema, CaseAnswer, CaseFace, CaseForm,
     form: {
       kind: "case",
       options: activity.answers,
+      ...(activity.second && { second: activity.second }),
       sureness: activity.sureness,
       elements: activity.elements,
       marking: activity.marking,
@@ -241,11 +275,14 @@ export const caseKind: KindOf<typeof caseSchema, CaseAnswer, CaseFace, CaseForm,
   }),
   parse,
   key(activity, question) {
-    const part = activity.parts.find((p) => p.id === question.partId);
-    const asked = question.whatIfId ? part?.whatIfs.find((w) => w.id === question.whatIfId) : part;
-    if (!asked?.key) return null;
-    const { accepted, reason } = asked.key;
-    return [{ id: question.id, text: activity.question, accepted, ...(reason ? { reason } : {}) }];
+    const keyed = keyedOf(activity, question);
+    const items = [
+      { id: question.id, text: activity.question, key: keyed?.key },
+      { id: SECOND, text: activity.second?.question ?? "", key: keyed?.secondKey },
+    ].flatMap(({ id, text, key }) =>
+      key ? [{ id, text, accepted: key.accepted, ...(key.reason ? { reason: key.reason } : {}) }] : [],
+    );
+    return items.length > 0 ? items : null;
   },
   typedIn: (story, question) => [
     ...(caseKind.byHand?.(story, question) ?? []),
@@ -256,21 +293,30 @@ export const caseKind: KindOf<typeof caseSchema, CaseAnswer, CaseFace, CaseForm,
       ? [reasonItem]
       : []),
   ],
-  byHand: ({ answers }) => [
-    { field: "answer", text: null, options: answers.map(({ id, text }) => ({ id, text })) },
+  byHand: ({ question, answers, second }) => [
+    { field: "answer", text: second ? question : null, options: answers.map(coded) },
+    ...(second ? [{ field: SECOND, text: second.question, options: second.answers.map(coded) }] : []),
   ],
   tally,
   options,
-  withoutBeside: ({ sureness, elements, marking }) =>
-    sureness || elements.length > 0 || marking
-      ? ({ sureness: _sureness, elements: _elements, clauses: _clauses, ...body }) => body
+  withoutBeside: ({ second, sureness, elements, marking }) =>
+    second || sureness || elements.length > 0 || marking
+      ? ({ second: _second, sureness: _sureness, elements: _elements, clauses: _clauses, ...body }) => body
       : null,
-  values: (_activity, { answer, sureness, elements = [], clauses = [] }) => [
+  values: (_activity, { answer, second, sureness, elements = [], clauses = [] }) => [
     idGiven("answer", answer),
+    ...(second === undefined ? [] : [idGiven("answer", second, SECOND)]),
     ...(sureness === undefined ? [] : [numberGiven("sureness", sureness)]),
     ...elements.map((e) => idGiven("element", e)),
     ...clauses.map((c) => idGiven("clause", c)),
   ],
+  codedItems: ({ question: text, answers, second }, { id }) =>
+    second
+      ? [
+          { id, text, choices: answers.map(coded) },
+          { id: SECOND, text: second.question, choices: second.answers.map(coded) },
+        ]
+      : [],
   codedChoices: (activity) => [...activity.answers, ...activity.elements].map(coded),
   follows(activity, { partId, whatIfId }) {
     const part = activity.parts.find((p) => p.id === partId);
@@ -278,7 +324,13 @@ export const caseKind: KindOf<typeof caseSchema, CaseAnswer, CaseFace, CaseForm,
   },
   /** A judgement on a story is neither right nor wrong, whatever experts accept. */
   interactions: (activity, asked, values) => [
-    ...choiceInteractions("", asked.text, valuesOf(values, "answer"), activity.answers),
+    ...choiceInteractions("", asked.text, answersTo(values, null), activity.answers),
+    ...choiceInteractions(
+      `/${SECOND}`,
+      activity.second?.question ?? "",
+      answersTo(values, SECOND),
+      activity.second?.answers ?? [],
+    ),
     ...textInteractions(asked, values),
   ],
 

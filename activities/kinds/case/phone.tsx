@@ -13,9 +13,9 @@ import { Sureness } from "@/components/phone/sureness";
 import type { Translate } from "@/components/phone/texts";
 import { ToQuestion } from "@/components/phone/to-question";
 import { Authored, AuthoredIn, AuthoredWithin, TEXT_SLOT } from "@/components/ui/authored";
-import type { Clause } from "@/activities/kinds/case/view";
+import { type CaseForm, type Clause, secondResults } from "@/activities/kinds/case/view";
 import { paragraphsOf } from "@/activities/shared/paragraphs";
-import { PhoneResults, type PhoneResultsProps } from "@/components/phone/results";
+import { PhoneResults, type PhoneResultsProps, ResultLines } from "@/components/phone/results";
 
 export function CasePhone({ view, now, mine, t }: PhoneFaceProps) {
   const { face, asked, place } = view;
@@ -71,23 +71,42 @@ export function CasePhone({ view, now, mine, t }: PhoneFaceProps) {
           promise={form.reason ? "promiseReason" : undefined}
           more={<More form={form} mine={mine} t={t} />}
         >
-          {form.options.map((o, i) => (
-            <Choice
-              key={o.id}
-              type="radio"
-              name="answer"
-              id={o.id}
-              letter={letter(i)}
-              text={o.text}
-              tone={o.tone}
-              checked={fieldValue(mine, "answer") === o.id}
-            />
-          ))}
+          {form.second ? (
+            <>
+              <fieldset aria-labelledby="question">
+                <Choices name="answer" options={form.options} mine={mine} />
+              </fieldset>
+              <fieldset className="item" data-item={form.second.question}>
+                <AuthoredIn as="legend" text={form.second.question} />
+                <div>
+                  <Choices name="second" options={form.second.answers} mine={mine} />
+                </div>
+              </fieldset>
+            </>
+          ) : (
+            <Choices name="answer" options={form.options} mine={mine} />
+          )}
           {form.reason && <Reason given={fieldValue(mine, "reason")} t={t} />}
         </Question>
       )}
     </>
   );
+}
+
+function Choices(props: { name: string; options: CaseForm["options"]; mine: MyAnswer }) {
+  const { name, options, mine } = props;
+  return options.map((o, i) => (
+    <Choice
+      key={o.id}
+      type="radio"
+      name={name}
+      id={o.id}
+      letter={letter(i)}
+      text={o.text}
+      tone={o.tone}
+      checked={fieldValue(mine, name) === o.id}
+    />
+  ));
 }
 
 function Progress({ index, total }: { index: number; total: number }) {
@@ -167,5 +186,17 @@ function More(props: {
 }
 
 export function CasePhoneResults(props: PhoneResultsProps) {
-  return <PhoneResults {...props} field="answer" />;
+  const { asked, results, mine, t } = props;
+  const form = asked.form.kind === "case" ? asked.form : null;
+  const second = form && secondResults(form, results);
+  return (
+    <PhoneResults {...props} field="answer">
+      {second && (
+        <>
+          <AuthoredIn as="h3" text={form.second!.question} />
+          <ResultLines asked={asked} results={second} field="second" mine={mine} t={t} />
+        </>
+      )}
+    </PhoneResults>
+  );
 }

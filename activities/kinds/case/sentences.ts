@@ -183,6 +183,32 @@ export function surenessSentence({ parts }: CaseDebrief): Sentence {
     : makeSentence("sureness", means, names);
 }
 
+/** What those said to the second question who said yes to the first, else all, at the last part that tells it. */
+export function secondSentence(debrief: CaseDebrief): Sentence {
+  const rowOf = (part: PartDebrief, answer: string) =>
+    part.second?.both?.find((row) => row.answer === answer);
+  const yes = debrief.activity.answers.find((a) => a.tone === "yes")?.id ?? "";
+  const last =
+    debrief.parts.findLast((p) => rowOf(p, yes)) ?? debrief.parts.findLast((p) => Boolean(p.second));
+  if (!last?.second) return makeSentence("few-second", { few: MIN_REPORTABLE });
+  const row = rowOf(last, yes);
+  const counted = last.second.answers.map(({ text, share }, i) => ({
+    text,
+    count: row ? row.counts[i]! : share.count,
+  }));
+  const most = highest(counted, (a) => a.count);
+  return makeSentence(
+    row ? "second" : "second-all",
+    {
+      number: last.number,
+      count: most[0]!.count,
+      of: row?.people ?? last.second.answers[0]!.share.of,
+      yes: answerOf(debrief, "yes"),
+    },
+    { most: most.map((a) => a.text) },
+  );
+}
+
 /** The clause of one part that most people tapped. */
 export function clausesSentence({ number, clauses }: PartDebrief): Sentence {
   if (!clauses) return makeSentence("clauses-few", { number, few: MIN_REPORTABLE });

@@ -1,12 +1,15 @@
 import { useTranslations } from "@/components/language/use-translations";
 import { Pages } from "@/components/ui/paged-text";
-import { acceptedWords } from "@/activities/shared/choices";
+import { acceptedWords, choicesFor } from "@/activities/shared/choices";
 import styles from "@/activities/kinds/case/stage.module.css";
 import { BothLanguages } from "@/components/stage/both-languages";
 import { Explained } from "@/components/stage/explained";
 import { Options } from "@/components/stage/options";
 import { Outcome } from "@/components/stage/outcome";
 import { Question } from "@/components/stage/question";
+import { Second } from "@/components/stage/second";
+import { Authored } from "@/components/ui/authored";
+import { caseReader, secondResults } from "@/activities/kinds/case/view";
 import { heat, Story } from "@/activities/kinds/case/story";
 import { Trail } from "@/activities/kinds/case/trail";
 import type { StageFaceProps } from "@/components/stage/face";
@@ -27,6 +30,7 @@ export function CaseStage({ view }: StageFaceProps) {
   const mark = (page: number, pages: number) => t("page", { page, pages });
   const { asked, results } = view;
   const form = asked?.form.kind === "case" ? asked.form : null;
+  const second = form && results && secondResults(form, results);
   const whatIf = face.whatIf && <WhatIf fact={face.whatIf.fact} language={view.language} />;
   const question = asked && form && (
     <Question asked={asked} language={view.language}>
@@ -36,11 +40,19 @@ export function CaseStage({ view }: StageFaceProps) {
           language={view.language}
           over
           elements={form.elements}
-          marking={form.marking}
+          marking={form.marking || Boolean(form.second)}
         />
       ) : (
         <Options choices={form.options} language={view.language} />
       )}
+      {form.second && (
+        <h2 lang={view.language}>
+          <Authored text={form.second.question} />
+          <Second of={form.second.question} />
+        </h2>
+      )}
+      {form.second && !results && <Options choices={form.second.answers} language={view.language} />}
+      {second && <Outcome results={second} language={view.language} over />}
     </Question>
   );
   if (asked?.key && form)
@@ -48,7 +60,7 @@ export function CaseStage({ view }: StageFaceProps) {
       <Explained
         key={`${asked.question}/${results ? "results" : "options"}`}
         items={asked.key}
-        words={(item) => acceptedWords(form.options, item)}
+        words={(item) => acceptedWords(choicesFor(caseReader, form, item.id, String), item)}
         language={view.language}
       >
         {whatIf}

@@ -26,9 +26,29 @@ function partRows(activity: string, p: PartDebrief, people: number): SummaryRow[
     ...shareCells(share),
   });
   const sureness = p.sureness;
+  const second = ({ second }: Pick<PartDebrief, "second">, question: string): SummaryRow[] =>
+    second
+      ? [
+          ...second.answers.map((a) => ({ ...row("second", a.id, a.text, a.share, second.round), question })),
+          ...(second.both ?? []).flatMap(({ answer, people, counts }) =>
+            counts.map((n, i) => ({
+              ...row(
+                "second-by",
+                `${answer ?? "other"} > ${second.answers[i]!.id}`,
+                second.answers[i]!.text,
+                shareOf(n, people),
+                second.round,
+              ),
+              question,
+            })),
+          ),
+        ]
+      : [];
   return [
     ...p.rounds.flatMap((r) => answerRows(activity, p.number, r, people)),
     ...p.whatIfs.flatMap((w) => answerRows(activity, p.number, w.counts, people)),
+    ...second(p, question),
+    ...p.whatIfs.flatMap((w) => second(w, w.counts.question)),
     ...(p.elements?.marks ?? []).map((m) => row("element", m.id, m.text, m.share, p.markedIn.elements)),
     ...(p.elements ? [row("element", "all", "", p.elements.all, p.markedIn.elements)] : []),
     ...(sureness?.distribution ?? []).map((n, i) =>

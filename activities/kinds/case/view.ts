@@ -1,5 +1,6 @@
 import type { FormReader } from "@/activities/shared/choices";
-import type { Tone } from "@/model/activity/tally";
+import { percent, type Tone } from "@/model/activity/tally";
+import type { Results } from "@/model/room/results";
 
 export interface Clause {
   id: string;
@@ -17,7 +18,9 @@ export interface CaseFace {
 
 export interface CaseForm {
   kind: "case";
-  options: { id: string; text: string; tone: Tone }[];
+  options: { id: string; text: string; tone?: Tone }[];
+  /** A further question that is answered with the first. */
+  second?: { question: string; answers: { id: string; text: string; tone?: Tone }[] };
   sureness: boolean;
   elements: { id: string; text: string; hint: string }[];
   marking: boolean;
@@ -25,4 +28,21 @@ export interface CaseForm {
   reason: boolean;
 }
 
-export const caseReader: FormReader<CaseForm> = { ownField: () => "answer" };
+export const caseReader: FormReader<CaseForm> = {
+  choices: ({ options, second }, item) => (second && item === "second" ? second.answers : options),
+  ownField: (item) => (item === "second" ? item : "answer"),
+};
+
+/** What the room said to the second question, of those who did; null where it is not asked, or left out. */
+export function secondResults({ second }: Pick<CaseForm, "second">, results: Results): Results | null {
+  const counts = results.marks.second;
+  if (!second || !counts || results.besideLeftOut) return null;
+  const answered = Object.values(counts).reduce((sum, n) => sum + n, 0);
+  return {
+    ...{ round: results.round, answered, passed: 0, marks: {} },
+    options: second.answers.map((answer) => {
+      const count = counts[answer.id] ?? 0;
+      return { ...answer, count, percent: percent(count, answered) };
+    }),
+  };
+}

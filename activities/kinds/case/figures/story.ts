@@ -4,6 +4,7 @@ import { NO_ANSWER } from "@/activities/kinds/case/analysis/flows";
 import {
   answerOf,
   bandValues,
+  secondSentence,
   storySentences,
   surenessSentence,
   tippingSentence,
@@ -14,8 +15,9 @@ import type { Band, WrongTurn } from "@/activities/kinds/case/analysis/wrong-tur
 import type { FlowChart } from "@/model/figures/chart";
 import { findsNothing } from "@/model/debrief/sentence";
 import type { FigureModel, Table } from "@/model/figures/figure";
-import { barOf, emptyFigure, joined, silentIf } from "@/model/figures/figure-parts";
+import { barOf, emptyFigure, joined, lookOf, silentIf } from "@/model/figures/figure-parts";
 import type { ReportWords } from "@/model/figures/report-words";
+import { textOf } from "@/model/text/markdown";
 import { listed } from "@/model/text/wording";
 
 /** The judgement part by part, and the people between. */
@@ -267,6 +269,75 @@ export function wrongTurnNamed(
 
 export const whereSaid = (turn: WrongTurn, { t }: ReportWords): string =>
   turn.parts.map((p) => t("wrong.at", p)).join(" · ");
+
+/** Answers to the second question part by part, and what they stand beside; null where none is asked. */
+export function secondFigure(debrief: CaseDebrief, words: ReportWords): FigureModel | null {
+  const { t } = words;
+  const { activity, parts } = debrief;
+  if (!activity.second) return null;
+  const { question, answers } = activity.second;
+  const id = `${activity.id}-second`;
+  const title = t("figures.second");
+  const sentence = secondSentence(debrief);
+  const seen = parts.flatMap((p) =>
+    [
+      { ...p, name: `${p.number} · ${p.title}`, keyed: activity.parts.find((one) => one.id === p.id) },
+      ...p.whatIfs.map((w) => ({
+        ...w,
+        name: `${p.number} · ${w.title}`,
+        keyed: activity.parts.flatMap((one) => one.whatIfs).find((one) => one.id === w.id),
+      })),
+    ].flatMap(({ name, second, keyed }) => (second ? [{ name, second, keyed }] : [])),
+  );
+  if (seen.length === 0) return { ...emptyFigure(id, title, words.say(sentence)), question };
+  const first = (answer: string | null) =>
+    activity.answers.find((a) => a.id === answer)?.text ?? t("second.rest");
+  return {
+    id,
+    title,
+    question,
+    reading: words.say(sentence),
+    how: t("figures.secondHow", { few: MIN_REPORTABLE }),
+    chart: {
+      type: "stacks",
+      rows: seen.map(({ name, second }) => ({
+        label: name,
+        pieces: second.answers.map(({ text, share }, i) => ({
+          label: text,
+          count: share.count,
+          look: lookOf(answers, i),
+        })),
+        said: words.report("answeredSaid", { count: second.answers[0]!.share.of }),
+      })),
+    },
+    tables: [
+      {
+        caption: title,
+        head: [t("part"), ...answers.map((a) => a.text), t("answered")],
+        rows: seen.map(({ name, second }) => [
+          name,
+          ...second.answers.map((a) => words.cell(a.share)),
+          second.answers[0]!.share.of,
+        ]),
+      },
+      {
+        caption: t("second.both"),
+        head: [t("part"), t("second.first"), ...answers.map((a) => a.text), t("people")],
+        rows: seen.flatMap(({ name, second }) =>
+          (second.both ?? []).map((row) => [name, first(row.answer), ...row.counts, row.people]),
+        ),
+      },
+    ].filter(({ rows }) => rows.length > 0),
+    expert:
+      seen
+        .flatMap(({ name, keyed }) => {
+          const key = keyed?.secondKey;
+          const accepted = answers.filter((a) => key?.accepted.includes(a.id)).map((a) => a.text);
+          return key ? [joined(`${name}: ${accepted.join(" · ")}.`, key.reason && textOf(key.reason))] : [];
+        })
+        .join("\n") || undefined,
+  };
+}
 
 /** People at each level of sureness part by part, and the means. */
 export function surenessFigure(debrief: CaseDebrief, words: ReportWords): FigureModel {
