@@ -58,6 +58,11 @@ describe("session 8", () => {
       "worksheet worker-question-6",
       "break worker-breathing",
       "slide prosecution-recommendations",
+      "slide evidence-without-the-victim",
+      "table evidence-cards",
+      "slide evidence-what-it-proves",
+      "number back-pay-claim",
+      "slide back-pay-working",
       "slide prosecution-contact",
     ]);
   });
@@ -79,6 +84,11 @@ describe("session 8", () => {
       "help-is-not-a-reward",
       "worker-breathing",
       "prosecution-recommendations",
+      "evidence-without-the-victim",
+      "evidence-cards",
+      "evidence-what-it-proves",
+      "back-pay-claim",
+      "back-pay-working",
     ]);
   });
 
@@ -97,21 +107,36 @@ describe("session 8", () => {
     for (const a of session.activities) {
       expect(a.notes?.match(/\*\*Time:\*\* (\d+) minutes?/)?.[1], a.id).toBe(String(a.minutes));
     }
-    expect(session.minutes).toBe(150);
+    expect(session.minutes).toBe(171);
   });
 
-  it("asks something within the first five minutes, and has a place for a break between its two parts", () => {
+  it("asks something within the first five minutes, and has places for a break before the story and before the evidence", () => {
     const first = session.activities.findIndex((a) => a.kind !== "slide");
     expect(session.activities.slice(0, first).reduce((sum, a) => sum + a.minutes, 0)).toBeLessThanOrEqual(5);
-    const story = session.activities.findIndex((a) => a.id === "worker-story-1");
+    const [story, evidence] = ["worker-story-1", "evidence-without-the-victim"].map((id) =>
+      session.activities.findIndex((a) => a.id === id),
+    ) as [number, number];
     expect(session.activities[story]!.notes).toContain("take a long break");
-    for (const part of [session.activities.slice(0, story), session.activities.slice(story)])
+    expect(session.activities[evidence]!.notes).toContain("take a break");
+    for (const part of [
+      session.activities.slice(0, story),
+      session.activities.slice(story, evidence),
+      session.activities.slice(evidence),
+    ])
       expect(part.reduce((sum, a) => sum + a.minutes, 0)).toBeLessThanOrEqual(90);
     const slots = workshop.agendas.find((a) => a.id === "four-days")!.days.flatMap((d) => d.slots);
     const places = slots.flatMap((s, i) => (s.session === "prosecution" ? [i] : []));
-    expect(places).toHaveLength(2);
+    expect(places.map((i) => slots[i]!.activities![0])).toEqual([
+      "prosecution-overview",
+      "worker-story-1",
+      "evidence-without-the-victim",
+    ]);
     expect(slots.slice(places[0]! + 1, places[1]).map((s) => s.title)).toEqual([
       expect.stringMatching(/^(Lunch|Break)/),
+    ]);
+    expect(slots.slice(places[1]! + 1, places[2]).map((s) => s.title)).toEqual([
+      expect.stringMatching(/^Room for/),
+      "Break",
     ]);
   });
 
@@ -121,6 +146,7 @@ describe("session 8", () => {
       "control-mechanisms-2",
       "control-marking",
       "worker-story-4",
+      "evidence-cards",
     ]);
     expect(activity("checklist", "worker-indicators").subjects[0]!.notice).toContain("pass");
     for (const a of session.activities.filter((x) => x.notice)) expect(a.notice).toMatch(/pass/);
@@ -358,7 +384,7 @@ describe("the worker's case", () => {
 
   it("never states the worker's sex before the reveal, nor after it", () => {
     const shown = session.activities
-      .filter((a) => a.id.startsWith("worker-") && a.id !== "worker-cues")
+      .filter((a) => /^(?:worker|evidence|back-pay)-/.test(a.id) && a.id !== "worker-cues")
       .map((a) => JSON.stringify({ ...a, notes: undefined }))
       .join(" ");
     expect(shown).not.toMatch(/\b(he|she|his|her|him|hers|man|woman)\b/i);
@@ -445,5 +471,121 @@ describe("the worker's case", () => {
   it("shows the contact as printed in the guide", () => {
     expect(body("prosecution-contact")).toContain("info@aaptip.org");
     expect(activity("slide", "prosecution-contact").sources[0]).toMatchObject({ year: 2016, dated: true });
+  });
+});
+
+describe("evidence without the victim", () => {
+  const cards = activity("table", "evidence-cards");
+  const ELEMENTS = ["act", "means", "purpose"] as const;
+  /** What a text calls each card. */
+  const names: Record<string, string> = {
+    "wage-book": "wage book",
+    phone: "phone",
+    van: "van",
+    rota: "duty rota",
+    neighbours: "neighbours",
+    shed: "shed",
+    clinic: "clinic",
+    bank: "bank",
+    "former-workers": "former workers",
+    photograph: "photograph",
+  };
+  const helping = (element: string) => Object.keys(names).filter((id) => cards.key![id]!.includes(element));
+
+  it("lays ten pieces on act, means and purpose, each in several at once or in none", () => {
+    expect(cards.one).toBe(false);
+    expect(cards.columns.map((c) => c.id)).toEqual([...ELEMENTS, "none"]);
+    expect(Object.keys(names)).toEqual(expect.arrayContaining(cards.rows.map((r) => r.id)));
+    expect(cards.key).toEqual({
+      "wage-book": ["purpose"],
+      phone: ["act", "means"],
+      van: ["act", "purpose"],
+      rota: ["purpose"],
+      neighbours: ["purpose"],
+      shed: ["act", "means"],
+      clinic: ["means"],
+      bank: ["purpose"],
+      "former-workers": ["act", "means", "purpose"],
+      photograph: ["none"],
+    });
+    expect(Object.keys(cards.key!)).toEqual(cards.rows.map((r) => r.id));
+    for (const element of ELEMENTS) expect(helping(element).length, element).toBeGreaterThanOrEqual(4);
+  });
+
+  it("says of each piece what it proves, what it does not, and whence it comes", () => {
+    expect(Object.keys(cards.reasons!)).toEqual(cards.rows.map((r) => r.id));
+    for (const [id, reason] of Object.entries(cards.reasons!)) {
+      expect(reason, id).toMatch(/^\*\*Proves:\*\* .+\. \*\*Not:\*\* .+\. \*\*From:\*\* .+\.$/);
+      expect(reason, id).toMatch(/Art\. \d/);
+    }
+    expect(cards.reasons!.clinic).toContain("only if the patient agrees");
+  });
+
+  it("names on its slides, and in the notes, the same pieces as the key", () => {
+    for (const name of Object.values(names)) expect(body("evidence-without-the-victim")).toContain(name);
+    const rows = activity("slide", "evidence-what-it-proves").body.match(/^\| \*\*.+$/gm)!;
+    const inNotes = cards.notes!.match(/\*\*Key:\*\* act: (.+?)\. Means: (.+?)\. Purpose: (.+?)\. None: /)!;
+    for (const [i, element] of ELEMENTS.entries()) {
+      const key = helping(element).map((id) => names[id]!);
+      const listed = (text: string) => text.split(", ").map((name) => (name === "rota" ? "duty rota" : name));
+      expect(rows[i]!.toLowerCase(), element).toContain(`**${element}**`);
+      expect(listed(rows[i]!.split("|")[2]!.trim()).sort(), element).toEqual([...key].sort());
+      expect(listed(inNotes[i + 1]!).sort(), element).toEqual([...key].sort());
+    }
+  });
+
+  it("keeps to the story: its hours, its shed and its pay", () => {
+    const text = (id: string) => cards.rows.find((r) => r.id === id)!.text;
+    expect(text("van")).toMatch(/7 am.*9 pm.*six days a week/);
+    expect(text("shed")).toContain("tin roof");
+    for (const id of ["wage-book", "bank", "former-workers"])
+      expect(text(id)).toMatch(/no (?:line|wages|pay)/);
+    for (const id of ["evidence-without-the-victim", "evidence-cards", "back-pay-claim"])
+      expect(session.activities.find((a) => a.id === id)!.notes, id).toMatch(
+        /\*\*Source:\*\* \*added\*.*[Ii]nvented/,
+      );
+  });
+
+  it("adds up the claim for back pay", () => {
+    const [hours, days, normal, wage, weeks] = [21 - 7, 6, 48, 3, 5];
+    const week = hours * days;
+    const overtime = week - normal;
+    const claim = (rate: number) => (normal * wage + overtime * wage * rate) * weeks;
+    expect([week, overtime, normal * wage, overtime * wage * 1.5]).toEqual([84, 36, 144, 162]);
+    expect(claim(1.5)).toBe(1_530);
+    // Eight hours a day are the same normal week.
+    expect((hours - 8) * days).toBe(overtime);
+    const rows = activity("slide", "back-pay-working")
+      .body.match(/^\| .+ \|$/gm)!
+      .slice(1);
+    expect(
+      rows.map((row) =>
+        row
+          .replaceAll("**", "")
+          .split("|")
+          .slice(1, 4)
+          .map((cell) => cell.trim()),
+      ),
+    ).toEqual([
+      ["Hours a day", "7:00 to 21:00", `${hours}`],
+      ["Hours a week", `${hours} × ${days}`, `${week}`],
+      ["Overtime", `${week} − ${normal}`, `${overtime}`],
+      ["Normal pay", `${normal} × ${wage}`, `${normal * wage}`],
+      ["Overtime pay", `${overtime} × ${wage * 1.5}`, `${overtime * wage * 1.5}`],
+      ["Pay a week", "144 + 162", `${claim(1.5) / weeks}`],
+      ["Owed for five weeks", `306 × ${weeks}`, "1,530"],
+    ]);
+    const { truth, explanation, notes, min, max } = activity("number", "back-pay-claim");
+    expect(truth!.value).toBe(claim(1.5));
+    expect(explanation).toMatch(/84 hours.*48 at 3 make 144.*36 at 4\.5 make 162.*306 a week, and 1,530/);
+    const slips = [claim(1), normal * wage * weeks, week * wage * 1.5 * weeks];
+    expect(slips).toEqual([1_260, 720, 1_890]);
+    for (const sum of [...slips, claim(1.25)]) {
+      expect(notes).toContain(sum.toLocaleString("en"));
+      expect(sum).toBeGreaterThan(min);
+      expect(sum).toBeLessThan(max);
+    }
+    expect(claim(1.25)).toBe(1_395);
+    expect(explanation).toContain("National law decides");
   });
 });

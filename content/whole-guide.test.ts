@@ -41,9 +41,18 @@ describe("the whole guide", () => {
   });
 
   it.each(["ar", "id", "ko", "th"])(
-    "has every text in %s, with notes, keys, glossary and agendas",
+    "has every text in %s, with notes, keys, glossary and agendas, but for what is new",
     (language) => {
-      expect(missingTexts(workshop, language)).toEqual([]);
+      /** Activities and handouts that wait for their translation. */
+      const waiting = [
+        "evidence-without-the-victim",
+        "evidence-cards",
+        "evidence-what-it-proves",
+        "back-pay-claim",
+        "back-pay-working",
+      ];
+      const missing = missingTexts(workshop, language).map((path) => path.split("/")[0]);
+      expect([...new Set(missing)]).toEqual(waiting);
     },
   );
 
@@ -642,6 +651,7 @@ describe("the agendas", () => {
   it("run all eleven sessions in four days, each activity once and in order, but for what is held in reserve", () => {
     const reserve = [
       "s5-film",
+      "control-in-paula",
       "scenario-priorities",
       "scenario-stereotypes",
       "scenario-postponed-training",

@@ -50,7 +50,7 @@ export async function runJeju(
       midnight: JEJU_BEGINS,
       pace: [1.08, 1, 1.12, 0.97],
       skipped: ["s3-policy-guide-structure", "s10-report"],
-      again: ["paula/4", "smuggling-or-trafficking", "s3-three-ps-sort", "control-in-paula"],
+      again: ["paula/4", "smuggling-or-trafficking", "s3-three-ps-sort", "evidence-cards"],
       breaks: ["control-mechanisms-2", "control-marking", "worker-story-4"],
       evening: questionBox,
     },
