@@ -588,4 +588,14 @@ describe("evidence without the victim", () => {
     expect(claim(1.25)).toBe(1_395);
     expect(explanation).toContain("National law decides");
   });
+
+  it("is printed on one sheet, to be given out after the claim", () => {
+    const sheet = workshop.handouts.find((h) => h.id === "evidence")!;
+    expect(sheet.parts).toEqual([
+      "evidence-without-the-victim",
+      "evidence-what-it-proves",
+      "back-pay-working",
+    ]);
+    expect(sheet.when).toContain("after the claim");
+  });
 });

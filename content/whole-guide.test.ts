@@ -50,6 +50,7 @@ describe("the whole guide", () => {
         "evidence-what-it-proves",
         "back-pay-claim",
         "back-pay-working",
+        "handout:evidence",
       ];
       const missing = missingTexts(workshop, language).map((path) => path.split("/")[0]);
       expect([...new Set(missing)]).toEqual(waiting);
