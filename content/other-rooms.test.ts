@@ -22,8 +22,10 @@ import { freshState } from "@/workshop/room/state";
 const workshops = loadWorkshops(import.meta.dirname);
 const named = (id: string) => workshops.find((w) => w.id === id)!;
 const guide = named("victim-centred-approach");
-const activitiesOf = ({ sessions }: Workshop): Activity[] => sessions.flatMap((s): Activity[] => s.activities);
-const sum = (parts: readonly { minutes: number }[]) => parts.reduce((total, { minutes }) => total + minutes, 0);
+const activitiesOf = ({ sessions }: Workshop): Activity[] =>
+  sessions.flatMap((s): Activity[] => s.activities);
+const sum = (parts: readonly { minutes: number }[]) =>
+  parts.reduce((total, { minutes }) => total + minutes, 0);
 
 /** Every object below that says what an expert accepts. */
 function keysIn(value: unknown): { accepted: string[]; reason?: string }[] {
@@ -61,7 +63,19 @@ describe.each<[id: string, minutes: number, keys: number, kinds: KindName[]]>([
     "town-hall",
     120,
     8,
-    ["agreement", "case", "number", "open", "points", "poll", "ranking", "scale", "slide", "sort", "worksheet"],
+    [
+      "agreement",
+      "case",
+      "number",
+      "open",
+      "points",
+      "poll",
+      "ranking",
+      "scale",
+      "slide",
+      "sort",
+      "worksheet",
+    ],
   ],
 ])("%s", (id, minutes, keys, kinds) => {
   const workshop = named(id);
@@ -100,7 +114,8 @@ describe.each<[id: string, minutes: number, keys: number, kinds: KindName[]]>([
   it("gives a reason with every key, and source and date with every figure", () => {
     const found = keysIn(workshop.sessions);
     expect(found).toHaveLength(keys);
-    for (const { accepted, reason } of found) expect([accepted, reason?.endsWith(".")]).toEqual([accepted, true]);
+    for (const { accepted, reason } of found)
+      expect([accepted, reason?.endsWith(".")]).toEqual([accepted, true]);
     for (const a of activities)
       if (a.kind === "sort")
         for (const card of a.cards)
@@ -122,14 +137,26 @@ describe.each<[id: string, minutes: number, keys: number, kinds: KindName[]]>([
   it("runs: every step is shown, every question opened, answered, closed, revealed and explained", () => {
     const plan = planOf(workshop);
     const room = new PureRoom(freshState(ROOM, workshop, settingsSchema.parse({})));
-    room.do({ type: "set-groups", groups: [[1, 2, 3], [4, 5, 6]].map((g) => g.map(person)), places: "tables" });
+    room.do({
+      type: "set-groups",
+      groups: [
+        [1, 2, 3],
+        [4, 5, 6],
+      ].map((g) => g.map(person)),
+      places: "tables",
+    });
     const ran = new Set<KindName>();
     for (const step of plan.steps) {
       room.go(step.id);
       const activity = plan.activity(step.activityId)!;
       ran.add(activity.kind);
       if (activity.kind === "worksheet" && step.id === activity.id) {
-        room.do({ type: "start-work", activity: activity.id, seconds: activity.seconds ?? null, phases: null });
+        room.do({
+          type: "start-work",
+          activity: activity.id,
+          seconds: activity.seconds ?? null,
+          phases: null,
+        });
       }
       for (const asked of [step.question, ...step.whatIfs.map((w) => w.question)]) {
         const question = asked && plan.question(asked);
@@ -137,11 +164,21 @@ describe.each<[id: string, minutes: number, keys: number, kinds: KindName[]]>([
         room.ask(question.id).open(question.id);
         for (let n = 1; n <= 6; n++) {
           const random = seeded(n);
-          const body = plausible(activity, question, { insight: 0.6, random, phrases: phrasesIn("en"), texts: [] });
-          if (body) expect([question.id, verdict(room.answer(person(n), question.id, { ...body }))]).toEqual([question.id, "ok"]);
+          const body = plausible(activity, question, {
+            insight: 0.6,
+            random,
+            phrases: phrasesIn("en"),
+            texts: [],
+          });
+          if (body)
+            expect([question.id, verdict(room.answer(person(n), question.id, { ...body }))]).toEqual([
+              question.id,
+              "ok",
+            ]);
         }
         room.close(question.id).reveal(question.id);
-        if (kindOf(activity).key(activity, question)) room.do({ type: "explain", question: question.id, on: true });
+        if (kindOf(activity).key(activity, question))
+          room.do({ type: "explain", question: question.id, on: true });
       }
     }
     expect([...ran].sort()).toEqual(kinds);
@@ -158,7 +195,14 @@ describe.each<[id: string, minutes: number, keys: number, kinds: KindName[]]>([
 describe("the tables' ballot", () => {
   it("can be opened as tables, and again for people alone", () => {
     const room = new PureRoom(freshState(ROOM, named("town-hall"), settingsSchema.parse({})));
-    room.do({ type: "set-groups", groups: [[1, 2, 3], [4, 5, 6]].map((g) => g.map(person)), places: "tables" });
+    room.do({
+      type: "set-groups",
+      groups: [
+        [1, 2, 3],
+        [4, 5, 6],
+      ].map((g) => g.map(person)),
+      places: "tables",
+    });
     room.go("ballot").do({ type: "open", question: "ballot", round: 1, asTables: true });
     expect(room.round("ballot")).toMatchObject({ phase: "open", tables: { ballots: null } });
     room.close("ballot").open("ballot", { round: 2 });
