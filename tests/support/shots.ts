@@ -3,11 +3,10 @@ import { mkdirSync, rmSync } from "node:fs";
 import path from "node:path";
 import type { Page } from "playwright";
 import sharp from "sharp";
-import { projectRoot } from "@/server/platform/settings/project-root";
-import { loadWorkshops } from "@/server/editor/content/load";
 import { upsertWorkshop } from "@/server/store/editor/shipped-workshops";
 import { sizes, Venue } from "@/tests/support/browser";
 import { bodyFor, CrowdPhone } from "@/tests/support/crowd";
+import { guide } from "@/tests/support/guide";
 import { ownDatabase } from "@/tests/support/own-database";
 import { CALM, folder, only, type Shots, shoot, wanted } from "@/tests/support/shoot";
 import { debriefShots } from "@/tests/support/shots-debrief";
@@ -457,7 +456,6 @@ async function frameOf({ stages: { wide }, phones: { large } }: Day): Promise<Bu
  * sees them. Under five seconds, once (WCAG 2.2.2).
  */
 async function vote(venue: Venue, trainer: Page): Promise<void> {
-  const guide = loadWorkshops(path.join(projectRoot, "content"))[0]!;
   await openRoom(trainer, guide.title);
   const day = new Day(venue, trainer, guide);
   await day.begin();
@@ -511,8 +509,6 @@ async function vote(venue: Venue, trainer: Page): Promise<void> {
 
 /** The guide's day with nineteen people. */
 async function wholeDay(venue: Venue, trainer: Page): Promise<void> {
-  const guide = loadWorkshops(path.join(projectRoot, "content"))[0];
-  if (!guide) throw new Error("there is no guide");
   await openRoom(trainer, guide.title);
   const day = new Day(venue, trainer, guide);
   await day.begin();
