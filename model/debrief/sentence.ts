@@ -26,8 +26,8 @@ export function highest<T>(all: readonly T[], by: (one: T) => number): T[] {
 
 /** Keys of sentences without findings: too few took part, no answers or changes, or nothing stands out. */
 const silent = new Set([
-  ...["few", "few-followed", "few-marked", "few-sure", "few-second", "few-placed", "few-both", "flow-few", "clauses-few"],
-  ...["rounds-few", "grid-rounds-few", "marks-few", "matched-few"],
+  ...["few", "few-followed", "few-marked", "few-sure", "few-placed", "few-both", "flow-few", "clauses-few"],
+  ...["few-second", "rounds-few", "grid-rounds-few", "marks-few", "matched-few"],
   ...["strip-none", "wrong-none", "clauses-none", "poll-none", "quiz-none", "quiz-sure-none", "marks-none"],
   ...["table-none", "marking-none", "sheet-nothing"],
   ...["flow-one", "flow-still", "grid-rounds-still", "sureness-even", "marking-even"],
