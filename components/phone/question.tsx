@@ -225,6 +225,29 @@ function Pass({ asksFirst, chosen, t }: { asksFirst: boolean; chosen: boolean; t
 
 const TONES = { yes: "A", unsure: "B", no: "C" } as const;
 
+/** Choices below one another, with letters. @param props `chosen`: the ids of those that are chosen */
+export function Choices(props: {
+  type: "radio" | "checkbox";
+  name: string;
+  options: readonly { id: string; text: string; tone?: keyof typeof TONES }[];
+  chosen: readonly string[];
+  letters?: boolean;
+}) {
+  const { type, name, options, chosen, letters = true } = props;
+  return options.map(({ id, text, tone }, i) => (
+    <Choice
+      key={id}
+      type={type}
+      name={name}
+      id={id}
+      letter={letters ? letter(i) : undefined}
+      text={text}
+      tone={tone}
+      checked={chosen.includes(id)}
+    />
+  ));
+}
+
 /** One choice: a native radio or checkbox in a large label. */
 export function Choice(props: {
   type: "radio" | "checkbox";

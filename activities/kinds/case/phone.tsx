@@ -1,10 +1,9 @@
 import type { PhoneFaceProps } from "@/components/phone/face";
 import {
   fieldValues,
-  Choice,
+  Choices,
   formId,
   fieldValue,
-  letter,
   type MyAnswer,
   Question,
 } from "@/components/phone/question";
@@ -13,7 +12,7 @@ import { Sureness } from "@/components/phone/sureness";
 import type { Translate } from "@/components/phone/texts";
 import { ToQuestion } from "@/components/phone/to-question";
 import { Authored, AuthoredIn, AuthoredWithin, TEXT_SLOT } from "@/components/ui/authored";
-import { type CaseForm, type Clause, secondResults } from "@/activities/kinds/case/view";
+import { type Clause, secondResults } from "@/activities/kinds/case/view";
 import { paragraphsOf } from "@/activities/shared/paragraphs";
 import { PhoneResults, type PhoneResultsProps, ResultLines } from "@/components/phone/results";
 
@@ -74,39 +73,33 @@ export function CasePhone({ view, now, mine, t }: PhoneFaceProps) {
           {form.second ? (
             <>
               <fieldset aria-labelledby="question">
-                <Choices name="answer" options={form.options} mine={mine} />
+                <Choices
+                  type="radio"
+                  name="answer"
+                  options={form.options}
+                  chosen={fieldValues(mine, "answer")}
+                />
               </fieldset>
               <fieldset className="item" data-item={form.second.question}>
                 <AuthoredIn as="legend" text={form.second.question} />
                 <div>
-                  <Choices name="second" options={form.second.answers} mine={mine} />
+                  <Choices
+                    type="radio"
+                    name="second"
+                    options={form.second.answers}
+                    chosen={fieldValues(mine, "second")}
+                  />
                 </div>
               </fieldset>
             </>
           ) : (
-            <Choices name="answer" options={form.options} mine={mine} />
+            <Choices type="radio" name="answer" options={form.options} chosen={fieldValues(mine, "answer")} />
           )}
           {form.reason && <Reason given={fieldValue(mine, "reason")} t={t} />}
         </Question>
       )}
     </>
   );
-}
-
-function Choices(props: { name: string; options: CaseForm["options"]; mine: MyAnswer }) {
-  const { name, options, mine } = props;
-  return options.map((o, i) => (
-    <Choice
-      key={o.id}
-      type="radio"
-      name={name}
-      id={o.id}
-      letter={letter(i)}
-      text={o.text}
-      tone={o.tone}
-      checked={fieldValue(mine, name) === o.id}
-    />
-  ));
 }
 
 function Progress({ index, total }: { index: number; total: number }) {

@@ -4,7 +4,7 @@ import type { FormForm } from "@/activities/kinds/form/view";
 import type { PhoneFaceProps } from "@/components/phone/face";
 import { wordLink } from "@/components/phone/foot";
 import { Pages } from "@/components/phone/pages";
-import { Choice, formId, letter, Question } from "@/components/phone/question";
+import { Choices, formId, Question } from "@/components/phone/question";
 import type { Translate } from "@/components/phone/texts";
 import { ToQuestion } from "@/components/phone/to-question";
 import { Ends } from "@/components/phone/scale-end-labels";
@@ -89,7 +89,7 @@ function Field({ field, given, t }: FieldProps) {
   switch (field.type) {
     case "choice":
     case "several":
-      return <Choices field={field} given={given} t={t} />;
+      return <ChoiceField field={field} given={given} t={t} />;
     case "scale":
       return <Points field={field} given={given} t={t} />;
     case "number":
@@ -111,7 +111,7 @@ function Title({ field }: { field: FormField }) {
   );
 }
 
-function Choices({ field, given, t }: FieldProps<Extract<FormField, { type: "choice" | "several" }>>) {
+function ChoiceField({ field, given, t }: FieldProps<Extract<FormField, { type: "choice" | "several" }>>) {
   const several = field.type === "several";
   return (
     <fieldset className="each">
@@ -119,17 +119,12 @@ function Choices({ field, given, t }: FieldProps<Extract<FormField, { type: "cho
         <Title field={field} />
         {several && <small>{t("chooseSeveral")}</small>}
       </legend>
-      {field.options.map((o, i) => (
-        <Choice
-          key={o.id}
-          type={several ? "checkbox" : "radio"}
-          name={`values.${field.id}`}
-          id={o.id}
-          letter={letter(i)}
-          text={o.text}
-          checked={given.includes(o.id)}
-        />
-      ))}
+      <Choices
+        type={several ? "checkbox" : "radio"}
+        name={`values.${field.id}`}
+        options={field.options}
+        chosen={given}
+      />
     </fieldset>
   );
 }

@@ -1,6 +1,6 @@
 import type { PhoneFaceProps } from "@/components/phone/face";
 import { OTHER_LENGTH } from "@/activities/kinds/poll/content";
-import { fieldValues, Choice, fieldValue, letter, Question } from "@/components/phone/question";
+import { fieldValues, Choices, fieldValue, Question } from "@/components/phone/question";
 import { Reason } from "@/components/phone/reason";
 import { PhoneResults, type PhoneResultsProps } from "@/components/phone/results";
 
@@ -23,17 +23,12 @@ export function PollPhone({ view, now, mine, t }: PhoneFaceProps) {
       promise={form.aboutPeople ? "promiseAboutPeople" : form.reason ? "promiseReason" : undefined}
     >
       <p className="hint">{how}</p>
-      {form.options.map((o, i) => (
-        <Choice
-          key={o.id}
-          type={form.several ? "checkbox" : "radio"}
-          name="choice"
-          id={o.id}
-          letter={letter(i)}
-          text={o.text}
-          checked={chosen.includes(o.id)}
-        />
-      ))}
+      <Choices
+        type={form.several ? "checkbox" : "radio"}
+        name="choice"
+        options={form.options}
+        chosen={chosen}
+      />
       {form.other && (
         <label className="text">
           {t("other")}

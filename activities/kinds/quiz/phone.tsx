@@ -3,7 +3,7 @@ import { isPass } from "@/model/activity/pass";
 import type { QuizAnswer } from "@/activities/kinds/quiz/content";
 import type { QuizForm } from "@/activities/kinds/quiz/view";
 import { Pages } from "@/components/phone/pages";
-import { Choice, formId, letter, Question } from "@/components/phone/question";
+import { Choices, formId, Question } from "@/components/phone/question";
 import { type PhoneResultsProps, ResultsFrame } from "@/components/phone/results";
 import { SplitResult } from "@/components/phone/split-result";
 import { Sureness } from "@/components/phone/sureness";
@@ -84,17 +84,13 @@ function Item(props: {
         </AuthoredIn>
       )}
       <div className={short ? "side" : undefined}>
-        {item.options.map((o, i) => (
-          <Choice
-            key={o.id}
-            type="radio"
-            name={`items.${item.id}`}
-            id={o.id}
-            letter={short ? undefined : letter(i)}
-            text={o.text}
-            checked={given?.choice === o.id}
-          />
-        ))}
+        <Choices
+          type="radio"
+          name={`items.${item.id}`}
+          options={item.options}
+          chosen={given?.choice === undefined ? [] : [given.choice]}
+          letters={!short}
+        />
       </div>
       {sureness && <Sureness name={`sureness.${item.id}`} given={given?.sureness} t={t} />}
     </fieldset>

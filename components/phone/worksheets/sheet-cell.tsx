@@ -2,7 +2,7 @@
 import { unreachable } from "@/model/unreachable";
 import type { ReactNode } from "react";
 import { cellValueAt, type OneField, type SheetFormContext } from "@/components/phone/worksheets/sheet-steps";
-import { Choice, letter } from "@/components/phone/question";
+import { Choices } from "@/components/phone/question";
 import { Ends } from "@/components/phone/scale-end-labels";
 import { Authored, AuthoredIn } from "@/components/ui/authored";
 import { type CellShape, mostLetters } from "@/model/worksheets/cells";
@@ -51,17 +51,7 @@ export function OneCell(props: CellProps) {
     case "choice":
       return (
         <Group {...props} data={data}>
-          {field.options.map((o, i) => (
-            <Choice
-              key={o.id}
-              type="radio"
-              name={path}
-              id={o.id}
-              letter={letter(i)}
-              text={o.text}
-              checked={cellValueAt(place, path) === o.id}
-            />
-          ))}
+          <Choices type="radio" name={path} options={field.options} chosen={[cellValueAt(place, path)]} />
         </Group>
       );
     case "rating":
