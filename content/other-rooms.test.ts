@@ -52,6 +52,16 @@ it("stand beside the guide, which a trainer sees first", () => {
   ]);
 });
 
+/** Six people at two tables. */
+const twoTables = {
+  type: "set-groups",
+  groups: [
+    [1, 2, 3],
+    [4, 5, 6],
+  ].map((table) => table.map(person)),
+  places: "tables",
+} as const;
+
 describe.each<[id: string, minutes: number, keys: number, kinds: KindName[]]>([
   [
     "hospital-safety-review",
@@ -137,14 +147,7 @@ describe.each<[id: string, minutes: number, keys: number, kinds: KindName[]]>([
   it("runs: every step is shown, every question opened, answered, closed, revealed and explained", () => {
     const plan = planOf(workshop);
     const room = new PureRoom(freshState(ROOM, workshop, settingsSchema.parse({})));
-    room.do({
-      type: "set-groups",
-      groups: [
-        [1, 2, 3],
-        [4, 5, 6],
-      ].map((g) => g.map(person)),
-      places: "tables",
-    });
+    room.do(twoTables);
     const ran = new Set<KindName>();
     for (const step of plan.steps) {
       room.go(step.id);
@@ -195,21 +198,14 @@ describe.each<[id: string, minutes: number, keys: number, kinds: KindName[]]>([
 describe("the tables' ballot", () => {
   it("can be opened as tables, and again for people alone", () => {
     const room = new PureRoom(freshState(ROOM, named("town-hall"), settingsSchema.parse({})));
-    room.do({
-      type: "set-groups",
-      groups: [
-        [1, 2, 3],
-        [4, 5, 6],
-      ].map((g) => g.map(person)),
-      places: "tables",
-    });
+    room.do(twoTables);
     room.go("ballot").do({ type: "open", question: "ballot", round: 1, asTables: true });
     expect(room.round("ballot")).toMatchObject({ phase: "open", tables: { ballots: null } });
     room.close("ballot").open("ballot", { round: 2 });
     expect(room.round("ballot", 2)?.tables).toBeUndefined();
   });
 
-  it("stands after a story without a key, as whether a street is open is nobody's to mark", () => {
+  it("has a story without a key: no expert decides whether a street should be open", () => {
     const story = activitiesOf(named("town-hall")).find((a) => a.kind === "case")!;
     expect(keysIn(story)).toEqual([]);
   });

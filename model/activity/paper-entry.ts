@@ -40,7 +40,7 @@ const CODES = 100_000;
 /** Has no factor in common with `CODES`, so that no code comes twice; neighbours share no digits. */
 const STRIDE = 61_803;
 /** The inverse: `STRIDE * INVERSE` is 1 modulo `CODES`. */
-const INVERSE = 46467;
+const INVERSE = 46_467;
 
 /** The quasigroup of Damm (2004): its check digit finds each wrong digit, and each swap of neighbours. */
 const DAMM = [

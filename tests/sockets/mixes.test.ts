@@ -245,7 +245,7 @@ for (let run = 0; run < runs(1); run++)
     for (const [where, read] of Object.entries(readers))
       for (const [i, shown] of stages.entries()) {
         const said = saidOf(shown);
-        // A report leaves out what nobody answered.
+        // Reports leave out questions without answers.
         const none = where === "paper" && said.counts && Object.values(said.counts).every((n) => n === 0);
         expect({ where, i, ...read(i) }).toEqual({ where, i, ...(none ? saidOf(hidden) : said) });
       }

@@ -82,7 +82,7 @@ it("tables that answer", async () => {
     expect(await answer("Ann", "red", 2)).toMatchObject(ok);
     await sees("Ann", (t) => t.includes("Propose my answer"));
     expect(await propose("Ann")).toMatchObject(ok);
-    // Who agrees is told once nobody is left, so that no tap on Agree tells whose it was.
+    // Phones tell how many agree only after everybody present has answered.
     await sees("Ben", (t) => t.includes("Red") && t.includes("1 of 3 have answered"));
     expect(text(partOf(phones.Dao!))).not.toContain("Red");
   });

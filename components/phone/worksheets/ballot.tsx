@@ -8,6 +8,8 @@ type Shown = NonNullable<GroupView["ballot"]>;
 
 export function Ballot({ ballot, t }: { ballot: Shown; t: Translate }) {
   const { question, proposal, agree, otherwise, waiting, counts, mine, guests } = ballot;
+  const answered = agree + otherwise;
+  const speaksForOthers = proposal !== null && proposal.spoken + guests > 0;
   return (
     <section className="card" aria-labelledby="ballot">
       <h2 id="ballot">{t("ballotTitle")}</h2>
@@ -20,8 +22,8 @@ export function Ballot({ ballot, t }: { ballot: Shown; t: Translate }) {
           {proposal.spoken > 0 && <p className="hint">{t("ballotFor", { people: proposal.spoken })}</p>}
           <p role="status">
             {waiting > 0
-              ? t("ballotAnswered", { answered: agree + otherwise, people: agree + otherwise + waiting })
-              : t("ballotTally", { agree, people: agree + otherwise, otherwise })}{" "}
+              ? t("ballotAnswered", { answered, people: answered + waiting })
+              : t("ballotTally", { agree, people: answered, otherwise })}{" "}
             {counts && (
               <>
                 <br />
@@ -41,9 +43,7 @@ export function Ballot({ ballot, t }: { ballot: Shown; t: Translate }) {
           )}
         </>
       )}
-      {(mine === "differs" || (mine === "agrees" && proposal && proposal.spoken + guests > 0)) && (
-        <Propose ballot={ballot} t={t} />
-      )}
+      {(mine === "differs" || (mine === "agrees" && speaksForOthers)) && <Propose ballot={ballot} t={t} />}
     </section>
   );
 }

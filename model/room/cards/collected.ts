@@ -1,4 +1,4 @@
-/** What a camera has read of a room's answer cards while it moved over them (H-27, H-28). Pure. */
+/** What a camera has read of a room's answer cards while it moved over them (H-27 to H-29). Pure. */
 import type { HandItem } from "@/model/activity/show-of-hands";
 import { type CardAnswer, type CardReading, cardAnswers } from "@/model/room/cards/cards";
 import { MIN_ANSWERS } from "@/model/room/limits";

@@ -15,7 +15,7 @@ import { contentAt, sheetHere, type WorkNow } from "@/workshop/views/worksheets/
 
 /** The most people whom a phone lists of its group. */
 const MAX_LISTED_PEOPLE = 40;
-/** Members with phones of whom each can work out what the other answers. */
+/** So few members with phones that they may work out each other's answers. */
 const FEW_MEMBERS = 3;
 
 function groupOf({ groups }: Pick<RoomState, "groups">, participant: string): Group | null {
