@@ -31,6 +31,7 @@ describe("session 4", () => {
       "slide s4-tools",
       "slide s4-two-considerations",
       "slide s4-signs-differ",
+      "case s4-dara",
       "checklist s4-indicators-paula",
       "slide s4-stairs",
       "checklist s4-dimensions",
@@ -53,6 +54,7 @@ describe("session 4", () => {
       "s4-where-help-starts",
       "s4-mark-note",
       "s4-signs-differ",
+      "s4-dara",
       "s4-indicators-paula",
       "s4-stairs",
       "s4-dimensions",
@@ -66,9 +68,9 @@ describe("session 4", () => {
     ]);
   });
 
-  it("has something to do at least every ten minutes, and takes 153", () => {
+  it("has something to do at least every ten minutes, and takes 193", () => {
     expect(longestWithoutATask(session.activities)).toBeLessThanOrEqual(10);
-    expect(session.minutes).toBe(153);
+    expect(session.minutes).toBe(193);
   });
 
   it("names the studies that it speaks of", () => {
@@ -199,6 +201,93 @@ describe("the quiz of session 4", () => {
     expect(quiz.notes).toContain("all seven are false");
     expect(quiz.notes).toContain("56");
     expect(quiz.notes).toContain("20 km");
+  });
+});
+
+describe("Dara's case, with two votes at each part", () => {
+  const dara = activity("case", "s4-dara");
+  const whatIfs = dara.parts.flatMap((p) => p.whatIfs.map((w) => ({ part: p.id, ...w })));
+  const keys = [...dara.parts, ...whatIfs];
+
+  it("asks if he is trafficked and what to do now, with the answers and elements of Paula's story", () => {
+    const two = workshop.sessions.find((s) => s.number === 2)!;
+    const paula = two.activities.find((a) => a.id === "paula")!;
+    if (paula.kind !== "case") throw new Error("no case");
+    expect(dara.answers).toEqual(paula.answers);
+    expect(dara.elements).toEqual(paula.elements);
+    expect(dara.second!.answers.map((a) => [a.id, a.text])).toEqual([
+      ["protect", "Protect"],
+      ["wait", "Not sure yet"],
+      ["charge", "Charge"],
+    ]);
+    expect(dara).toMatchObject({ added: true, marking: true, sureness: false, minutes: 40 });
+    expect(dara.parts.map((p) => p.title)).toEqual([
+      "the arrest",
+      "the savings",
+      "the advertisement",
+      "the river",
+      "the price",
+      "the number of the day",
+      "the first statement",
+      "the decision",
+    ]);
+  });
+
+  it("accepts at each part what the facts so far allow, and turns at parts 4 and 5", () => {
+    const none = { act: "not-shown", means: "not-shown", purpose: "not-shown" };
+    const all = { act: "shown", means: "shown", purpose: "shown" };
+    expect(dara.parts.map((p) => [p.key!.accepted, p.secondKey!.accepted, p.key!.elements])).toEqual([
+      [["unsure"], ["wait"], none],
+      [["unsure"], ["wait"], none],
+      [["unsure"], ["wait"], { act: "shown", means: "possible", purpose: "not-shown" }],
+      [["yes", "unsure"], ["wait", "protect"], { act: "shown", means: "shown", purpose: "possible" }],
+      [["yes"], ["protect"], all],
+      [["yes"], ["protect"], all],
+      [["yes"], ["protect"], all],
+      [["yes"], ["protect"], all],
+    ]);
+    expect(dara.band).toMatchObject({ from: "4", to: "5" });
+    expect(dara.wrongTurns!.early).toContain("before part 4");
+    expect(dara.wrongTurns!.late).toContain("after part 5");
+    expect(dara.wrongTurns!.back).toContain("Art. 3(b)");
+    expect(dara.wrongTurns!.never).toContain("Still “no” at part 8");
+  });
+
+  it("changes one fact in four what-ifs, none of which ends in a charge", () => {
+    expect(whatIfs.map((w) => [w.part, w.title, w.key!.accepted, w.secondKey!.accepted])).toEqual([
+      ["4", "Dara is 17", ["yes", "unsure"], ["protect"]],
+      ["5", "Dara recruited a friend", ["yes"], ["wait", "protect"]],
+      ["6", "Dara earned a bonus", ["yes"], ["protect"]],
+      ["8", "Dara went back a second time", ["yes"], ["wait", "protect"]],
+    ]);
+    expect(whatIfs[0]!.key!.reason).toContain("Art. 3(c) and (d)");
+    expect(whatIfs[2]!.key!.reason).toContain("Art. 3(a) and (b)");
+  });
+
+  it("gives both questions of each part and what-if a reason that cites its instrument", () => {
+    const plain = (text: string | undefined) => text!.replace(/\s+/g, " ");
+    for (const { id, key, secondKey } of keys) {
+      expect(plain(key!.reason), id).toMatch(/Trafficking in Persons Protocol, Art\. 3\([a-d]\)/);
+      expect(plain(secondKey!.reason), id).toMatch(
+        /[Pp]rinciples? 7|Forced Labour Protocol of 2014, Art\. 4\(2\)|ACTIP, Art\. 14\(7\)/,
+      );
+    }
+    for (const source of ["ACTIP, Art. 14(7)", "Forced Labour Protocol of 2014, Art. 4(2)", "principle 7"]) {
+      expect(dara.notes).toContain(source);
+      expect(plain(dara.parts.at(-1)!.secondKey!.reason)).toContain(source);
+    }
+  });
+
+  it("warns before it begins and before the punishment, names no country, and says that it is ours", () => {
+    expect(dara.parts.filter((p) => p.notice).map((p) => p.id)).toEqual(["6"]);
+    for (const notice of [dara.notice, dara.parts[5]!.notice]) expect(notice).toMatch(/pass.*break/s);
+    expect(dara.notes).toContain("*added*, ours, December 2026");
+    expect(JSON.stringify(dara.parts)).not.toMatch(/Myanmar|Cambodia|Thai|Lao|Chinese|Viet|nationality/);
+    for (const part of dara.parts) {
+      expect(part.notes).toContain("**What to say:**");
+      expect(part.notes).toContain("**Ask:**");
+      expect(part.notes).toContain("**Avoid:**");
+    }
   });
 });
 

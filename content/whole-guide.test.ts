@@ -45,6 +45,7 @@ describe("the whole guide", () => {
     (language) => {
       /** Activities and handouts that wait for their translation. */
       const waiting = [
+        "s4-dara",
         "evidence-without-the-victim",
         "evidence-cards",
         "evidence-what-it-proves",
@@ -85,9 +86,9 @@ describe("the whole guide", () => {
     ]);
   });
 
-  it("has the 8 parts of Paula's story", () => {
-    expect(ofKind("case").map((c) => c.id)).toEqual(["paula"]);
-    expect(activity("case", "paula").parts.map((p) => p.id)).toEqual(upTo(8).map(String));
+  it("has the 8 parts of Paula's story, and of a second case", () => {
+    expect(ofKind("case").map((c) => c.id)).toEqual(["paula", "s4-dara"]);
+    for (const story of ofKind("case")) expect(story.parts.map((p) => p.id)).toEqual(upTo(8).map(String));
   });
 
   it("has the 7 statements of the quiz, all of them false", () => {
@@ -651,6 +652,7 @@ describe("the agendas", () => {
 
   it("run all eleven sessions in four days, each activity once and in order, but for what is held in reserve", () => {
     const reserve = [
+      "s4-dara",
       "s5-film",
       "control-in-paula",
       "scenario-priorities",

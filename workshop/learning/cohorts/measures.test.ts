@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { guide } from "@/tests/support/guide";
 import { sampleInput } from "@/tests/support/sample-report";
-import { inLanguage } from "@/workshop/content/texts";
+import { inLanguage, missingTexts } from "@/workshop/content/texts";
 import { debriefOf } from "@/workshop/debrief/debrief";
 import { measuresOf } from "@/workshop/learning/cohorts/compare";
 
@@ -17,5 +17,9 @@ it("X-44, L-31: questions are known by their first wording and named in the read
   expect(written.length).toBeGreaterThan(10);
   expect(read.map((m) => m.fingerprint)).toEqual(written.map((m) => m.fingerprint));
   expect(read.map((m) => m.of)).toEqual(written.map((m) => m.of));
-  for (const { activity, label } of read) expect(activity + label).toMatch(/\p{sc=Arabic}/u);
+  // An activity that is not translated yet shows its original.
+  const original = new Set(missingTexts(guide, "ar").map((path) => path.split("/")[0]));
+  const translated = read.filter(({ place }) => !original.has(place.split("/")[0]));
+  expect(translated.length).toBeGreaterThan(10);
+  for (const { activity, label } of translated) expect(activity + label).toMatch(/\p{sc=Arabic}/u);
 });
