@@ -289,6 +289,13 @@ describe("Dara's case, with two votes at each part", () => {
       expect(part.notes).toContain("**Avoid:**");
     }
   });
+
+  it("stands in the agenda of four days in the place of Paula's two checklists", () => {
+    const four = workshop.agendas.find((a) => a.id === "four-days")!;
+    const taken = four.days.flatMap((d) => d.slots.flatMap((s) => s.activities ?? []));
+    expect(taken).toContain("s4-dara");
+    for (const id of ["s4-indicators-paula", "s4-stairs", "s4-dimensions"]) expect(taken).not.toContain(id);
+  });
 });
 
 describe("the twelve signs on Paula's story", () => {

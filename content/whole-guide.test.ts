@@ -652,7 +652,9 @@ describe("the agendas", () => {
 
   it("run all eleven sessions in four days, each activity once and in order, but for what is held in reserve", () => {
     const reserve = [
-      "s4-dara",
+      "s4-indicators-paula",
+      "s4-stairs",
+      "s4-dimensions",
       "s5-film",
       "control-in-paula",
       "scenario-priorities",
