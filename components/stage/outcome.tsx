@@ -45,6 +45,7 @@ export function Outcome(props: Props) {
     percent: o.percent,
     value: o.percent === null ? String(o.count) : t("value", { count: o.count, percent: o.percent }),
   }));
+  const isMarked = elements.some((e) => marked[e.id]);
   const leftOut = results.besideLeftOut && (marking || elements.length > 0);
   const notes = [
     results.answered === 0 ? t("nobody") : null,
@@ -55,21 +56,23 @@ export function Outcome(props: Props) {
   return (
     <>
       <Bars bars={bars} lang={language} className={styles.bars} letters={letters} over={over} />
-      <div className="row hint">
-        {elements.some((e) => marked[e.id]) && (
-          <p className={styles.marked}>
-            {t("marked")}{" "}
-            {elements.map((e) => (
-              <span key={e.id} lang={language}>
-                {e.text} <b>{marked[e.id] ?? 0}</b>
-              </span>
-            ))}
-          </p>
-        )}
-        {notes.map((note) => (
-          <p key={note}>{note}</p>
-        ))}
-      </div>
+      {(isMarked || notes.length > 0) && (
+        <div className="row hint">
+          {isMarked && (
+            <p className={styles.marked}>
+              {t("marked")}{" "}
+              {elements.map((e) => (
+                <span key={e.id} lang={language}>
+                  {e.text} <b>{marked[e.id] ?? 0}</b>
+                </span>
+              ))}
+            </p>
+          )}
+          {notes.map((note) => (
+            <p key={note}>{note}</p>
+          ))}
+        </div>
+      )}
     </>
   );
 }

@@ -81,7 +81,9 @@ export function CasePhone({ view, now, mine, t }: PhoneFaceProps) {
                 />
               </fieldset>
               <fieldset className="item" data-item={form.second.question}>
-                <AuthoredIn as="legend" text={form.second.question} />
+                <legend>
+                  <AuthoredIn as="h2" text={form.second.question} />
+                </legend>
                 <div>
                   <Choices
                     type="radio"

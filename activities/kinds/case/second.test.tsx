@@ -184,7 +184,9 @@ describe("the second question of a case (B-328)", () => {
     ];
     const { asking, ...revealed } = shown(bodies);
     expect(asking).toMatch(/<fieldset aria-labelledby="question"><label/);
-    expect(asking).toMatch(/<fieldset class="item" data-item="Charge, or protect\?"><legend[^>]*>Charge, or/);
+    expect(asking).toMatch(
+      /<fieldset class="item" data-item="Charge, or protect\?"><legend><h2[^>]*>Charge, or/,
+    );
     expect(asking.match(/name="second"/g)).toHaveLength(3);
     expect(asking).toContain('data-needs="answer"');
     for (const [surface, html] of Object.entries(revealed)) {

@@ -4,7 +4,7 @@ import { acceptedWords, choicesFor } from "@/activities/shared/choices";
 import styles from "@/activities/kinds/case/stage.module.css";
 import { BothLanguages } from "@/components/stage/both-languages";
 import { Explained } from "@/components/stage/explained";
-import { Options } from "@/components/stage/options";
+import { Lettered, Options } from "@/components/stage/options";
 import { Outcome } from "@/components/stage/outcome";
 import { Question } from "@/components/stage/question";
 import { Second } from "@/components/stage/second";
@@ -42,6 +42,8 @@ export function CaseStage({ view }: StageFaceProps) {
           elements={form.elements}
           marking={form.marking || Boolean(form.second)}
         />
+      ) : form.second ? (
+        <Lettered choices={form.options} language={view.language} />
       ) : (
         <Options choices={form.options} language={view.language} />
       )}
@@ -51,7 +53,7 @@ export function CaseStage({ view }: StageFaceProps) {
           <Second of={form.second.question} />
         </h2>
       )}
-      {form.second && !results && <Options choices={form.second.answers} language={view.language} />}
+      {form.second && !results && <Lettered choices={form.second.answers} language={view.language} />}
       {second && <Outcome results={second} language={view.language} over />}
     </Question>
   );
@@ -110,7 +112,7 @@ export function CaseStage({ view }: StageFaceProps) {
           >
             {question}
           </Pages>
-          {!face.whatIf && <Trail view={view} />}
+          {!face.whatIf && !second && <Trail view={view} />}
         </section>
       )}
     </div>
