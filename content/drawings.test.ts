@@ -17,7 +17,7 @@ const words = (language: string): Record<string, string> =>
   parse(fs.readFileSync(path.join(folder, language, "drawings.yaml"), "utf8"));
 
 describe("the drawings of the guide", () => {
-  it("are one for each session, and Paula's debt", () => {
+  it("are one for each session, and for Paula's debt, Dara's case and the evidence", () => {
     expect(drawings.map((d) => d.name)).toEqual([
       "bridge.svg",
       "campaign-chain.svg",
@@ -28,8 +28,10 @@ describe("the drawings of the guide", () => {
       "the-person-decides.svg",
       "three-circles.svg",
       "three-elements.svg",
+      "three-pillars.svg",
       "three-ps.svg",
       "two-doors.svg",
+      "two-questions.svg",
       "water-line.svg",
     ]);
   });

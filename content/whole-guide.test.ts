@@ -46,6 +46,7 @@ describe("the whole guide", () => {
       /** Activities and handouts that wait for their translation. */
       const waiting = [
         "s4-dara",
+        "s4-two-questions",
         "evidence-without-the-victim",
         "evidence-cards",
         "evidence-what-it-proves",
