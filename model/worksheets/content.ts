@@ -3,6 +3,7 @@
  * The groups' texts are no answers; they live in one shared document per group and worksheet.
  */
 import { isPass, type Pass } from "@/model/activity/pass";
+import { withoutOverrides } from "@/model/text/plain-text";
 import { z } from "zod";
 import { activityBase, entryId, line, markdown, option, options, slug } from "@/model/text/text-schemas";
 
@@ -106,6 +107,24 @@ const doubt = z.strictObject({
   credit: z.boolean().optional(),
 });
 
+/** What stands on a group's sheet before it writes, by the group's name; as written, in no other language. */
+const start = z.strictObject({
+  id: slug,
+  /** Names of the group, in any language. */
+  groups: z.array(z.string().trim().min(2).max(60)).min(1).max(12),
+  /** Places as in `model/worksheets/cells.ts`, and what stands there. */
+  cells: z
+    .array(
+      z.strictObject({
+        place: z.string().trim().min(1).max(120),
+        value: z.string().overwrite(withoutOverrides).trim().min(1).max(2_000),
+      }),
+    )
+    .min(1)
+    .max(80),
+});
+export type SheetStart = z.infer<typeof start>;
+
 const compare = z.discriminatedUnion("type", [
   /** Columns side by side; each is a table or a list. `owner` and `when` are columns of those tables. */
   z.strictObject({
@@ -163,6 +182,7 @@ export const worksheetSchema = z.strictObject({
     .max(8)
     .default([]),
   sections: z.array(section).min(1).max(12),
+  starts: z.array(start).max(40).default([]),
   /** Seconds that a rapporteur speaks; 0: the groups do not present. */
   speaking: z.number().int().min(0).max(1_800).default(180),
   /** Dots that each person may give in the gallery; 0: no gallery. */

@@ -4,6 +4,8 @@
 import type { Column, Compare, SheetField, TableField, Worksheet } from "@/model/worksheets/content";
 import { idsOf, duplicateIdProblems } from "@/model/activity/duplicate-ids";
 import type { ActivityBase } from "@/model/text/text-schemas";
+import { asName } from "@/model/worksheets/starts";
+import { cellAt } from "@/model/worksheets/cells";
 import { unreachable } from "@/model/unreachable";
 
 export function check(sheet: Worksheet, path: string): string[] {
@@ -17,7 +19,33 @@ export function check(sheet: Worksheet, path: string): string[] {
       s.fields.flatMap((f) => checkField(`${path}.sections.${s.id}.fields.${f.id}`, f)),
     ),
     ...checkFollowing(path, sheet),
+    ...checkStarts(`${path}.starts`, sheet),
     ...(sheet.compare ? checkCompare(`${path}.compare`, sheet.compare, sheet) : []),
+  ];
+}
+
+/** Each start has names of its own, and places that the sheet has, none of them too small for what stands there. */
+function checkStarts(path: string, sheet: Worksheet): string[] {
+  const { starts } = sheet;
+  return [
+    ...duplicateIdProblems(path, "start", idsOf(starts)),
+    ...duplicateIdProblems(
+      path,
+      "group",
+      starts.flatMap(({ groups }) => groups.map(asName)),
+    ),
+    ...starts.flatMap(({ id, cells }) => [
+      ...duplicateIdProblems(
+        `${path}.${id}.cells`,
+        "place",
+        cells.map(({ place }) => place),
+      ),
+      ...cells.flatMap(({ place, value }) => {
+        const cell = cellAt(sheet, place);
+        if (!cell) return [`${path}.${id}.cells: the sheet has no place "${place}".`];
+        return atMost(`${path}.${id}.cells`, place, value.length, cell.most);
+      }),
+    ]),
   ];
 }
 

@@ -1,0 +1,18 @@
+/** What stands on a group's sheet before it writes (G-116). Pure. */
+import { blankSheet, type SheetContent } from "@/model/worksheets/cells";
+import type { SheetStart } from "@/model/worksheets/content";
+
+/** A group's name as it is compared: without spaces around it, large letters and dots. */
+export const asName = (name: string): string => name.trim().toLowerCase().replaceAll(".", "");
+
+/** The start for a group of this name; undefined where there is none. */
+export const startFor = (
+  { starts }: { starts: readonly SheetStart[] },
+  name: string | null | undefined,
+): SheetStart | undefined =>
+  name ? starts.find(({ groups }) => groups.some((one) => asName(one) === asName(name))) : undefined;
+
+export const contentOfStart = ({ cells }: SheetStart): SheetContent => ({
+  ...blankSheet,
+  cells: Object.fromEntries(cells.map(({ place, value }) => [place, value])),
+});
