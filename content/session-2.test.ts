@@ -72,6 +72,7 @@ describe("session 2", () => {
       "slide three-elements-drawn",
       "marking mark-the-definition",
       "form the-protocol-and-my-law",
+      "worksheet my-country",
       "slide purpose-and-challenges",
       "case paula",
       "slide what-paula-teaches",
@@ -94,6 +95,7 @@ describe("session 2", () => {
       "three-elements-drawn",
       "mark-the-definition",
       "the-protocol-and-my-law",
+      "my-country",
       "purpose-and-challenges",
       "what-paula-teaches",
       "the-debt-drawn",
@@ -108,7 +110,7 @@ describe("session 2", () => {
   });
 
   it("plans as many minutes as its activities take", () => {
-    expect(session.minutes).toBe(145);
+    expect(session.minutes).toBe(155);
     expect(session.activities.reduce((sum, a) => sum + a.minutes, 0)).toBe(session.minutes);
   });
 
@@ -641,3 +643,54 @@ it.each(["ar", "id", "ko", "th"])(
     expect(sums(story.parts)).toEqual(sums(paula.parts));
   },
 );
+
+describe("the pages of twelve countries", () => {
+  const sheets = workshop.sessions
+    .flatMap((s): Activity[] => s.activities)
+    .filter((a) => a.kind === "worksheet" && a.id.startsWith("my-country")) as ActivityOf<"worksheet">[];
+  const places = sheets.flatMap((sheet) => sheet.starts.flatMap((start) => start.cells));
+
+  it("are in three sessions, with the same names of groups", () => {
+    expect(sheets.map((s) => s.id)).toEqual(["my-country", "my-country-refugees", "my-country-assistance"]);
+    expect(sheets[0]!.starts.map((s) => s.groups[0])).toEqual([
+      "Bangladesh",
+      "Cambodia",
+      "Indonesia",
+      "Lao PDR",
+      "Malaysia",
+      "Myanmar",
+      "Nepal",
+      "Philippines",
+      "Republic of Korea",
+      "Sri Lanka",
+      "Thailand",
+      "Viet Nam",
+    ]);
+    for (const { starts } of sheets.slice(1))
+      for (const { id, groups } of starts)
+        expect(sheets[0]!.starts.find((s) => s.id === id)?.groups, id).toEqual(groups);
+  });
+
+  it("name for each line where it was read; all else is blank", () => {
+    for (const { starts } of sheets)
+      for (const { id, cells } of starts) {
+        const said = cells
+          .filter((c) => c.place.endsWith("/says"))
+          .map((c) => c.place.replace("/says", "/read"));
+        expect(
+          cells.filter((c) => c.place.endsWith("/read")).map((c) => c.place),
+          id,
+        ).toEqual(said);
+      }
+    for (const { place, value } of places.filter((c) => c.place.endsWith("/read")))
+      expect(value, place).toMatch(
+        /read 3 December 2026|US Department of Labor|ILO, 50 for Freedom|The Korea Herald|Skrine/,
+      );
+  });
+
+  it("leave hotline, referral, time to think and the office that decides to the people of the country", () => {
+    expect(
+      places.map((c) => c.place).filter((p) => /hotline|referral|reflection|residence|decides/.test(p)),
+    ).toEqual([]);
+  });
+});

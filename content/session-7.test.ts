@@ -30,6 +30,7 @@ describe("session 7", () => {
       "slide three-views-of-a-gap",
       "worksheet services-and-dilemmas",
       "open hardest-dilemma",
+      "worksheet my-country-assistance",
       "slide gaatw-reading",
       "slide assistance-contact",
     ]);
@@ -43,6 +44,7 @@ describe("session 7", () => {
       "services-by-stage",
       "three-views-of-a-gap",
       "hardest-dilemma",
+      "my-country-assistance",
     ]);
   });
 
@@ -61,7 +63,7 @@ describe("session 7", () => {
     for (const a of session.activities) {
       expect(a.notes?.match(/\*\*Time:\*\* (\d+) minutes?/)?.[1], a.id).toBe(String(a.minutes));
     }
-    expect(session.minutes).toBe(101);
+    expect(session.minutes).toBe(111);
   });
 
   it("says what GAATW is", () => {

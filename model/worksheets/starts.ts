@@ -1,5 +1,5 @@
 /** What stands on a group's sheet before it writes (G-116). Pure. */
-import { blankSheet, type SheetContent } from "@/model/worksheets/cells";
+import type { SheetContent } from "@/model/worksheets/cells";
 import type { SheetStart } from "@/model/worksheets/content";
 
 /** A group's name as it is compared: without spaces around it, large letters and dots. */
@@ -12,7 +12,12 @@ export const startFor = (
 ): SheetStart | undefined =>
   name ? starts.find(({ groups }) => groups.some((one) => asName(one) === asName(name))) : undefined;
 
-export const contentOfStart = ({ cells }: SheetStart): SheetContent => ({
-  ...blankSheet,
-  cells: Object.fromEntries(cells.map(({ place, value }) => [place, value])),
-});
+/** Rows are those in which something stands; not for sections that repeat. */
+export function contentOfStart({ cells }: SheetStart): SheetContent {
+  const rows: Record<string, string[]> = {};
+  for (const { place } of cells) {
+    const [list = "", row] = place.split("/");
+    if (row !== undefined) rows[list] = [...new Set([...(rows[list] ?? []), row])];
+  }
+  return { cells: Object.fromEntries(cells.map(({ place, value }) => [place, value])), rows };
+}

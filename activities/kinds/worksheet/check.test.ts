@@ -250,3 +250,31 @@ describe("checkAmong", () => {
     ]);
   });
 });
+
+describe("what stands on a sheet before a group writes (G-116)", () => {
+  const start = (more: object) => ({
+    id: "a",
+    groups: ["Aland"],
+    cells: [{ place: "t", value: "Yes" }],
+    ...more,
+  });
+
+  it("stands at places of the sheet, and fits there", () => {
+    const starts = (cells: object[]) =>
+      found([section("one", [text("t", { length: 20 })])], { starts: [start({ cells })] });
+    expect(starts([{ place: "t", value: "Yes" }])).toEqual([]);
+    expect(starts([{ place: "x", value: "Yes" }])).toEqual([
+      'it.starts.a.cells: the sheet has no place "x".',
+    ]);
+    expect(starts([{ place: "t", value: "x".repeat(21) }])).toEqual([
+      "it.starts.a.cells.t: 21 is more than there can be, 20.",
+    ]);
+  });
+
+  it("has names that no other start has", () => {
+    const starts = [start({}), start({ id: "b", groups: [" aland "] })];
+    expect(found([section("one", [text("t")])], { starts })).toEqual([
+      'it.starts: the group id "aland" is used more than once.',
+    ]);
+  });
+});

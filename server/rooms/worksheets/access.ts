@@ -1,5 +1,6 @@
 /** Rights to read and write sheets now. */
-import type { Worksheet } from "@/model/worksheets/content";
+import type { SheetStart, Worksheet } from "@/model/worksheets/content";
+import { startFor } from "@/model/worksheets/starts";
 import type { Shapes } from "@/server/rooms/worksheets/check";
 import { entriesOf } from "@/model/worksheets/entries";
 import { endFor, type GroupId, SHEET_GRACE_MS, sheetKey, type Work } from "@/model/room/groups";
@@ -22,6 +23,20 @@ export function shapesOf(state: RoomState, activity: string): Shapes | null {
   }
   const [now, ...before] = shapes;
   return now ? [now, ...before] : null;
+}
+
+/** Sheets of open work whose group has people and a name for which the worksheet has a start. */
+export function startsDue(state: RoomState): { activity: string; group: GroupId; start: SheetStart }[] {
+  const { members, guests, known } = state.groups;
+  const people = new Set([...Object.values(members), ...guests.map((guest) => guest.group)]);
+  return Object.entries(state.work).flatMap(([activity, { phase, groups }]) => {
+    const worksheet = phase === "open" ? planOf(state.workshop).worksheet(activity) : null;
+    if (!worksheet || worksheet.starts.length === 0) return [];
+    return groups.flatMap((group) => {
+      const start = people.has(group) ? startFor(worksheet, lookUp(known, group)?.name) : undefined;
+      return start ? [{ activity, group, start }] : [];
+    });
+  });
 }
 
 export const isIn = (state: RoomState, participant: string, group: GroupId): boolean =>

@@ -245,19 +245,42 @@ export function mergedUpdate(
   into: Uint8Array[],
   from: readonly Uint8Array[][],
 ): Uint8Array | null {
-  const copy = documentOf(into);
+  const sources = () => from.map((updates) => contentOf(documentOf(updates), sheet));
+  return writtenOnce(sheet, number, documentOf(into), sources);
+}
+
+/** The update that puts a start on a sheet on which nothing stands yet; null where something does. */
+export function startedUpdate(
+  sheet: SheetShape,
+  number: number,
+  stored: Uint8Array[],
+  start: SheetContent,
+): Uint8Array | null {
+  const doc = documentOf(stored);
+  if (Object.keys(contentOf(doc, sheet).cells).length > 0) return null;
+  return writtenOnce(sheet, number, doc, () => [start]);
+}
+
+function writtenOnce(
+  sheet: SheetShape,
+  number: number,
+  copy: Y.Doc,
+  from: () => SheetContent[],
+): Uint8Array | null {
   copy.clientID = number;
   const vector = Y.encodeStateVector(copy);
   if (Y.decodeStateVector(vector).has(number)) return null;
-  mergeInto(
-    copy,
-    sheet,
-    from.map((updates) => contentOf(documentOf(updates), sheet)),
-  );
+  mergeInto(copy, sheet, from());
   const update = Y.encodeStateAsUpdate(copy, vector);
   return Y.decodeStateVector(Y.encodeStateVector(copy)).has(number) ? update : null;
 }
 
 /** The Yjs client number under which sheets are merged into one. */
 export const mergerOf = (activity: string, into: GroupId): number =>
-  Number.parseInt(textId(`merge ${sheetKey(activity, into)}`).slice(-6), 36) >>> 0;
+  numberOf(`merge ${sheetKey(activity, into)}`);
+
+/** The one under which a start is put on a sheet. */
+export const starterOf = (activity: string, group: GroupId): number =>
+  numberOf(`start ${sheetKey(activity, group)}`);
+
+const numberOf = (name: string): number => Number.parseInt(textId(name).slice(-6), 36) >>> 0;

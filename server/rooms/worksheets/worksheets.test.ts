@@ -797,3 +797,78 @@ describe("remarks", () => {
     });
   });
 });
+
+describe("what stands on a sheet from the start (G-116)", () => {
+  const cells = [
+    { place: "aim", value: "Joined in 2007" },
+    { place: "help/one", value: "The register" },
+    { place: "steps/r1/what", value: "Ask" },
+    { place: "gone", value: "Nowhere" },
+  ];
+  const starts = [{ id: "aland", groups: ["Aland", "알란드"], cells }];
+  const workshop = {
+    ...sheetWorkshop,
+    sessions: sheetWorkshop.sessions.map((s) => ({
+      ...s,
+      activities: s.activities.map((a) => (a.kind === "worksheet" ? { ...a, starts } : a)),
+    })),
+  };
+  const named = (name: string | null) => {
+    const list = [groupAt(1), groupAt(2), groupAt(3)].map((g) => ({ ...g, name }));
+    return { list, known: Object.fromEntries(list.map((g) => [g.id, { ...g, size: 1 }])) };
+  };
+  async function started(name: string | null, store?: SheetsInMemory): Promise<Room> {
+    const r = await room(store);
+    r.state = { ...r.state, workshop };
+    r.groups(named(name));
+    await new Promise((done) => setTimeout(done, 20));
+    return r;
+  }
+
+  it("stands on sheets of groups with that name and people, and nowhere else", async () => {
+    const r = await started(" aland ");
+    for (const group of ["g1-1", "g1-2"]) {
+      expect(r.content(group).cells).toMatchObject({ aim: "Joined in 2007", "steps/r1/what": "Ask" });
+      expect(entryTexts(r.content(group), "help")).toEqual(["The register"]);
+      expect(r.content(group).cells).not.toHaveProperty("gone");
+    }
+    expect(r.content("g1-3").cells).toEqual({});
+    for (const name of [null, "Bland"]) expect((await started(name)).content().cells).toEqual({});
+  });
+
+  it("is put there once, also by several processes, and never over what was written", async () => {
+    const store = new SheetsInMemory();
+    const r = await started("Aland", store);
+    const ann = new Y.Doc();
+    const opened = await r.open("ann", ann);
+    Y.applyUpdate(
+      ann,
+      new Uint8Array(Buffer.from((opened as { sheet: { update: string } }).sheet.update, "base64")),
+    );
+    textAt(ann, "aim").delete(0, textAt(ann, "aim").length);
+    textAt(ann, "aim").insert(0, "Joined in 2008");
+    expect(await r.send("ann", Y.encodeStateAsUpdate(ann))).toEqual({ ok: true });
+    const again = await started("Aland", store);
+    expect(again.content().cells.aim).toBe("Joined in 2008");
+
+    const before = new SheetsInMemory();
+    const first = await room(before);
+    await first.writes("ann", aim("Ours"));
+    expect((await started("Aland", before)).content().cells).toEqual({ aim: "Ours" });
+  });
+
+  it("comes once the database is back, and not on frozen work", async () => {
+    const r = await room();
+    r.state = { ...r.state, workshop };
+    r.work({ phase: "frozen" });
+    r.groups(named("Aland"));
+    await new Promise((done) => setTimeout(done, 20));
+    expect(r.content().cells).toEqual({});
+    r.store.away = true;
+    r.work({ phase: "open" });
+    await new Promise((done) => setTimeout(done, 20));
+    r.store.away = false;
+    r.groups({});
+    await vi.waitFor(() => expect(r.content().cells.aim).toBe("Joined in 2007"));
+  });
+});

@@ -3,10 +3,10 @@
  * acknowledged and before others receive it. A sheet that cannot be read is refused and never starts empty.
  */
 import { log } from "@/server/platform/log";
-import { isIn, readRefusal, shapesOf, Freezing } from "@/server/rooms/worksheets/access";
+import { isIn, readRefusal, shapesOf, startsDue, Freezing } from "@/server/rooms/worksheets/access";
 import { SheetAwareness, type SheetKey } from "@/server/rooms/worksheets/awareness";
 import { Compaction } from "@/server/rooms/worksheets/compaction";
-import { mergedUpdate, mergerOf } from "@/server/rooms/worksheets/merge";
+import { mergedUpdate, mergerOf, startedUpdate, starterOf } from "@/server/rooms/worksheets/merge";
 import { touchesOwn, Sheet } from "@/server/rooms/worksheets/sheet";
 import { FormWriting } from "@/server/rooms/worksheets/form-writing";
 import { Remarks } from "@/server/rooms/worksheets/remarks";
@@ -15,6 +15,7 @@ import type { SheetStore, StoredSheet } from "@/server/platform/room-store";
 import type { SheetWriter } from "@/server/rooms/worksheets/sheet-writer";
 import type { CommandTo } from "@/workshop/commands/all";
 import { blankSheet, type SheetContent } from "@/model/worksheets/cells";
+import { contentOfStart } from "@/model/worksheets/starts";
 import { cellSpecAt, hasOldLists } from "@/workshop/worksheets/document";
 import { type GroupId, sheetKey } from "@/model/room/groups";
 import { type Ack, refusal } from "@/workshop/protocol/acks";
@@ -39,6 +40,8 @@ export class Worksheets {
   readonly awareness: SheetAwareness;
   private readonly compaction: Compaction;
   private readonly freezing: Freezing;
+  /** Sheets, by key, on which a start was put or is being put. */
+  private readonly begun = new Set<string>();
   /** Set once the room has ended. */
   private ending: Promise<void> | undefined;
 
@@ -105,6 +108,28 @@ export class Worksheets {
   follow(time: number = this.room.now()): void {
     this.freezing.follow(time);
     this.awareness.sort();
+    this.begin();
+  }
+
+  /** Puts what stands there from the start on sheets of groups that have begun, once (G-116). */
+  private begin(): void {
+    const state = this.room.state();
+    for (const { activity, group, start } of startsDue(state)) {
+      const key = sheetKey(activity, group);
+      if (this.begun.has(key)) continue;
+      this.begun.add(key);
+      this.start({ activity, group }, contentOfStart(start)).catch(() => this.begun.delete(key));
+    }
+  }
+
+  private async start(name: SheetKey, content: SheetContent): Promise<void> {
+    const sheet = this.sheet(name);
+    await sheet.ready();
+    const shape = shapesOf(this.room.state(), name.activity)?.[0];
+    if (!shape || sheet.lastAt !== null || this.room.state().ended) return;
+    await this.add(sheet, [], (stored) =>
+      startedUpdate(shape, starterOf(name.activity, name.group), stored, content),
+    );
   }
 
   /**

@@ -371,6 +371,11 @@ const rolePlay: readonly Written[] = [
   },
 ];
 
+/** What people of one country write who have to look it up. */
+const lookedUp = (place: string, says: string, read: string): readonly Written[] => [
+  { [`${place}/says`]: says, [`${place}/read`]: read },
+];
+
 /** By worksheet, what each group writes; a group without an entry writes nothing. */
 export const sheets: Readonly<Record<string, readonly Written[]>> = {
   "services-and-dilemmas": services,
@@ -378,6 +383,17 @@ export const sheets: Readonly<Record<string, readonly Written[]>> = {
   "worker-question-5": together,
   "worker-question-6": ensure,
   "four-papers": papers,
+  "my-country": lookedUp(
+    "definition/child",
+    "We do not agree on it: one of us says that a means is needed.",
+    "Open. We ask the ministry on Monday.",
+  ),
+  "my-country-refugees": lookedUp("refugees/decides", "Two offices, and each sends to the other.", "Open"),
+  "my-country-assistance": lookedUp(
+    "assistance/hotline",
+    "We called it at lunch. Nobody answered in the worker's language.",
+    "Called today",
+  ),
   "s4-role-play": rolePlay,
   "scenario-by-group": [
     { scenario: "priorities", ...priorities[0] },
