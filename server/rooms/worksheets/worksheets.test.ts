@@ -799,6 +799,7 @@ describe("remarks", () => {
 });
 
 describe("what stands on a sheet from the start (G-116)", () => {
+  const rest = () => new Promise((done) => setTimeout(done, 50));
   const cells = [
     { place: "aim", value: "Joined in 2007" },
     { place: "help/one", value: "The register" },
@@ -821,24 +822,29 @@ describe("what stands on a sheet from the start (G-116)", () => {
     const r = await room(store);
     r.state = { ...r.state, workshop };
     r.groups(named(name));
-    await new Promise((done) => setTimeout(done, 20));
     return r;
   }
 
   it("stands on sheets of groups with that name and people, and nowhere else", async () => {
     const r = await started(" aland ");
     for (const group of ["g1-1", "g1-2"]) {
+      await vi.waitFor(() => expect(r.content(group).cells).not.toEqual({}));
       expect(r.content(group).cells).toMatchObject({ aim: "Joined in 2007", "steps/r1/what": "Ask" });
       expect(entryTexts(r.content(group), "help")).toEqual(["The register"]);
       expect(r.content(group).cells).not.toHaveProperty("gone");
     }
     expect(r.content("g1-3").cells).toEqual({});
-    for (const name of [null, "Bland"]) expect((await started(name)).content().cells).toEqual({});
+    for (const name of [null, "Bland"]) {
+      const other = await started(name);
+      await rest();
+      expect(other.content().cells).toEqual({});
+    }
   });
 
   it("is put there once, also by several processes, and never over what was written", async () => {
     const store = new SheetsInMemory();
     const r = await started("Aland", store);
+    await vi.waitFor(() => expect(r.content().cells).not.toEqual({}));
     const ann = new Y.Doc();
     const opened = await r.open("ann", ann);
     Y.applyUpdate(
@@ -849,12 +855,15 @@ describe("what stands on a sheet from the start (G-116)", () => {
     textAt(ann, "aim").insert(0, "Joined in 2008");
     expect(await r.send("ann", Y.encodeStateAsUpdate(ann))).toEqual({ ok: true });
     const again = await started("Aland", store);
+    await rest();
     expect(again.content().cells.aim).toBe("Joined in 2008");
 
     const before = new SheetsInMemory();
     const first = await room(before);
     await first.writes("ann", aim("Ours"));
-    expect((await started("Aland", before)).content().cells).toEqual({ aim: "Ours" });
+    const second = await started("Aland", before);
+    await rest();
+    expect(second.content().cells).toEqual({ aim: "Ours" });
   });
 
   it("comes once the database is back, and not on frozen work", async () => {
@@ -862,11 +871,11 @@ describe("what stands on a sheet from the start (G-116)", () => {
     r.state = { ...r.state, workshop };
     r.work({ phase: "frozen" });
     r.groups(named("Aland"));
-    await new Promise((done) => setTimeout(done, 20));
+    await rest();
     expect(r.content().cells).toEqual({});
     r.store.away = true;
     r.work({ phase: "open" });
-    await new Promise((done) => setTimeout(done, 20));
+    await rest();
     r.store.away = false;
     r.groups({});
     await vi.waitFor(() => expect(r.content().cells.aim).toBe("Joined in 2007"));
