@@ -57,6 +57,7 @@ describe("the whole guide", () => {
         "back-pay-working",
         "handout:evidence",
         "handout:my-country",
+        "handout:my-country-help",
       ];
       const missing = missingTexts(workshop, language).map((path) => path.split("/")[0]);
       expect([...new Set(missing)]).toEqual(["ko", "th"].includes(language) ? [] : waiting);
