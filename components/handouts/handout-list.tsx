@@ -15,6 +15,10 @@ export interface HandoutWays {
 interface Props {
   title: string;
   handouts: readonly { id: string; title: string; when?: string }[];
+  /** Sheets with what stands on them from the start, by name of group. */
+  started: readonly { id: string; title: string }[];
+  /** The workshop can be had with them, for the next room. */
+  keeps: boolean;
   /** Further papers of a room that runs. */
   sheets: readonly ("sign-in" | "run-sheet" | "without-phones")[];
   /** Numbers of answer cards that are offered. */
@@ -32,6 +36,8 @@ const PAPERS = { a4: "A4", letter: "Letter" };
 export function HandoutList({
   title,
   handouts,
+  started,
+  keeps,
   sheets,
   cards,
   languages,
@@ -101,6 +107,25 @@ export function HandoutList({
               </li>
             ))}
           </ul>
+        )}
+        {started.length > 0 && (
+          <>
+            <h2>{t("started")}</h2>
+            <p>{t("started-lead")}</p>
+            {keeps && (
+              <p>
+                <a href="?keep=next">{t("keep")}</a> {t("keep-lead")}
+              </p>
+            )}
+            <ul>
+              {started.map(({ id, title: name }) => (
+                <li key={id}>
+                  <AuthoredIn as="b" text={name} />
+                  <span className="choice">{files(name, { only: id })}</span>
+                </li>
+              ))}
+            </ul>
+          </>
         )}
         {sheets.length > 0 && (
           <>

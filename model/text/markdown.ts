@@ -112,3 +112,12 @@ export function* picturesIn(text: string): Generator<Picture> {
     from = end + 1;
   }
 }
+
+/** A text so that Markdown draws it as it is. */
+export const escaped = (text: string): string =>
+  text
+    .replace(/([\\`*_[\]<>|~])/g, "\\$1")
+    .replace(
+      /^([ \t]*)([#+\-=]|\d+[.)])(?=\s|$)/gm,
+      (_, space: string, mark: string) => `${space}${mark.replace(/[#+\-=.)]/, "\\$&")}`,
+    );

@@ -19,13 +19,16 @@ import { picturesIn } from "@/model/text/markdown";
 import type { Paper } from "@/server/exports/paper-writer";
 import { answerSheets, cardsPaper } from "@/server/exports/answer-papers";
 import { handoutsPaper, roomPapers, roomSheets } from "@/server/exports/papers";
-import { sendFile } from "@/server/http/download";
+import { readRoom } from "@/server/debrief/room-reading";
+import { writePackage } from "@/server/editor/package-out";
+import { sendFile, startDownload } from "@/server/http/download";
 import type { Account, Exchange } from "@/server/http/exchange";
 import { sendPage } from "@/server/http/forms";
 import { bare } from "@/server/http/refusals";
 import { projectRoot } from "@/server/platform/settings/project-root";
 import type { Rooms } from "@/server/rooms/registry";
 import { assetsOf, readWhole } from "@/server/store/assets/assets";
+import { logAccess } from "@/server/store/accounts/access-log";
 import { runnableWorkshop } from "@/server/store/editor/runnable";
 import { loadState } from "@/server/store/rooms/room-state";
 import { runJob } from "@/server/workers/run";
@@ -33,7 +36,10 @@ import { type SplitDrawing, splitDrawing } from "@/workshop/content/drawing";
 import { inLanguage, lackedTexts, languagesOf } from "@/workshop/content/texts";
 import type { Workshop } from "@/workshop/content/workshop";
 import { partOf } from "@/workshop/editor/runnable-parts";
-import { handoutsOf } from "@/workshop/handouts/handouts";
+import type { Draft } from "@/workshop/editor/draft";
+import { handoutsOf, startHandouts } from "@/workshop/handouts/handouts";
+import { packageName } from "@/workshop/import/package-manifest";
+import { hasStarts, withKeptSheets } from "@/workshop/worksheets/kept-sheets";
 import type { HelpLines } from "@/workshop/room/settings";
 import type { RoomState } from "@/workshop/room/state";
 import { MAX_PRINTED } from "@/model/activity/paper-entry";
@@ -59,15 +65,23 @@ export class Handouts {
   }
 
   /**
-   * Handouts of a room, as its workshop is now, with the hotline and the referral that it names; with
+   * Handouts of a room, as its workshop is now, of an ended one with the sheets that were released, which
+   * `?keep=next` puts into a file of the workshop; with the hotline and the referral that it names; with
    * `?sheet=sign-in` or `run-sheet`, that one; with `?sheet=cards&cards=30`, answer cards; with
    * `?activity=…&from=0&sheets=20`, sheets to be typed in.
    */
-  async ofRoom(request: Exchange & { room: TrainerRoom }): Promise<void> {
-    const { res, url, room } = request;
+  async ofRoom(request: Exchange & { room: TrainerRoom; account: Account }): Promise<void> {
+    const { res, url, room, account } = request;
     const state = await loadState(room.id);
     if (!state) return bare(res, 404);
-    const { workshop, settings, agenda } = state;
+    const { settings, agenda } = state;
+    const workshop = room.ended ? await withReleased(room.id, state.workshop) : state.workshop;
+    if (url.searchParams.get("keep") === "next" && room.ended && hasStarts(workshop)) {
+      await logAccess(room.id, account.id, "export", "workshop");
+      startDownload(res, "application/zip", packageName(workshop.title));
+      // Every workshop is a draft.
+      return writePackage(workshop as unknown as Draft, room.id, res);
+    }
     const printed = printedOf(state, url);
     if (printed && paperOf(url)) {
       const sheets = answerSheets(
@@ -92,6 +106,12 @@ export class Handouts {
     const facts = { title: room.title, workshop, help: settings, agenda, door };
     return sendPaper(res, roomPapers[sheet](facts, language, paper));
   }
+}
+
+/** The workshop of an ended room, with what its groups released on sheets that have a start. */
+async function withReleased(room: RoomId, workshop: Workshop): Promise<Workshop> {
+  const reading = hasStarts(workshop) ? await readRoom(room) : null;
+  return reading ? withKeptSheets(workshop, { ...reading, made: reading.input.made }) : workshop;
 }
 
 /** The printed sheets of an activity that are asked for. */
@@ -239,6 +259,8 @@ export function handoutPage(
           <HandoutList
             title={translated.title}
             handouts={handouts}
+            started={startHandouts(translated)}
+            keeps={room?.ended === true && hasStarts(translated)}
             sheets={room && !room.ended ? roomSheets : []}
             cards={room && !room.ended ? CARD_SETS : []}
             languages={languagesOf(workshop).map((one) => ({

@@ -14,7 +14,7 @@ import {
 import type { SplitDrawing } from "@/workshop/content/drawing";
 import { inLanguage } from "@/workshop/content/texts";
 import type { Workshop } from "@/workshop/content/workshop";
-import { handoutsOf } from "@/workshop/handouts/handouts";
+import { handoutsOf, startHandouts } from "@/workshop/handouts/handouts";
 import { authoredDay, authoredSlot, lengthOf } from "@/workshop/room/agenda/agenda";
 import type { HelpLines } from "@/workshop/room/settings";
 
@@ -33,7 +33,7 @@ export function handoutsPaper(workshop: Workshop, choice: HandoutChoice, paper: 
   const t = handoutTranslator(language);
   const translated = inLanguage(workshop, language);
   const all = handoutsOf(translated);
-  const chosen = all.filter(({ id }) => id === only);
+  const chosen = [...all, ...startHandouts(translated)].filter(({ id }) => id === only);
   const writer = new PaperWriter(workshop, language, pictures);
   const sheets = (chosen.length > 0 ? chosen : all).map(({ title, notices, blocks }) => {
     const writing = blocks.some(({ type }) => type === "lines" || type === "table" || type === "section");

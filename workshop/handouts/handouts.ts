@@ -22,6 +22,17 @@ export function handoutsOf({ handouts, sessions }: Pick<Workshop, "handouts" | "
   });
 }
 
+/** One for each group's name for which worksheets have a start: what stands on all of them. */
+export function startHandouts({ sessions }: Pick<Workshop, "sessions">): Handout[] {
+  const activities = sessions.flatMap((s) => s.activities);
+  const sheets = activities.flatMap((a) => (a.kind === "worksheet" ? [a] : []));
+  const starts = new Map(sheets.flatMap((sheet) => sheet.starts.map(({ id, groups }) => [id, groups[0]!])));
+  return [...starts].map(([id, title]) => {
+    const parts = sheets.map((sheet) => `${sheet.id}/starts/${id}`);
+    return handoutOf({ id: `start-${id}`, title, parts }, activities);
+  });
+}
+
 function handoutOf({ id, title, when, parts }: HandoutPlan, activities: readonly Activity[]): Handout {
   const all = parts.flatMap((part) => blocksOf(part, activities) ?? []);
   return {

@@ -1,4 +1,5 @@
 /** Slides that were read out of a presentation, and what becomes of them. Pure. */
+import { escaped } from "@/model/text/markdown";
 import { fitting, type ImportNote, type Loss, type NewActivity, oneLine } from "@/workshop/import/imported";
 
 export interface DeckSlide {
@@ -58,12 +59,3 @@ const altOf = (text: string, title: string): string => {
     ? alt
     : `${alt.slice(0, MAX_LINE_LENGTH - 1).replace(/[\ud800-\udbff]$/, "")}…`;
 };
-
-/** A text so that Markdown draws it as it is. */
-export const escaped = (text: string): string =>
-  text
-    .replace(/([\\`*_[\]<>|~])/g, "\\$1")
-    .replace(
-      /^([ \t]*)([#+\-=]|\d+[.)])(?=\s|$)/gm,
-      (_, space: string, mark: string) => `${space}${mark.replace(/[#+\-=.)]/, "\\$&")}`,
-    );

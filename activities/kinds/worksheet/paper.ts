@@ -1,4 +1,7 @@
 import type { Column, SheetField, SheetSection, Worksheet } from "@/model/worksheets/content";
+import { blankSheet, cellText, rowsOfTable, type SheetContent } from "@/model/worksheets/cells";
+import { contentOfStart } from "@/model/worksheets/starts";
+import { escaped } from "@/model/text/markdown";
 import { unreachable } from "@/model/unreachable";
 import type { PaperBlock, PaperColumn } from "@/model/activity/paper";
 
@@ -6,13 +9,15 @@ import type { PaperBlock, PaperColumn } from "@/model/activity/paper";
 const BY_HAND = 6;
 const MOST_LETTERS = 120;
 const LIST_LINES = 3;
+/** Stands for what is open on a filled sheet. */
+const OPEN = "……";
 /** Lines for a group's notes where its fields are left out. */
 const FREE_LINES = 3;
 /** A plan has one audience to a row, named in a few words, and its message as long as it may be. */
 const AUDIENCES = 4;
 const AUDIENCE_LETTERS = 60;
 
-/** The whole sheet, or a part: `question`, `compare`, one of `sections` or of `documents`. */
+/** The whole sheet, or a part: `question`, `compare`, one of `sections` or of `documents`; one of `starts` fills it. */
 export function paperOf(sheet: Worksheet, [where, id]: readonly string[]): PaperBlock[] | null {
   const question: PaperBlock = { type: "question", text: sheet.question };
   const task = [question, ...(sheet.text ? [{ type: "prose", text: sheet.text } as const] : [])];
@@ -52,9 +57,37 @@ export function paperOf(sheet: Worksheet, [where, id]: readonly string[]): Paper
           ]
         : null;
     }
+    case "starts": {
+      const start = sheet.starts.find((one) => one.id === id);
+      if (sheet.starts.length === 0) return null;
+      return filled(sheet, start ? contentOfStart(start) : blankSheet);
+    }
     default:
       return null;
   }
+}
+
+/** The sheet with what stands on it; an open place has dots. Not for sections that repeat. */
+const filled = ({ sections }: Worksheet, content: SheetContent): PaperBlock[] =>
+  sections
+    .filter((section) => !section.repeat)
+    .map(({ title, fields }) => ({
+      type: "section",
+      title,
+      blocks: fields.map((field) => ({ type: "prose", text: filledField(field, content) })),
+    }));
+
+function filledField(field: SheetField, content: SheetContent): string {
+  const said = (text: string) => escaped(text.replace(/\s+/g, " ").trim()) || OPEN;
+  if (field.type !== "table")
+    return `**${escaped(field.text)}**\n\n${said(cellText(field, field.id, content))}`;
+  const named = new Map(field.rows.map((row) => [row.id, row.text]));
+  const rows = rowsOfTable(field, "", content).map((row) => [
+    ...(named.size > 0 ? [`**${escaped(named.get(row) ?? "")}**`] : []),
+    ...field.columns.map((column) => said(cellText(column, `${field.id}/${row}/${column.id}`, content))),
+  ]);
+  const head = [...(named.size > 0 ? [" "] : []), ...field.columns.map(({ text }) => escaped(text))];
+  return [head, head.map(() => "---"), ...rows].map((cells) => `| ${cells.join(" | ")} |`).join("\n");
 }
 
 interface Compared {

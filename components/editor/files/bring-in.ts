@@ -1,7 +1,8 @@
 /** Makes slides of drawn pages and pictures: uploads each, then adds all in one edit, or none. */
 import type { FileError, TakeFile } from "@/components/editor/files/ask";
 import type { DeckText, Preview } from "@/components/editor/files/read-file";
-import { escaped, slideFromPage } from "@/workshop/import/deck";
+import { escaped } from "@/model/text/markdown";
+import { slideFromPage } from "@/workshop/import/deck";
 import {
   type ImportResult,
   type ImportNote,

@@ -3,7 +3,7 @@
  * rest.
  */
 import { all, textIn, type XmlElement, type XmlNode } from "@/server/workers/xml";
-import { escaped } from "@/workshop/import/deck";
+import { escaped } from "@/model/text/markdown";
 import type { Loss } from "@/workshop/import/imported";
 
 interface SlideText {
