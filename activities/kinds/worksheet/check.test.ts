@@ -251,7 +251,7 @@ describe("checkAmong", () => {
   });
 });
 
-describe("what stands on a sheet before a group writes (G-116)", () => {
+describe("what stands on a sheet before a group writes (G-160)", () => {
   const start = (more: object) => ({
     id: "a",
     groups: ["Aland"],
