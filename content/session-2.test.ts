@@ -683,9 +683,7 @@ describe("the pages of twelve countries", () => {
         ).toEqual(said);
       }
     for (const { place, value } of places.filter((c) => c.place.endsWith("/read")))
-      expect(value, place).toMatch(
-        /read 3 December 2026|US Department of Labor|ILO, 50 for Freedom|The Korea Herald|Skrine/,
-      );
+      expect(value, place).toMatch(/read 3 December 2026/);
   });
 
   it("leave hotline, referral, time to think and the office that decides to the people of the country", () => {

@@ -107,6 +107,10 @@ const doubt = z.strictObject({
   credit: z.boolean().optional(),
 });
 
+export const MAX_STARTS = 40;
+/** Filled places of one start. */
+export const MAX_PLACES = 80;
+
 /** What stands on a group's sheet before it writes, by the group's name; as written, in no other language. */
 const start = z.strictObject({
   id: slug,
@@ -121,7 +125,7 @@ const start = z.strictObject({
       }),
     )
     .min(1)
-    .max(80),
+    .max(MAX_PLACES),
 });
 export type SheetStart = z.infer<typeof start>;
 
@@ -182,7 +186,7 @@ export const worksheetSchema = z.strictObject({
     .max(8)
     .default([]),
   sections: z.array(section).min(1).max(12),
-  starts: z.array(start).max(40).default([]),
+  starts: z.array(start).max(MAX_STARTS).default([]),
   /** Seconds that a rapporteur speaks; 0: the groups do not present. */
   speaking: z.number().int().min(0).max(1_800).default(180),
   /** Dots that each person may give in the gallery; 0: no gallery. */

@@ -5,7 +5,7 @@
 import type { Releases, WrittenSource } from "@/model/debrief/release";
 import { textId } from "@/model/text/text-id";
 import { cellAt, type SheetContent } from "@/model/worksheets/cells";
-import type { SheetStart, Worksheet } from "@/model/worksheets/content";
+import { MAX_PLACES, MAX_STARTS, type SheetStart, type Worksheet } from "@/model/worksheets/content";
 import { sheetsOf, type WorkSource } from "@/model/worksheets/groups";
 import { startFor } from "@/model/worksheets/starts";
 import type { Workshop } from "@/workshop/content/workshop";
@@ -44,22 +44,25 @@ function startsAfter(sheet: Worksheet, work: WorkSource, released: Omit<Kept, "m
     );
     const shown = source && released.releases.whole(source.id);
     const cells = shown ? cellsOf(sheet, content, shown) : [];
-    if (!group.name || cells.length === 0) continue;
+    if (!group.name || group.name.trim().length < 2 || cells.length === 0) continue;
     const before = startFor({ starts }, group.name);
     if (before) starts[starts.indexOf(before)] = { ...before, cells };
-    else starts.push({ id: textId(`start ${group.name}`), groups: [group.name], cells });
+    else if (starts.length < MAX_STARTS)
+      starts.push({ id: textId(`start ${group.name}`), groups: [group.name], cells });
   }
   return starts;
 }
 
-/** @param shown makes black words black */
+/** @param shown makes black words black @returns as many places as a start may have */
 const cellsOf = (
   sheet: Worksheet,
   content: SheetContent,
   shown: (text: string) => string,
 ): SheetStart["cells"] =>
-  Object.entries(content.cells).flatMap(([place, text]) => {
-    const cell = cellAt(sheet, place);
-    if (!cell) return [];
-    return [{ place, value: cell.kind === "text" ? shown(text).slice(0, cell.most) : text }];
-  });
+  Object.entries(content.cells)
+    .flatMap(([place, text]) => {
+      const cell = cellAt(sheet, place);
+      if (!cell) return [];
+      return [{ place, value: cell.kind === "text" ? shown(text).slice(0, cell.most) : text }];
+    })
+    .slice(0, MAX_PLACES);
