@@ -17,12 +17,13 @@ const words = (language: string): Record<string, string> =>
   parse(fs.readFileSync(path.join(folder, language, "drawings.yaml"), "utf8"));
 
 describe("the drawings of the guide", () => {
-  it("are one for each session, and for Paula's debt, Dara's case and the evidence", () => {
+  it("are one for each session, and for Paula's debt, Dara's case, the evidence and the page of one's country", () => {
     expect(drawings.map((d) => d.name)).toEqual([
       "bridge.svg",
       "campaign-chain.svg",
       "causes-and-routes.svg",
       "help-goes-on.svg",
+      "open-lines.svg",
       "signs-add-up.svg",
       "the-debt.svg",
       "the-person-decides.svg",

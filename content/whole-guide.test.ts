@@ -45,6 +45,7 @@ describe("the whole guide", () => {
     (language) => {
       /** Activities and handouts that wait for their translation. */
       const waiting = [
+        "my-country-open",
         "my-country",
         "s4-dara",
         "s4-two-questions",
@@ -658,6 +659,7 @@ describe("the agendas", () => {
 
   it("run all eleven sessions in four days, each activity once and in order, but for what is held in reserve", () => {
     const reserve = [
+      "my-country-open",
       "my-country",
       "my-country-refugees",
       "my-country-assistance",
