@@ -12,7 +12,7 @@ const FREE_LINES = 3;
 const AUDIENCES = 4;
 const AUDIENCE_LETTERS = 60;
 
-/** The whole sheet, or a part: `question`, `compare`, one of `sections` or of `documents`. */
+/** The whole sheet, or a part: `text`, `question`, `compare`, one of `sections` or of `documents`. */
 export function paperOf(sheet: Worksheet, [where, id]: readonly string[]): PaperBlock[] | null {
   const question: PaperBlock = { type: "question", text: sheet.question };
   const task = [question, ...(sheet.text ? [{ type: "prose", text: sheet.text } as const] : [])];
@@ -24,6 +24,8 @@ export function paperOf(sheet: Worksheet, [where, id]: readonly string[]): Paper
         ...sheet.sections.flatMap((section) => sectionOf(section, compared?.fields)),
         ...(compared ? [compared.table] : []),
       ];
+    case "text":
+      return task;
     case "question":
       return [
         { type: "heading", text: sheet.title },
@@ -47,7 +49,7 @@ export function paperOf(sheet: Worksheet, [where, id]: readonly string[]): Paper
       const document = sheet.documents.find((d) => d.id === id);
       return document
         ? [
-            { type: "heading", text: document.title },
+            { type: "side", title: document.title },
             { type: "prose", text: document.text },
           ]
         : null;
