@@ -655,6 +655,7 @@ describe("the agendas", () => {
       "s4-indicators-paula",
       "s4-stairs",
       "s4-dimensions",
+      "s4-eight-sentences",
       "s5-film",
       "control-in-paula",
       "scenario-priorities",

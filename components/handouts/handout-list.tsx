@@ -14,7 +14,7 @@ export interface HandoutWays {
 
 interface Props {
   title: string;
-  handouts: readonly { id: string; title: string; when?: string }[];
+  handouts: readonly { id: string; title: string; when?: string; size?: "a6" }[];
   /** Further papers of a room that runs. */
   sheets: readonly ("sign-in" | "run-sheet" | "without-phones")[];
   /** Numbers of answer cards that are offered. */
@@ -91,6 +91,13 @@ export function HandoutList({
               <li>
                 <b>{t("all")}</b>
                 <span className="choice">{files(t("all"))}</span>
+              </li>
+            )}
+            {handouts.some(({ size }) => size) && (
+              <li>
+                <b>{t("pocket")}</b>
+                <span className="choice">{files(t("pocket"), { size: "a6" })}</span>
+                <p>{t("pocket-lead")}</p>
               </li>
             )}
             {handouts.map(({ id, title: name, when }) => (

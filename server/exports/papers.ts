@@ -51,7 +51,11 @@ export function handoutsPaper(workshop: Workshop, choice: HandoutChoice, paper: 
   const [first] = chosen;
   const alone = !cards && first?.size !== undefined;
   const name = (!cards && first?.title) || `${t(cards ? "pocket" : "title")}: ${translated.title}`;
-  return writer.data(name, paper, alone ? sheets.flatMap((card) => Array(CARDS_ON_SHEET).fill(card)) : sheets);
+  return writer.data(
+    name,
+    paper,
+    alone ? sheets.flatMap((card) => Array(CARDS_ON_SHEET).fill(card)) : sheets,
+  );
 }
 
 const CARDS_ON_SHEET = 4;

@@ -15,6 +15,9 @@ export interface Handout {
   blocks: Exclude<PaperBlock, { type: "notice" }>[];
 }
 
+export const hasCards = ({ handouts }: Pick<Workshop, "handouts">): boolean =>
+  handouts.some(({ size }) => size !== undefined);
+
 /** The handouts of a workshop in its own language. A part that an author has deleted is left out. */
 export function handoutsOf({ handouts, sessions }: Pick<Workshop, "handouts" | "sessions">): Handout[] {
   const activities = sessions.flatMap((s) => s.activities);
