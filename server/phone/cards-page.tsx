@@ -16,9 +16,9 @@ import { type Handout, handoutsOf } from "@/workshop/handouts/handouts";
 
 /** Without signs that HTML would escape. */
 const STYLE = `:root{color-scheme:light dark}*{box-sizing:border-box}
-body{max-width:38rem;margin:0 auto;padding:1rem;font:1rem/1.6 system-ui,sans-serif;overflow-wrap:anywhere}
+body{max-width:38rem;margin:0 auto;padding:min(1rem,4vw);font:1rem/1.6 system-ui,sans-serif;overflow-wrap:anywhere}
 h1{font-size:1.4rem}h2{margin:0;font-size:1.15rem}h1,h2{line-height:1.3}
-section,footer{margin:1rem 0;padding:1rem;border:1px solid;border-radius:.6rem}
+section,footer{margin:1rem 0;padding:.8rem 0 0;border-top:2px solid}
 ol,ul{margin:.6rem 0;padding-inline-start:1.6rem}li{margin:.3rem 0}nav ul{padding:0;list-style:none}
 li p{margin:0}nav a,.call,.save{display:inline-block;padding:.6rem 0}`;
 
