@@ -4,6 +4,8 @@
  */
 import { describe, expect, it } from "vitest";
 import type { ChecklistSubject } from "@/activities/kinds/checklist/content";
+import { handoutsOf } from "@/workshop/handouts/handouts";
+import { documentsOf } from "@/workshop/views/worksheets/group";
 import { guideSession, longestWithoutATask } from "@/tests/support/guide";
 import { checkWorkshop } from "@/workshop/content/check";
 
@@ -42,6 +44,7 @@ describe("session 4", () => {
       "slide s4-role-play-rules",
       "worksheet s4-role-play",
       "scale s4-role-play-feedback",
+      "slide s4-eight-sentences",
       "quiz s4-quiz",
       "slide s4-quiz-pattern",
       "slide s4-contact",
@@ -66,13 +69,14 @@ describe("session 4", () => {
       "s4-role-play-rules",
       "s4-role-play",
       "s4-role-play-feedback",
+      "s4-eight-sentences",
       "s4-quiz-pattern",
     ]);
   });
 
-  it("has something to do at least every ten minutes, and takes 195", () => {
+  it("has something to do at least every ten minutes, and takes 198", () => {
     expect(longestWithoutATask(session.activities)).toBeLessThanOrEqual(10);
-    expect(session.minutes).toBe(195);
+    expect(session.minutes).toBe(198);
   });
 
   it("names the studies that it speaks of", () => {
@@ -491,14 +495,72 @@ describe("the first conversation", () => {
     for (const card of sort.cards) expect(card.key!.reason, card.id).toMatch(/WHO 2003, standard|IOM 2007/);
   });
 
-  it("is played by three, each with a paper, after a notice and rules that let people stop or watch", () => {
+  it("is played by three or four, each with a paper, after a notice and rules that let people stop or watch", () => {
     const rules = activity("slide", "s4-role-play-rules");
     expect(rules.notice).toContain("You may watch, pass or");
-    for (const word of ["watch only", "“stop”", "step out of the role", "no real case"])
+    for (const word of [
+      "in fours, an interpreter",
+      "watch only",
+      "“stop”",
+      "step out of the role",
+      "no real case",
+    ])
       expect(rules.body.replace(/\*\*/g, "")).toContain(word);
-    expect(play.documents.map((d) => d.id)).toEqual(["officer", "person", "observer"]);
-    for (const word of ["**Do:**", "**Do not:**"]) expect(play.documents[0]!.text).toContain(word);
+    expect(play.documents.map((d) => d.id)).toEqual(["observer", "officer", "person", "interpreter"]);
+    for (const role of [1, 3])
+      for (const word of ["**Do:**", "**Do not:**"]) expect(play.documents[role]!.text).toContain(word);
     expect(play).toMatchObject({ speaking: 0, dots: 0 });
+  });
+
+  it("deals the papers out as its notes say, in groups of three to six", () => {
+    const people = ["p1", "p2", "p3", "p4", "p5", "p6"];
+    const dealt = (size: number) =>
+      people
+        .slice(0, size)
+        .map((person) => documentsOf(play.documents, people.slice(0, size), person).map((d) => d.id));
+    expect(dealt(3)).toEqual([["observer", "interpreter"], ["officer"], ["person"]]);
+    expect(dealt(6).flat()).toEqual(["observer", "officer", "person", "interpreter", "observer", "officer"]);
+    const { notes } = activity("slide", "s4-role-play-rules");
+    for (const words of [
+      "observer, officer, person, interpreter",
+      "In a group of three, the observer's phone has the interpreter's paper too",
+      "A fifth has the observer's again and a sixth the officer's",
+    ])
+      expect(notes).toContain(words);
+    expect(play.text).toContain("the interpreter's paper stays shut");
+  });
+
+  it("lets the interpreter speak as “I”, translate everything, keep silent and be no relative", () => {
+    const { text } = play.documents[3]!;
+    for (const words of [
+      "translate everything and nothing else",
+      "tell nobody what you hear",
+      "beside Arun, and not between",
+      "Speak as “I”",
+      "cannot be translated",
+      "no relative",
+      "a woman or for a man",
+    ])
+      expect(text).toContain(words);
+    expect(play.notes).toContain("The interpreter's paper is ours too (December 2026)");
+  });
+
+  it("stands on paper with a side for each role, the rules and the observers' sheet, and no notes", () => {
+    const handout = handoutsOf(workshop).find(({ id }) => id === "role-play")!;
+    const sides = handout.blocks.flatMap((b) => (b.type === "side" ? [b.title] : []));
+    expect(sides).toEqual(["The officer", "The person", "The interpreter", "The observer"]);
+    expect(handout.blocks.filter((b) => b.type === "section")).toHaveLength(3);
+    const words = JSON.stringify(handout.blocks);
+    for (const label of ["**Purpose:**", "**Avoid:**", "**Listen for:**"]) expect(words).not.toContain(label);
+  });
+
+  it("goes into a pocket as eight sentences, of which none promises anything", () => {
+    const slide = activity("slide", "s4-eight-sentences");
+    expect(slide).toMatchObject({ added: true, priority: "could" });
+    expect(slide.body.match(/^\d\. .*$/gm)).toHaveLength(8);
+    for (const [sentence] of slide.body.matchAll(/^\d\. .*$/gm))
+      expect(sentence.slice(2)).not.toMatch(/[.?!] \p{Lu}/u);
+    expect(slide.body).not.toMatch(/\bsafe now\b|promise/i);
   });
 
   it("gives the observers a sheet on what opened the talk, what narrowed it and how it ended", () => {

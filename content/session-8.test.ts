@@ -592,7 +592,7 @@ describe("evidence without the victim", () => {
   it("is printed on one sheet, to be given out after the claim", () => {
     const sheet = workshop.handouts.find((h) => h.id === "evidence")!;
     expect(sheet.parts).toEqual([
-      "evidence-without-the-victim",
+      "evidence-without-the-victim/text",
       "evidence-what-it-proves",
       "back-pay-working",
     ]);

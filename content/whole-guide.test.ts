@@ -43,14 +43,14 @@ describe("the whole guide", () => {
   it.each(["ar", "id", "ko", "th"])(
     "has every text in %s, with notes, keys, glossary and agendas, but for what is new",
     (language) => {
-      /** Activities and handouts that wait for their translation. */
-      const waiting = [
+      /** Activities and handouts that may still wait for their translation: until then they show the original. */
+      const waiting = new Set([
         "my-country-open",
         "my-country",
-        "s4-dara",
-        "s4-two-questions",
         "my-country-refugees",
         "my-country-assistance",
+        "s4-dara",
+        "s4-two-questions",
         "evidence-without-the-victim",
         "evidence-cards",
         "evidence-what-it-proves",
@@ -59,9 +59,9 @@ describe("the whole guide", () => {
         "handout:evidence",
         "handout:my-country",
         "handout:my-country-help",
-      ];
-      const missing = missingTexts(workshop, language).map((path) => path.split("/")[0]);
-      expect([...new Set(missing)]).toEqual(["ko", "th"].includes(language) ? [] : waiting);
+      ]);
+      const missing = missingTexts(workshop, language);
+      expect(missing.filter((path) => !waiting.has(path.split("/")[0]!))).toEqual([]);
     },
   );
 
@@ -666,6 +666,7 @@ describe("the agendas", () => {
       "s4-indicators-paula",
       "s4-stairs",
       "s4-dimensions",
+      "s4-eight-sentences",
       "s5-film",
       "control-in-paula",
       "scenario-priorities",

@@ -14,7 +14,7 @@ export interface HandoutWays {
 
 interface Props {
   title: string;
-  handouts: readonly { id: string; title: string; when?: string }[];
+  handouts: readonly { id: string; title: string; when?: string; size?: "a6" }[];
   /** Sheets with what stands on them from the start, by name of group. */
   started: readonly { id: string; title: string }[];
   /** The workshop can be had with them, for the next room. */
@@ -97,6 +97,13 @@ export function HandoutList({
               <li>
                 <b>{t("all")}</b>
                 <span className="choice">{files(t("all"))}</span>
+              </li>
+            )}
+            {handouts.some(({ size }) => size) && (
+              <li>
+                <b>{t("pocket")}</b>
+                <span className="choice">{files(t("pocket"), { size: "a6" })}</span>
+                <p>{t("pocket-lead")}</p>
               </li>
             )}
             {handouts.map(({ id, title: name, when }) => (

@@ -15,6 +15,7 @@ const foot = (help: HelpLines, language: string): string =>
       language={language}
       offered={["en", "ar"]}
       certificates={false}
+      cards
       help={help}
       code="123 456"
       t={phoneTranslator(language)}

@@ -20,6 +20,8 @@ interface Props {
   /** The languages to choose from. */
   offered: readonly string[];
   certificates: boolean;
+  /** The workshop has cards for the pocket. */
+  cards: boolean;
   help: HelpLines;
   /** The person's resume code. */
   code: string;
@@ -30,7 +32,7 @@ interface Props {
 }
 
 export function Dock(props: Props) {
-  const { box, ended, paused, language, offered, certificates, help, code, t, tAfter, erase } = props;
+  const { box, ended, paused, language, offered, certificates, cards, help, code, t, tAfter, erase } = props;
   return (
     <footer>
       {!ended && (
@@ -50,6 +52,7 @@ export function Dock(props: Props) {
         <LanguageForm language={language} offered={offered} t={t} />
         <p className="keepsakes">
           <a href="take-away">{tAfter("takeTitle")}</a>
+          {cards && <a href="cards">{tAfter("cardsTitle")}</a>}
           {certificates && <a href="certificate">{tAfter("certTitle")}</a>}
         </p>
         <Help t={t} />

@@ -12,6 +12,10 @@ export type PaperBlock =
   | { type: "boxes"; options: readonly string[] }
   /** Each is marked as present, absent or not known. */
   | { type: "marks"; items: readonly string[] }
+  /** Numbered. */
+  | { type: "list"; items: readonly string[] }
+  /** Begins a side of its own, for one reader alone. */
+  | { type: "side"; title: string }
   /** Of the workshop, by its name, with its words. */
   | { type: "picture"; file: string; alt: string }
   /**

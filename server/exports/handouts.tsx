@@ -55,7 +55,10 @@ export class Handouts {
     private readonly joinUrl: (token: string) => { url: string; address: string },
   ) {}
 
-  /** Handouts of a workshop, with blank lines for hotline and referral: `?language=th&only=paula&paper=a4`. */
+  /**
+   * Handouts of a workshop, with blank lines for hotline and referral: `?language=th&only=paula&paper=a4`;
+   * with `size=a6`, the cards for the pocket.
+   */
   async ofWorkshop(request: Exchange<"workshop"> & { account: Account }): Promise<void> {
     const authored = await runnableWorkshop(request.params.workshop, request.account.id);
     const workshop =
@@ -141,7 +144,8 @@ async function send(
   if (!paper)
     return sendPage(req, res, 200, handoutPage(workshop, language, await waysIn(language, room), room));
   const pictures = await picturesOn(workshop, owner, language);
-  const choice = { language, only: url.searchParams.get("only"), help, pictures };
+  const cards = url.searchParams.get("size") === "a6";
+  const choice = { language, only: url.searchParams.get("only"), cards, help, pictures };
   return sendPaper(res, handoutsPaper(workshop, choice, paper));
 }
 

@@ -32,8 +32,8 @@ interface Line {
 }
 export type Drawn = { is: string } & Record<string, unknown>;
 
-/** How large letters may be: of texts, of texts with lines to write on, of lists. */
-type Letters = "text" | "writing" | "list";
+/** How large letters may be: of texts, of texts with lines to write on, of lists, of cards for the pocket. */
+type Letters = "text" | "writing" | "list" | "card";
 
 export interface Helper {
   label: string;
@@ -248,6 +248,7 @@ export class PaperWriter {
   private drawn(block: PaperBlock): Drawn[] {
     switch (block.type) {
       case "notice":
+      case "side":
         return [];
       case "heading": {
         const { number, text } = block;
@@ -270,6 +271,10 @@ export class PaperWriter {
         const t = handoutTranslator(this.language);
         const heads = [t("present"), t("absent"), t("unknown")].map(this.say);
         return [{ is: "marks", heads, items: block.items.map(this.say) }];
+      }
+      case "list": {
+        const items = block.items.map((item) => [{ is: "text", text: this.say(item) }]);
+        return [{ is: "list", rtl: direction(this.language) === "rtl", start: 1, items }];
       }
       case "picture":
         return [this.picture(block.file, block.alt)];

@@ -51,7 +51,9 @@ const PLAIN = ["en", "id", "ko"];
 const squeezed = (text: string): string => text.normalize("NFKC").replace(/[\s\u200b\u2066-\u2069]+/g, "");
 
 /** Points of the letters on each handout of the guide, of which the longest translation may have no fewer. */
-const LEAST = [11, 11, 9.5, 11, 11, 9, 10, 10, 10, 10, 10, 10, 10];
+const LEAST = [11, 11, 9.5, 11, ...[11, 11, 11, 11, 10], 11, 9, 10, 10, 10, ...[10, 10, 10, 10]];
+/** All letters of a card, of which four share the last side. */
+const LEAST_ON_CARD = 8;
 const ROUNDED = 0.1;
 const A4 = [595, 842];
 /** In points: the foot of a page is below, and all else above. */
@@ -72,7 +74,9 @@ describe.each(languagesOf(guide))("the guide's handouts in %s (X-49)", async (la
     expect(facts).toMatchObject({ size: A4, language, marked: true });
     expect(facts.title).toContain(inLanguage(guide, language).title);
     expect(facts.bookmarks.map(({ title }) => squeezed(title))).toEqual(
-      handouts.map(({ title }) => squeezed(title)),
+      handouts.flatMap(({ title, blocks }) =>
+        [title, ...blocks.flatMap((b) => (b.type === "side" ? [b.title] : []))].map(squeezed),
+      ),
     );
     const parts = pages.flatMap((page) => page.parts);
     for (const role of ["H1", "H2", "P", "L", "Table", "TH", "TD", "Figure"])
@@ -80,18 +84,38 @@ describe.each(languagesOf(guide))("the guide's handouts in %s (X-49)", async (la
     for (const { role, alt } of parts) if (role === "Figure") expect(alt?.length).toBeGreaterThan(20);
   });
 
-  it("take a side each, and the planner and each sheet of a country two, in letters that can be read", () => {
-    expect(facts.bookmarks.map(({ page }) => page)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 10, 12]);
-    expect(pages).toHaveLength(LEAST.length);
+  it("take a side each, the role play one for each role, and the planner and each sheet of a country two, in letters that can be read", () => {
+    const sheets = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 15, 17];
+    expect(facts.bookmarks.map(({ page }) => page)).toEqual([...sheets, 19, 19, 19, 19]);
+    expect(pages).toHaveLength(LEAST.length + 1);
     for (const [i, { pieces, text }] of pages.entries()) {
       expect(squeezed(text)).toContain("1577-1366");
+      if (i === LEAST.length) continue;
       expect(usualSize(pieces), `side ${i + 1}`).toBeGreaterThanOrEqual(LEAST[i]! - ROUNDED);
       for (const piece of pieces) expect(piece.size, piece.text).toBeGreaterThanOrEqual(9 - ROUNDED);
     }
   });
 
+  it("have four cards on their last side, on both papers, in letters of 8 points at least (X-63)", async () => {
+    for (const paper of ["a4", "letter"] as const) {
+      const { pages: sides, bookmarks, size } = await read(guide, { language, help, cards: true, paper });
+      expect(bookmarks.map(({ page }) => page)).toEqual([1, 1, 1, 1]);
+      const [{ text, pieces }] = sides as [(typeof sides)[number]];
+      expect(squeezed(text).split("1577-1366")).toHaveLength(5);
+      for (const piece of pieces)
+        expect(piece.size, piece.text).toBeGreaterThanOrEqual(LEAST_ON_CARD - ROUNDED);
+      // Nothing stands where the sheet is cut.
+      const [width, height] = size as [number, number];
+      for (const { y, size: letters } of pieces)
+        expect(Math.abs(y + letters / 2 - height / 2)).toBeGreaterThan(12);
+      const upper = pieces.filter(({ y }) => y > height / 2).length;
+      expect(Math.min(upper, pieces.length - upper)).toBeGreaterThan(20);
+      for (const { x } of pieces) expect(Math.abs(x - width / 2)).toBeGreaterThan(12);
+    }
+  });
+
   it("leave no heading alone at the foot of a side or column", () => {
-    for (const [i, { pieces }] of pages.entries()) {
+    for (const [i, { pieces }] of pages.slice(0, LEAST.length).entries()) {
       const usual = pieces.filter(({ y }) => y > FOOT);
       const body = usualSize(pieces);
       const heads = usual.filter(({ size }) => size > body * 1.05 && size < body * 1.3);
@@ -106,7 +130,7 @@ describe.each(languagesOf(guide))("the guide's handouts in %s (X-49)", async (la
   it("fit Letter with a side each too", async () => {
     const letter = await read(guide, { language, help, paper: "letter" });
     expect(letter.size).toEqual([612, 792]);
-    expect(letter.pages).toHaveLength(LEAST.length);
+    expect(letter.pages).toHaveLength(LEAST.length + 1);
   });
 });
 
@@ -141,6 +165,32 @@ it("shows one alone where one is chosen (X-51)", async () => {
   const { pages, title } = await read(guide, { only: "paula" });
   expect(pages).toHaveLength(1);
   expect(title).toBe("Paula's story");
+});
+
+it("has a card four times where it is chosen, and as a sheet where it is too long (X-63)", async () => {
+  const { pages, title } = await read(guide, { only: "card-signs", help });
+  expect(pages).toHaveLength(1);
+  expect(title).toBe("Twelve signs");
+  expect(squeezed(pages[0]!.text).split("Twelvesigns")).toHaveLength(5);
+  const long = slideOf("A sentence of some length. ".repeat(120));
+  const handouts = [{ ...long.handouts[0]!, size: "a6" as const }];
+  const sheet = await read({ ...long, handouts }, { cards: true });
+  for (const { pieces } of sheet.pages) expect(usualSize(pieces)).toBeGreaterThanOrEqual(10);
+});
+
+it("has on each side of a role play its role alone (X-63)", async () => {
+  const { pages } = await read(guide, { only: "role-play", help });
+  const marks = [
+    "sits alone in a side room",
+    "who you are and why",
+    "eleven months",
+    "voice of both",
+    "Mark on the sheet",
+  ];
+  for (const [i, { text }] of pages.entries())
+    expect(marks.map((mark) => squeezed(text).includes(squeezed(mark)))).toEqual(
+      marks.map((_, j) => i === j),
+    );
 });
 
 it("has on both sides of one that has two the same foot (X-49)", async () => {

@@ -14,7 +14,7 @@ import {
 import type { SplitDrawing } from "@/workshop/content/drawing";
 import { inLanguage } from "@/workshop/content/texts";
 import type { Workshop } from "@/workshop/content/workshop";
-import { handoutsOf, startHandouts } from "@/workshop/handouts/handouts";
+import { type Handout, handoutsOf, startHandouts } from "@/workshop/handouts/handouts";
 import { authoredDay, authoredSlot, lengthOf } from "@/workshop/room/agenda/agenda";
 import type { HelpLines } from "@/workshop/room/settings";
 
@@ -22,6 +22,8 @@ export interface HandoutChoice {
   language: string;
   /** The id of the one that is wanted alone. */
   only: string | null;
+  /** All cards for the pocket are wanted alone. */
+  cards?: boolean;
   /** Blank lines stand for helpers that the room does not name. */
   help: HelpLines;
   /** Pictures by name. */
@@ -29,21 +31,46 @@ export interface HandoutChoice {
 }
 
 export function handoutsPaper(workshop: Workshop, choice: HandoutChoice, paper: Paper): PaperData {
-  const { language, only, help, pictures } = choice;
+  const { language, only, cards = false, help, pictures } = choice;
   const t = handoutTranslator(language);
   const translated = inLanguage(workshop, language);
   const all = handoutsOf(translated);
-  const chosen = [...all, ...startHandouts(translated)].filter(({ id }) => id === only);
+  const chosen = [...all, ...startHandouts(translated)].filter(({ id, size }) =>
+    cards ? size !== undefined : id === only,
+  );
   const writer = new PaperWriter(workshop, language, pictures);
-  const sheets = (chosen.length > 0 ? chosen : all).map(({ title, notices, blocks }) => {
-    const writing = blocks.some(({ type }) => type === "lines" || type === "table" || type === "section");
-    return writer.sheet(title, translated.title, helpers(language, help), {
-      notices,
-      blocks,
-      letters: writing ? "writing" : "text",
-    });
-  });
-  return writer.data(chosen[0]?.title ?? `${t("title")}: ${translated.title}`, paper, sheets);
+  const sheets = (chosen.length > 0 ? chosen : all).flatMap((handout) =>
+    sidesOf(handout).map(({ title, notices, blocks }) => {
+      const foot = title === handout.title ? [] : [handout.title];
+      const writing = blocks.some(({ type }) => type === "lines" || type === "table" || type === "section");
+      return writer.sheet(title, [...foot, translated.title].join(" · "), helpers(language, help), {
+        notices,
+        blocks,
+        letters: handout.size ? "card" : writing ? "writing" : "text",
+      });
+    }),
+  );
+  const [first] = chosen;
+  const alone = !cards && first?.size !== undefined;
+  const name = (!cards && first?.title) || `${t(cards ? "pocket" : "title")}: ${translated.title}`;
+  return writer.data(
+    name,
+    paper,
+    alone ? sheets.flatMap((card) => Array(CARDS_ON_SHEET).fill(card)) : sheets,
+  );
+}
+
+const CARDS_ON_SHEET = 4;
+
+type Side = Pick<Handout, "title" | "notices" | "blocks">;
+
+/** A paper for one reader alone begins a side, under its own title. */
+function sidesOf({ title, notices, blocks }: Handout): Side[] {
+  const sides: Side[] = [{ title, notices, blocks: [] }];
+  for (const block of blocks)
+    if (block.type === "side") sides.push({ title: block.title, notices: [], blocks: [] });
+    else sides.at(-1)!.blocks.push(block);
+  return sides.filter((side) => side.blocks.length > 0);
 }
 
 function helpers(language: string, { hotline, referral }: HelpLines): Helper[] {

@@ -21,7 +21,7 @@ const ofRoom: [string, PageParts][] = [
   ["It is erased.", erasedPage("en", room, "room")],
   ["My own code", codeUnfitPage("en", room, typed)],
   ["Continue without a code", codeDonePage("en", room, null, { found: "stored" } as never)],
-  ["My summary", takeAwayPage({ ...keepsake, asked: [], commitments: [], unlinked: false })],
+  ["My summary", takeAwayPage({ ...keepsake, asked: [], commitments: [], unlinked: false, cards: false })],
   ["My code", codeMadePage(keepsake, "ABCD", "1 May")],
   [
     "My certificate",

@@ -17,7 +17,7 @@ import type { RoomExchange } from "@/server/phone/participant-gate";
 import { attendanceOf } from "@/workshop/certificates/attendance";
 import { namesIn } from "@/workshop/certificates/name";
 
-export { makeCode, sendTakeAway, showTakeAway } from "@/server/phone/take-away";
+export { makeCode, saveCards, sendTakeAway, showCards, showTakeAway } from "@/server/phone/take-away";
 
 /** Redirects a GET for a file of the take-away to its page, which has the forms. */
 export const toTakeAway = ({ res }: RoomExchange): void => redirect(res, "take-away");

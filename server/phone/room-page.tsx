@@ -27,6 +27,7 @@ import { sheetPartOf } from "@/server/phone/worksheet-part";
 import { groupLine } from "@/components/phone/worksheets/parts";
 import { phoneViewKey } from "@/workshop/views/phone-view";
 import type { MineMessage, PhoneView } from "@/workshop/protocol/views";
+import { hasCards } from "@/workshop/handouts/handouts";
 import { PROTOCOL_VERSION } from "@/workshop/protocol/connection";
 
 /** Key of a shown page, by which a page without script asks whether the room has moved on. */
@@ -214,6 +215,7 @@ export function roomPage(
           language={view.language}
           offered={offeredIn(room.state.workshop)}
           certificates={certificates}
+          cards={hasCards(room.state.workshop)}
           help={help}
           code={code}
           t={t}

@@ -24,6 +24,7 @@ function drawn(activities: number, language = "en"): string {
     asked: askedActivities({ ...fresh, position: { ...fresh.position, rounds, explained: ids } }, language),
     commitments: [],
     unlinked: false,
+    cards: true,
   });
   return page(parts, noPhoneFiles).html;
 }

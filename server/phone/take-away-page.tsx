@@ -17,6 +17,8 @@ interface TakeAway {
   commitments: MineMessage["promises"];
   /** No key leads from people to their answers any more. */
   unlinked: boolean;
+  /** The workshop has cards for the pocket. */
+  cards: boolean;
 }
 
 /** From so many activities on, the page has contents. */
@@ -30,6 +32,7 @@ export function takeAwayPage({
   asked,
   commitments,
   unlinked,
+  cards,
 }: TakeAway): PageParts {
   const t = afterTranslator(language);
   const committed = commitments.some((p) => p.lines !== null);
@@ -50,6 +53,11 @@ export function takeAwayPage({
         </button>
         <small>{t("takePdfHint")}</small>
       </form>
+      {cards && (
+        <p>
+          <a href="cards">{t("cardsTitle")}</a>
+        </p>
+      )}
       <CommitmentLines commitments={commitments} t={t} />
       <FollowUpOffer own={committed} t={t} />
       {asked.length >= LONG && <Contents asked={asked} t={t} />}

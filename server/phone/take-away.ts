@@ -8,7 +8,8 @@ import { interfaceLanguage } from "@/messages/languages";
 import { daysIn } from "@/server/certificates/certificate-pdf";
 import { runJob } from "@/server/workers/run";
 import { sendFile } from "@/server/http/download";
-import { readForm } from "@/server/http/forms";
+import { readForm, sendPage } from "@/server/http/forms";
+import { cardsPage } from "@/server/phone/cards-page";
 import { phoneFiles } from "@/server/phone/pages";
 import type { RoomExchange } from "@/server/phone/participant-gate";
 import { namedToPhone } from "@/server/phone/room-page";
@@ -19,6 +20,7 @@ import { inLanguage } from "@/workshop/content/texts";
 import { direction } from "@/model/text/language";
 import { dayOfWave, FOLLOW_UP_EXPIRY_DAYS, spokenFollowUp } from "@/workshop/debrief/follow-up/waves";
 import { type AskedActivity, askedActivities, isUnlinked } from "@/workshop/exports/take-away";
+import { hasCards } from "@/workshop/handouts/handouts";
 import type { RoomState } from "@/workshop/room/state";
 
 /** Question id and answer, as the phone remembers them. */
@@ -55,7 +57,22 @@ export async function showTakeAway(visit: RoomExchange): Promise<void> {
   const { promises: commitments } = await mineOf(visit);
   const activities = askedIn(room.state, language);
   const unlinked = isUnlinked(room.state);
-  visit.show(200, takeAwayPage({ ...pageOf(visit), asked: activities, commitments, unlinked }));
+  const cards = hasCards(room.state.workshop);
+  visit.show(200, takeAwayPage({ ...pageOf(visit), asked: activities, commitments, unlinked, cards }));
+}
+
+/** The cards for the pocket: one page that asks for nothing else. */
+export async function showCards(visit: RoomExchange): Promise<void> {
+  if (!hasCards(visit.room.state.workshop)) return visit.sentence("notFound");
+  await sendPage(visit.req, visit.res, 200, cardsPage(visit, false));
+}
+
+/** The same as a file, to be opened without a network. */
+export async function saveCards(visit: RoomExchange): Promise<void> {
+  if (!hasCards(visit.room.state.workshop)) return visit.sentence("notFound");
+  const name = afterTranslator(visit.language)("cardsTitle");
+  const { html } = cardsPage(visit, true);
+  sendFile(visit.res, "text/html; charset=utf-8", [name, "html"], Buffer.from(html));
 }
 
 /** The same as a PDF, with answers that the phone sent along; they are in memory until the file is sent. */

@@ -38,6 +38,35 @@ it("trainers print the handouts of a workshop, and those of their room with its 
   expect((await get("/handouts/no-such-workshop", cookie)).status).toBe(404);
 });
 
+it("phones have the cards as a page and as a file that needs no network, in their language (C-26)", async () => {
+  const room = await plenary.room(guide, { hotline: "Hotline 1577-1366" });
+  const { cookie } = await plenary.phone(room);
+  const form = { method: "POST", headers: { cookie }, redirect: "manual" } as const;
+  await fetch(new URL(`/r/${room.id}/language`, plenary.url), {
+    ...form,
+    body: new URLSearchParams({ language: "ar" }),
+  });
+  expect(await (await get(`/r/${room.id}/`, cookie)).text()).toContain('href="cards"');
+  const [page, file] = [
+    await get(`/r/${room.id}/cards`, cookie),
+    await get(`/r/${room.id}/cards.html`, cookie),
+  ];
+  for (const answer of [page, file]) {
+    expect(answer.status).toBe(200);
+    expect(answer.headers.get("content-type")).toBe("text/html; charset=utf-8");
+    expect(answer.headers.get("content-security-policy")).toContain("default-src 'none'");
+    const html = await answer.text();
+    expect(html).toContain('<html lang="ar" dir="rtl">');
+    expect(html).toContain("1577-1366");
+    expect(html).not.toMatch(/<script|\ssrc=/);
+  }
+  expect(file.headers.get("content-disposition")).toMatch(/^attachment;.*\.html/);
+  const other = await plenary.room(sampleWorkshop);
+  const stranger = await plenary.phone(other);
+  expect((await get(`/r/${other.id}/cards`, stranger.cookie)).status).toBe(404);
+  expect((await get(`/r/${room.id}/cards`, stranger.cookie)).status).toBe(403);
+});
+
 it("opens in the language of the trainers' pages (X-51)", async () => {
   const { cookie } = (await plenary.room(guide)).trainer;
   const html = await (await get(`/handouts/${guide.id}`, `${cookie}; plenary_language=ko`)).text();

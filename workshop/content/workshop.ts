@@ -58,6 +58,8 @@ export const handoutSchema = z.strictObject({
   title: line,
   /** When and how trainers give it out. */
   when: trainerProse.optional(),
+  /** A card for the pocket: four on a sheet of paper, and on phones. */
+  size: z.enum(["a6"]).optional(),
   /** Its activities, or parts of them, named like their texts: `paula`, `paula/parts/3`. */
   parts: z
     .array(

@@ -111,3 +111,21 @@ it("has what groups put side by side as one table (X-49)", () => {
   expect(sections).toHaveLength(7);
   expect(textsIn(sections)).not.toContain("Your message");
 });
+
+it("has on a card lists in place of boxes, and a paragraph that slides share once (X-63)", () => {
+  const parts = ["worker-indicators/items", "s3-principles-1-4/text", "s3-principles-5-8/text"];
+  const [card, sheet] = (["a6", undefined] as const).map(
+    (size) => handoutsOf({ ...guide, handouts: [{ id: "one", title: "One", size, parts }] })[0]!,
+  );
+  expect(card!.blocks.map((b) => b.type)).toEqual(["list", "prose", "prose"]);
+  expect(sheet!.blocks.map((b) => b.type)).toEqual(["marks", "prose", "prose"]);
+  const shared = (handout: Handout) => JSON.stringify(handout).split("After the OHCHR").length - 1;
+  expect([shared(card!), shared(sheet!)]).toEqual([1, 2]);
+  expect(card!.size).toBe("a6");
+});
+
+it("begins a side with each paper that is dealt out (X-63)", () => {
+  const { blocks } = written(["s4-role-play/text", "s4-role-play/documents/person"]);
+  expect(blocks.map((b) => b.type)).toEqual(["question", "prose", "side", "prose"]);
+  expect(blocks[2]).toMatchObject({ title: "The person" });
+});

@@ -8,10 +8,15 @@ export interface Handout {
   title: string;
   /** When and how trainers give it out; no paper has it. */
   when?: string;
+  /** A card for the pocket. */
+  size?: HandoutPlan["size"];
   /** Content notices, each said once. */
   notices: string[];
   blocks: Exclude<PaperBlock, { type: "notice" }>[];
 }
+
+export const hasCards = ({ handouts }: Pick<Workshop, "handouts">): boolean =>
+  handouts.some(({ size }) => size !== undefined);
 
 /** The handouts of a workshop in its own language. A part that an author has deleted is left out. */
 export function handoutsOf({ handouts, sessions }: Pick<Workshop, "handouts" | "sessions">): Handout[] {
@@ -33,18 +38,34 @@ export function startHandouts({ sessions }: Pick<Workshop, "sessions">): Handout
   });
 }
 
-function handoutOf({ id, title, when, parts }: HandoutPlan, activities: readonly Activity[]): Handout {
+function handoutOf({ id, title, when, size, parts }: HandoutPlan, activities: readonly Activity[]): Handout {
   const all = parts.flatMap((part) => blocksOf(part, activities) ?? []);
+  const blocks = withoutTitle(
+    title,
+    all.filter((block) => block.type !== "notice"),
+  );
   return {
     id,
     title,
     ...(when === undefined ? {} : { when }),
+    ...(size === undefined ? {} : { size }),
     notices: [...new Set(all.flatMap((block) => (block.type === "notice" ? [block.text] : [])))],
-    blocks: withoutTitle(
-      title,
-      all.filter((block) => block.type !== "notice"),
-    ),
+    blocks: size === undefined ? blocks : onCard(blocks),
   };
+}
+
+/** A card has no boxes to mark, and says a paragraph that its slides share once, at its last place. */
+function onCard(blocks: Handout["blocks"]): Handout["blocks"] {
+  const paragraphs = (text: string) => text.trim().split(/\n{2,}/);
+  return blocks.map((block, i) => {
+    if (block.type === "marks") return { type: "list", items: block.items };
+    if (block.type !== "prose") return block;
+    const later = new Set(
+      blocks.slice(i + 1).flatMap((one) => (one.type === "prose" ? paragraphs(one.text) : [])),
+    );
+    const text = paragraphs(block.text).filter((one) => !later.has(one));
+    return { ...block, text: text.join("\n\n") };
+  });
 }
 
 /** A slide that opens as the handout is called need not say so again. */

@@ -17,7 +17,7 @@ const FREE_LINES = 3;
 const AUDIENCES = 4;
 const AUDIENCE_LETTERS = 60;
 
-/** The whole sheet, or a part: `question`, `compare`, one of `sections` or of `documents`; one of `starts` fills it. */
+/** The whole sheet, or a part: `text`, `question`, `compare`, one of `sections` or of `documents`; one of `starts` fills it. */
 export function paperOf(sheet: Worksheet, [where, id]: readonly string[]): PaperBlock[] | null {
   const question: PaperBlock = { type: "question", text: sheet.question };
   const task = [question, ...(sheet.text ? [{ type: "prose", text: sheet.text } as const] : [])];
@@ -29,6 +29,8 @@ export function paperOf(sheet: Worksheet, [where, id]: readonly string[]): Paper
         ...sheet.sections.flatMap((section) => sectionOf(section, compared?.fields)),
         ...(compared ? [compared.table] : []),
       ];
+    case "text":
+      return task;
     case "question":
       return [
         { type: "heading", text: sheet.title },
@@ -52,7 +54,7 @@ export function paperOf(sheet: Worksheet, [where, id]: readonly string[]): Paper
       const document = sheet.documents.find((d) => d.id === id);
       return document
         ? [
-            { type: "heading", text: document.title },
+            { type: "side", title: document.title },
             { type: "prose", text: document.text },
           ]
         : null;

@@ -90,6 +90,8 @@ export const routes: readonly Route[] = [
   phone.post("/r/:room/take-away.pdf", "participant", "form", (app, request) =>
     app.keepsakes.sendTakeAway(request),
   ),
+  phone.get("/r/:room/cards", "participant", "none", (app, request) => app.keepsakes.showCards(request)),
+  phone.get("/r/:room/cards.html", "participant", "none", (app, request) => app.keepsakes.saveCards(request)),
   phone.get("/r/:room/follow-up", "participant", "none", (app, request) => app.keepsakes.toTakeAway(request)),
   phone.post("/r/:room/follow-up", "participant", "none", (app, request) => app.keepsakes.makeCode(request)),
   phone.get("/r/:room/follow-up.ics", "participant", "none", (app, request) =>

@@ -82,6 +82,8 @@ const phones: Record<string, RouteRow> = {
   "GET /r/:room/take-away": row(onPhone, "/r/:room/take-away"),
   "GET /r/:room/take-away.pdf": row(inRoom("→ take-away"), "/r/:room/take-away.pdf"),
   "POST /r/:room/take-away.pdf": row(onPhone, "/r/:room/take-away.pdf", { json: {} }),
+  "GET /r/:room/cards": row(inRoom("404"), "/r/:room/cards"),
+  "GET /r/:room/cards.html": row(inRoom("404"), "/r/:room/cards.html"),
   "GET /r/:room/follow-up": row(inRoom("→ take-away"), "/r/:room/follow-up"),
   "POST /r/:room/follow-up": row(onPhone, "/r/:room/follow-up", form()),
   "GET /r/:room/follow-up.ics": row(inRoom("→ take-away"), "/r/:room/follow-up.ics"),
