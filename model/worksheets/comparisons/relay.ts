@@ -25,10 +25,12 @@ export const relayIn = ({ compare }: Pick<Worksheet, "compare">): Relay | null =
 /** The person's own: nobody has it until somebody asks. */
 export const isOfPerson = ({ holders = [] }: RelayPaper): boolean => holders.length === 0;
 
-export interface Side {
+interface Side {
   teams: Team[];
   groups: Group[];
 }
+
+export const sideName = ({ teams }: Side): string => teams.map(({ text }) => text).join(" · ");
 
 /** The teams of groups in their order: with fewer groups than teams some play several, with more some play one. */
 export function sidesOf({ teams }: Relay, groups: readonly Group[]): Side[] {
@@ -40,7 +42,7 @@ export function sidesOf({ teams }: Relay, groups: readonly Group[]): Side[] {
   }));
 }
 
-export const sideWith = (sides: readonly Side[], team: string): number =>
+const sideWith = (sides: readonly Side[], team: string): number =>
   sides.findIndex(({ teams }) => teams.some((t) => t.id === team));
 
 /** A paper that a side passed on; the first telling counts. */
@@ -51,7 +53,7 @@ interface Telling {
   agreed: boolean;
 }
 
-export interface Moves {
+interface Moves {
   sides: Side[];
   tellings: Telling[];
   /** Questions to the person, once a side. */
@@ -85,10 +87,8 @@ export function movesIn(sheet: Worksheet, relay: Relay, sheets: readonly GroupSh
 }
 
 /** True once a paper is in the story, with its teams or to be asked for. */
-export const hasCome = (
-  { id, hour = 0, ...paper }: RelayPaper,
-  { arrived = [] }: Pick<Work, "arrived">,
-): boolean => isOfPerson({ id, ...paper }) || hour === 0 || arrived.includes(id);
+const hasCome = ({ id, hour = 0, ...paper }: RelayPaper, { arrived = [] }: Pick<Work, "arrived">): boolean =>
+  isOfPerson({ id, ...paper }) || hour === 0 || arrived.includes(id);
 
 /** True where a side has a paper: as its holder, by asking, or because another side told it. */
 export const hasPaper = (
@@ -151,7 +151,7 @@ function clockOf(
 const total = (counts: readonly number[]): number => counts.reduce((sum, count) => sum + count, 0);
 
 /** The numbers of a relay's sentences. `again`: questions to which another side had the answer already. */
-export function relayTotals({ arrows, asked, decided, lost }: RelayComparison) {
+function relayTotals({ arrows, asked, decided, lost }: RelayComparison) {
   return {
     told: total(arrows.map((a) => a.papers)),
     agreed: total(arrows.map((a) => a.agreed)),
@@ -190,10 +190,7 @@ export const relay: ComparisonDefinition<"relay"> = {
     const yes = choice?.type === "choice" ? choice.options[0]!.text : "";
     return {
       type: "relay",
-      sides: sides.map(({ teams, groups: playing }) => ({
-        text: teams.map(({ text }) => text).join(" · "),
-        groups: playing.map(({ id }) => id),
-      })),
+      sides: sides.map((side) => ({ text: sideName(side), groups: side.groups.map(({ id }) => id) })),
       arrows: pairs.flatMap((pair) => {
         const between = tellings.filter(({ from, to }) => from === pair.from && to === pair.to);
         const agreed = between.filter((telling) => telling.agreed).length;

@@ -267,7 +267,7 @@ export const campaign: CampaignComparison = {
   ],
 };
 
-export const relay: RelayComparison = {
+const relay: RelayComparison = {
   type: "relay",
   sides: ["Police", "Labour inspection", "Shelter", "NGO", "Prosecution", "Embassy"].map((text, i) => ({
     text,
