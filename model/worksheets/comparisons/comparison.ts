@@ -150,7 +150,7 @@ export interface ComparisonInput {
   /** Texts of the worksheet's agencies in every language of the workshop, by `bareText`, to their ids. */
   agencies: ReadonlyMap<string, string>;
   /** The work on the worksheet. */
-  work: Pick<Work, "phase" | "began" | "endsAt" | "arrived">;
+  work: Pick<Work, "groups" | "phase" | "began" | "endsAt" | "arrived">;
 }
 
 /** A row of the aggregated table; `of` counts groups. */

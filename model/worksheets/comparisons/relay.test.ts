@@ -40,10 +40,10 @@ const decisions = (...asked: string[]): SheetContent =>
 
 describe("a relay (G-160)", () => {
   const teams = (count: number) =>
-    sidesOf(
-      relay,
-      groupSheets(Array.from({ length: count }, () => blank)).map((g) => g.group),
-    ).map((side) => [side.teams.map((t) => t.id).join("+"), side.groups.length]);
+    sidesOf(relay, { groups: Array.from({ length: count }, (_, i) => `g2-${i}`) }).map((side) => [
+      side.teams.map((t) => t.id).join("+"),
+      side.groups.length,
+    ]);
 
   it("gives each team to a group, several to one of fewer groups, one to several of more", () => {
     expect(teams(0)).toEqual([]);
@@ -63,13 +63,22 @@ describe("a relay (G-160)", () => {
     ]);
   });
 
+  it("keeps the teams of a group that is no more, and gives none to groups of before", () => {
+    const sides = sidesOf(relay, { groups: ["g1-1", "g1-2", "g2-1", "g2-2", "g2-3"] });
+    expect(sides.map((side) => side.groups)).toEqual([["g2-1"], ["g2-2"], ["g2-3"]]);
+    const left = comparisonInput([blank, blank, sheetWith({ "!tell/call/labour": "agreed" })]);
+    expect(comparisonOf(sheet, { ...left, groups: left.groups.slice(2) })).toMatchObject({
+      arrows: [{ from: 2, to: 1, papers: 1 }],
+    });
+  });
+
   it("lets a side have what it holds, what it asked, and what it was told, and nothing else", () => {
     const sheets = groupSheets([
       sheetWith({ "!tell/raid/ngo": "agreed" }),
       blank,
       sheetWith({ "!ask/wish": "1" }),
     ]);
-    const moves = movesIn(sheet, relay, sheets);
+    const moves = movesIn(sheet, relay, sheets, { groups: sheets.map(({ group }) => group.id) });
     const papers = (side: number, arrived: string[] = []) =>
       sheet.documents.filter((p) => hasPaper(moves, side, p, { arrived })).map((p) => p.id);
     expect(papers(0)).toEqual(["raid"]);

@@ -3,7 +3,8 @@
  * from what the author wrote; a side is the groups that play the same teams.
  */
 import { makeSentence } from "@/model/debrief/sentence";
-import type { Group, Work } from "@/model/room/groups";
+import type { GroupId, Work } from "@/model/room/groups";
+import { lastFormed } from "@/model/worksheets/groups";
 import { OWN } from "@/model/worksheets/cells";
 import type {
   ComparisonDefinition,
@@ -27,13 +28,17 @@ export const isOfPerson = ({ holders = [] }: RelayPaper): boolean => holders.len
 
 interface Side {
   teams: Team[];
-  groups: Group[];
+  groups: GroupId[];
 }
 
 export const sideName = ({ teams }: Side): string => teams.map(({ text }) => text).join(" · ");
 
-/** The teams of groups in their order: with fewer groups than teams some play several, with more some play one. */
-export function sidesOf({ teams }: Relay, groups: readonly Group[]): Side[] {
+/**
+ * The teams of the work's groups in their order: with fewer groups than teams some play several, with more some
+ * play one. A group that is no more keeps its teams.
+ */
+export function sidesOf({ teams }: Relay, work: Pick<Work, "groups">): Side[] {
+  const groups = lastFormed(work.groups);
   const count = Math.min(teams.length, groups.length);
   const every = <T>(all: readonly T[], side: number) => all.filter((_, i) => i % count === side);
   return Array.from({ length: count }, (_, side) => ({
@@ -60,17 +65,20 @@ interface Moves {
   asks: { paper: string; side: number }[];
 }
 
-export function movesIn(sheet: Worksheet, relay: Relay, sheets: readonly GroupSheet[]): Moves {
-  const sides = sidesOf(
-    relay,
-    sheets.map(({ group }) => group),
-  );
+export function movesIn(
+  sheet: Worksheet,
+  relay: Relay,
+  sheets: readonly GroupSheet[],
+  work: Pick<Work, "groups">,
+): Moves {
+  const sides = sidesOf(relay, work);
   const tellings: Telling[] = [];
   const asks: Moves["asks"] = [];
   const has = <T extends object>(all: readonly T[], one: Partial<T>) =>
     all.some((other) => Object.entries(one).every(([key, value]) => other[key as keyof T] === value));
   for (const { group, content } of sheets) {
-    const from = sides.findIndex(({ groups }) => groups.some(({ id }) => id === group.id));
+    const from = sides.findIndex(({ groups }) => groups.includes(group.id));
+    if (from < 0) continue;
     for (const paper of sheet.documents) {
       const ask = { paper: paper.id, side: from };
       if (isOfPerson(paper) && content.cells[`${OWN.ask}${paper.id}`] === "1" && !has(asks, ask))
@@ -182,7 +190,7 @@ export function relaySaid(
 
 export const relay: ComparisonDefinition<"relay"> = {
   compare(sheet, compare, { groups, work }) {
-    const moves = movesIn(sheet, compare, groups);
+    const moves = movesIn(sheet, compare, groups, work);
     const { sides, tellings, asks } = moves;
     const pairs = sides.flatMap((_, from) => sides.map((_side, to) => ({ from, to })));
     const field = sheet.sections.flatMap((s) => s.fields).find(({ id }) => id === compare.decisions);
@@ -190,7 +198,7 @@ export const relay: ComparisonDefinition<"relay"> = {
     const yes = choice?.type === "choice" ? choice.options[0]!.text : "";
     return {
       type: "relay",
-      sides: sides.map((side) => ({ text: sideName(side), groups: side.groups.map(({ id }) => id) })),
+      sides: sides.map((side) => ({ text: sideName(side), groups: side.groups })),
       arrows: pairs.flatMap((pair) => {
         const between = tellings.filter(({ from, to }) => from === pair.from && to === pair.to);
         const agreed = between.filter((telling) => telling.agreed).length;
@@ -202,7 +210,7 @@ export const relay: ComparisonDefinition<"relay"> = {
       }),
       decided: sides.flatMap(({ groups: playing }, side) => {
         const decisions = groups
-          .filter(({ group }) => playing.some(({ id }) => id === group.id))
+          .filter(({ group }) => playing.includes(group.id))
           .flatMap(({ group, content }) => findEntries(sheet, group.id, content))
           .filter(({ fieldId }) => fieldId === compare.decisions);
         const unasked = decisions.filter(({ values }) => values[compare.asked] !== yes).length;

@@ -401,6 +401,6 @@ export const comparisonInput = (
   black: {},
   dots: {},
   agencies: new Map(),
-  work: freshWork,
   ...more,
+  work: { ...freshWork, ...more.work, groups: groupSheets(contents).map(({ group }) => group.id) },
 });

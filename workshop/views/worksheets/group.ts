@@ -132,8 +132,9 @@ function relayViewOf(
     sheet,
     relay,
     sheetsOf({ groups: state.groups, work: state.work, sheets: now.sheets }, sheet),
+    work,
   );
-  const side = moves.sides.findIndex(({ groups }) => groups.some(({ id }) => id === group));
+  const side = moves.sides.findIndex(({ groups }) => groups.includes(group));
   const playing = moves.sides[side];
   if (!playing) return null;
   const { cells } = contentAt(now, sheet.id, group);
