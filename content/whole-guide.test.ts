@@ -51,6 +51,9 @@ describe("the whole guide", () => {
         "evidence-what-it-proves",
         "back-pay-claim",
         "back-pay-working",
+        "seventy-two-hours-rules",
+        "seventy-two-hours",
+        "seventy-two-hours-after",
         "handout:evidence",
       ];
       const missing = missingTexts(workshop, language).map((path) => path.split("/")[0]);
@@ -662,6 +665,9 @@ describe("the agendas", () => {
       "scenario-postponed-training",
       "scenario-rotation",
       "cooperation-map",
+      "seventy-two-hours-rules",
+      "seventy-two-hours",
+      "seventy-two-hours-after",
       "evaluation-one-day",
     ];
     const ids = slots("four-days")
