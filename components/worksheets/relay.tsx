@@ -9,7 +9,7 @@ export function RelayFigure({ comparison, t, says, level }: { comparison: RelayC
   return (
     <>
       <RelayMap comparison={comparison} t={t} />
-      <ul>
+      <ul style={{ breakInside: "avoid" }}>
         {relaySaid(comparison).map(({ key, values }) => (
           <li key={key}>{t(`relay.${key}`, values)}</li>
         ))}
@@ -32,28 +32,29 @@ export function RelayFigure({ comparison, t, says, level }: { comparison: RelayC
 }
 
 /** Units of the drawing. */
-const [WIDTH, HEIGHT] = [760, 400];
-const RADIUS = { across: 270, down: 160 };
-/** Part of the way between two sides at which an arrow begins and ends, clear of their names. */
-const CLEAR = 0.24;
-/** The bow of an arrow, so that it does not cover the one back. */
-const BOW = 0.12;
+const [WIDTH, HEIGHT] = [920, 400];
+const RADIUS = { across: 350, down: 165 };
+/** Height of a line of a name, and width of its letters. */
+const [LINE_HEIGHT, LETTER] = [24, 11];
 /** Letters of a name in one line. */
-const LINE = 16;
+const MAX_LETTERS = 16;
+/** From the box of a side to its arrows. */
+const GAP = 10;
+/** The bow of an arrow, so that it does not cover the one back. */
+const BOW = 12;
+/** Part of its way at which an arrow has its number: two that go and come, or cross, keep theirs apart. */
+const NUMBER_AT = 0.66;
 
 /** Sides in a ring, with an arrow and a number for each pair that told; for those who listen, a table. */
 export function RelayMap({ comparison, t }: { comparison: RelayComparison; t: CompareText }) {
   const { sides, arrows } = comparison;
-  const places = sides.map((_, i) => {
-    const turn = (2 * Math.PI * i) / sides.length - Math.PI / 2;
-    return { x: WIDTH / 2 + RADIUS.across * Math.cos(turn), y: HEIGHT / 2 + RADIUS.down * Math.sin(turn) };
-  });
+  const places = sides.map(({ text }, i) => placeOf(text, (2 * Math.PI * i) / sides.length - Math.PI / 2));
   return (
     <div>
       <svg
         viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
         aria-hidden="true"
-        style={{ inlineSize: "100%", maxBlockSize: "60vh" }}
+        style={{ inlineSize: "100%", maxBlockSize: "27rem" }}
       >
         <defs>
           <marker
@@ -71,8 +72,8 @@ export function RelayMap({ comparison, t }: { comparison: RelayComparison; t: Co
         {arrows.map(({ from, to, papers }) => (
           <Arrow key={`${from} ${to}`} from={places[from]!} to={places[to]!} papers={papers} />
         ))}
-        {sides.map(({ text }, i) => (
-          <Side key={text} text={text} {...places[i]!} />
+        {places.map((place) => (
+          <Side key={place.lines.join(" ")} place={place} />
         ))}
       </svg>
       {arrows.length === 0 && <p className={styles.muted}>{t("relay.none")}</p>}
@@ -105,43 +106,69 @@ export function RelayMap({ comparison, t }: { comparison: RelayComparison; t: Co
   );
 }
 
-interface Place {
+interface Point {
   x: number;
   y: number;
 }
 
+/** The middle of a side's box, with its name in lines. */
+interface Place extends Point {
+  lines: string[];
+  width: number;
+  height: number;
+}
+
+function placeOf(text: string, turn: number): Place {
+  const lines = [""];
+  for (const word of text.split(" ")) {
+    const last = lines.at(-1)!;
+    if (last === "" || last.length + word.length < MAX_LETTERS)
+      lines[lines.length - 1] = `${last} ${word}`.trim();
+    else lines.push(word);
+  }
+  return {
+    x: WIDTH / 2 + RADIUS.across * Math.cos(turn),
+    y: HEIGHT / 2 + RADIUS.down * Math.sin(turn),
+    lines,
+    width: 40 + LETTER * Math.max(...lines.map((line) => line.length)),
+    height: LINE_HEIGHT * (lines.length + 1),
+  };
+}
+
+const between = (one: Point, other: Point, part: number): Point => ({
+  x: one.x + (other.x - one.x) * part,
+  y: one.y + (other.y - one.y) * part,
+});
+
+/** The point on the way from a box to another point at which it is clear of the box. */
+function edgeOf(box: Place, to: Point): Point {
+  const across = (box.width / 2 + GAP) / Math.abs(to.x - box.x);
+  const down = (box.height / 2 + GAP) / Math.abs(to.y - box.y);
+  return between(box, to, Math.min(across, down, 1));
+}
+
 function Arrow({ from, to, papers }: { from: Place; to: Place; papers: number }) {
   const [dx, dy] = [to.x - from.x, to.y - from.y];
-  const bend = { x: (from.x + to.x) / 2 - dy * BOW * 2, y: (from.y + to.y) / 2 + dx * BOW * 2 };
-  const between = (one: Place, other: Place, part: number): Place => ({
-    x: one.x + (other.x - one.x) * part,
-    y: one.y + (other.y - one.y) * part,
-  });
-  const [start, end] = [between(from, bend, 2 * CLEAR), between(to, bend, 2 * CLEAR)];
-  const middle = between({ x: (from.x + to.x) / 2, y: (from.y + to.y) / 2 }, bend, 0.75);
+  const length = Math.hypot(dx, dy);
+  const middle = between(from, to, 0.5);
+  const bend = { x: middle.x - (2 * BOW * dy) / length, y: middle.y + (2 * BOW * dx) / length };
+  const [start, end] = [edgeOf(from, bend), edgeOf(to, bend)];
+  const number = between(between(start, bend, NUMBER_AT), between(bend, end, NUMBER_AT), NUMBER_AT);
   return (
     <g>
       <path
         d={`M${start.x} ${start.y}Q${bend.x} ${bend.y} ${end.x} ${end.y}`}
         markerEnd="url(#relay-head)"
-        style={{ fill: "none", stroke: "var(--f-strong)", strokeWidth: 2 + Math.min(6, papers) }}
+        style={{ fill: "none", stroke: "var(--f-strong)", strokeWidth: 2 + Math.min(4, papers) }}
       />
-      <circle cx={middle.x} cy={middle.y} r="17" style={{ fill: "var(--f-fill)" }} />
-      <Words lines={[String(papers)]} {...middle} fill="var(--f-fill-ink)" />
+      <circle cx={number.x} cy={number.y} r="15" style={{ fill: "var(--f-fill)" }} />
+      <Words lines={[String(papers)]} {...number} fill="var(--f-fill-ink)" />
     </g>
   );
 }
 
-/** A name in lines of a box. */
-function Side({ text, x, y }: Place & { text: string }) {
-  const lines = [""];
-  for (const word of text.split(" ")) {
-    const last = lines.at(-1)!;
-    if (last === "" || last.length + word.length < LINE) lines[lines.length - 1] = `${last} ${word}`.trim();
-    else lines.push(word);
-  }
-  const width = 40 + 11 * Math.max(...lines.map((line) => line.length));
-  const height = 24 + 24 * lines.length;
+function Side({ place }: { place: Place }) {
+  const { x, y, width, height, lines } = place;
   return (
     <g>
       <rect
@@ -157,10 +184,10 @@ function Side({ text, x, y }: Place & { text: string }) {
   );
 }
 
-const Words = ({ lines, x, y, fill }: Place & { lines: readonly string[]; fill: string }) => (
+const Words = ({ lines, x, y, fill }: Point & { lines: readonly string[]; fill: string }) => (
   <text textAnchor="middle" style={{ fill, fontSize: 20, fontWeight: 600 }}>
     {lines.map((line, i) => (
-      <tspan key={line} x={x} y={y + 7 + 24 * (i - (lines.length - 1) / 2)}>
+      <tspan key={line} x={x} y={y + 7 + LINE_HEIGHT * (i - (lines.length - 1) / 2)}>
         {line}
       </tspan>
     ))}

@@ -51,9 +51,7 @@ function Relay({ view, relay, t }: { view: GroupView; relay: RelayView; t: Trans
   const open = view.phase === "open";
   return (
     <section className="dossier" aria-labelledby="dossier">
-      <h2 id="dossier" role="status">
-        {t("groupPapers", { count: papers.length })}
-      </h2>
+      <h2 id="dossier">{t("groupPapers", { count: papers.length })}</h2>
       <p className="hint">{t("relayTeams", { teams: relay.teams.join(" · ") })}</p>
       {papers.map((paper) => (
         <details key={paper.id} id={`paper-${paper.id}`}>
@@ -112,14 +110,23 @@ function Tell({ view, paper, team, open, t }: TellProps) {
   if (!open) return null;
   return (
     <Move view={view} path={path}>
-      <p>
-        <Authored text={team.text} />
-      </p>
-      {Object.entries(consents).map(([value, text]) => (
-        <button key={value} type="submit" name={path} value={value} className="plain">
-          {text}
-        </button>
-      ))}
+      <div className="acts">
+        <p>
+          <Authored text={team.text} />
+        </p>
+        {Object.entries(consents).map(([value, text]) => (
+          <button
+            key={value}
+            type="submit"
+            name={path}
+            value={value}
+            className="plain"
+            aria-label={`${text}: ${team.text}`}
+          >
+            {text}
+          </button>
+        ))}
+      </div>
     </Move>
   );
 }

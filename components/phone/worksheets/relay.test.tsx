@@ -33,7 +33,7 @@ describe("a relay on a group's phone", () => {
     const sheet = planOf(groupRoom("relay").state.workshop).worksheet("relay")!;
     for (const [path] of moves(html)) expect(cellSpecAt(sheet, path)?.kind).toBe("value");
     expect(cellSpecAt(sheet, `!tell/${"a".repeat(130)}/b`)).toBeNull();
-    expect(html).toMatch(/✓ .*NGO.* <small>The person was not asked<\/small>/);
+    expect(html).toMatch(/✓ .*NGO.* <small>Not asked<\/small>/);
     expect(html).not.toContain("Nobody was paid");
   });
 

@@ -24,7 +24,7 @@ const TWO_COLUMNS_FROM = 7;
 /** The task, the time that is left, and the progress of each group, unranked. */
 export function WorkStop({ face, work, language, offset }: StopProps & { offset: number }) {
   const t = useTranslations("stage");
-  if (work?.comparison?.type === "relay" && work.comparison.clock)
+  if (work?.comparison?.type === "relay" && work.phase !== "none")
     return (
       <RelayStop face={face} work={work} language={language} offset={offset} comparison={work.comparison} />
     );
@@ -73,15 +73,19 @@ function RelayStop({
 }: StopProps & { work: WorkShown; offset: number; comparison: RelayComparison }) {
   const say = useTranslations("compare");
   const now = useClock(offset);
-  const clock = comparison.clock!;
+  const { clock } = comparison;
   return (
     <div className={styles.stack}>
       <SmallTask face={face} language={language} />
       <div className={figures.figure}>
         <div className={figures.head}>
-          <p className={styles.over}>{say("relay.hour", { hour: hourOf(clock, now), hours: clock.hours })}</p>
+          {clock && (
+            <p className={styles.over}>
+              {say("relay.hour", { hour: hourOf(clock, now), hours: clock.hours })}
+            </p>
+          )}
           <Time work={work} offset={offset} />
-          {clock.last && (
+          {clock?.last && (
             <p className={styles.over}>{say("relay.last", { teams: clock.last.teams.join(" · ") })}</p>
           )}
         </div>
