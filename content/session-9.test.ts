@@ -43,6 +43,9 @@ describe("session 9", () => {
       "worksheet scenario-postponed-training",
       "worksheet scenario-rotation",
       "worksheet cooperation-map",
+      "slide seventy-two-hours-rules",
+      "worksheet seventy-two-hours",
+      "open seventy-two-hours-after",
       "slide cooperation-conclusion",
       "slide cooperation-contact",
     ]);
@@ -58,6 +61,9 @@ describe("session 9", () => {
       "cooperation-look-back",
       "four-papers",
       "cooperation-map",
+      "seventy-two-hours-rules",
+      "seventy-two-hours",
+      "seventy-two-hours-after",
     ]);
   });
 
@@ -66,6 +72,40 @@ describe("session 9", () => {
       expect(a.notes, a.id).toContain("**Purpose:**");
       expect(a.notes, a.id).toContain("**Time:**");
     }
+  });
+
+  it("plays 72 hours in 90 minutes: six teams, papers for each, and nobody who plays the person (G-160)", () => {
+    const ids = ["seventy-two-hours-rules", "seventy-two-hours", "seventy-two-hours-after"];
+    const parts = session.activities.filter((a) => ids.includes(a.id));
+    expect(parts.reduce((sum, a) => sum + a.minutes, 0)).toBe(90);
+    const { compare, documents, seconds, notes } = activity("worksheet", "seventy-two-hours");
+    if (compare?.type !== "relay") throw new Error("no relay");
+    expect([compare.hours, seconds]).toEqual([72, 40 * 60]);
+    const teams = compare.teams.map((t) => t.id);
+    expect(teams).toEqual(["police", "labour", "shelter", "ngo", "prosecution", "embassy"]);
+    for (const team of teams) {
+      const first = documents.filter((d) => d.holders?.includes(team));
+      expect(
+        first.some((d) => !d.hour),
+        team,
+      ).toBe(true);
+      expect(
+        documents.some((d) => d.needs?.includes(team) && !d.holders?.includes(team)),
+        team,
+      ).toBe(true);
+    }
+    // The person is asked, and each answer is one that several teams need.
+    const answers = documents.filter((d) => !d.holders);
+    expect(answers.map((d) => d.id)).toEqual(["ren-now", "ren-share", "ren-home", "ari-wish"]);
+    for (const d of answers) expect(d.needs!.length, d.id).toBeGreaterThan(1);
+    const hours = documents.flatMap((d) => d.hour ?? []);
+    expect(hours).toEqual([...hours].sort((a, b) => a - b));
+    expect(Math.max(...hours)).toBeLessThan(66);
+    for (const d of documents) expect(d.text.split(/\s+/).length, d.id).toBeLessThanOrEqual(50);
+    expect(body("seventy-two-hours-rules")).toContain("**Nobody plays Ren or Ari.**");
+    for (const law of ["Art. 6(1)", "Art. 6(4)", "Art. 8(2)", "Art. 3(1) and 12", "principle 11"])
+      expect(notes).toContain(law);
+    expect(notes).toContain("**In 45 minutes:**");
   });
 
   it("has three parts", () => {

@@ -56,6 +56,9 @@ describe("the whole guide", () => {
         "evidence-what-it-proves",
         "back-pay-claim",
         "back-pay-working",
+        "seventy-two-hours-rules",
+        "seventy-two-hours",
+        "seventy-two-hours-after",
         "handout:evidence",
         "handout:my-country",
         "handout:my-country-help",
@@ -674,6 +677,9 @@ describe("the agendas", () => {
       "scenario-postponed-training",
       "scenario-rotation",
       "cooperation-map",
+      "seventy-two-hours-rules",
+      "seventy-two-hours",
+      "seventy-two-hours-after",
       "evaluation-one-day",
     ];
     const ids = slots("four-days")

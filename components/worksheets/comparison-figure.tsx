@@ -4,6 +4,7 @@ import { CampaignFigure } from "@/components/worksheets/campaign";
 import { DifferenceFigure } from "@/components/worksheets/difference";
 import styles from "@/components/worksheets/figures.module.css";
 import { MapFigure } from "@/components/worksheets/map";
+import { RelayFigure } from "@/components/worksheets/relay";
 import { ServicesFigure } from "@/components/worksheets/services";
 import type { Drawing } from "@/components/worksheets/title";
 import type { CompareText } from "@/model/worksheets/wording";
@@ -45,6 +46,8 @@ function Kind({ comparison, ...drawing }: { comparison: Comparison } & Drawing) 
       return <ServicesFigure comparison={comparison} {...drawing} />;
     case "campaign":
       return <CampaignFigure comparison={comparison} {...drawing} />;
+    case "relay":
+      return <RelayFigure comparison={comparison} {...drawing} />;
     default:
       return unreachable(comparison);
   }

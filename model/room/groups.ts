@@ -102,6 +102,8 @@ export interface Work {
   hidden: string[];
   /** A gallery walk: each participant, and the group whose sheet they read first. Null: no walk. */
   walk: Record<string, GroupId> | null;
+  /** Papers of a relay that have come; those of hour 0 are not among them. */
+  arrived?: string[];
 }
 
 export const freshWork: Work = {

@@ -19,14 +19,21 @@ export interface SheetContent {
 
 export const blankSheet: SheetContent = { cells: {}, rows: {} };
 
-/** Cells of the group's presentation, in the same document; `!off/<card>` is "1" or "0". */
+/**
+ * Further cells of the same document: the group's presentation, `!off/<card>` "1" or "0"; its moves in a relay,
+ * `!ask/<paper>` "1", `!tell/<paper>/<team>` "agreed" or "unasked".
+ */
 export const OWN = {
   notes: "!notes",
   minority: "!minority",
   agreed: "!agreed",
   showMinority: "!show-minority",
   off: "!off/",
+  ask: "!ask/",
+  tell: "!tell/",
 } as const;
+
+export const isMove = (path: string): boolean => path.startsWith(OWN.ask) || path.startsWith(OWN.tell);
 
 /** Ids of rows: of the start, or made by a phone. */
 export const rowId = /^[a-z0-9]{1,12}$/;

@@ -168,6 +168,15 @@ const compare = z.discriminatedUnion("type", [
     indicator: slug,
     doubts: z.array(doubt).max(20).default([]),
   }),
+  /** Teams hold different `documents` and tell one another; the time for writing stands for `hours`. */
+  z.strictObject({
+    type: z.literal("relay"),
+    teams: options(2, 12),
+    hours: z.number().int().min(1).max(1_000).default(72),
+    /** A table; the first option of its choice `asked` says that the person was asked. */
+    decisions: slug,
+    asked: slug,
+  }),
 ]);
 export type Compare = z.infer<typeof compare>;
 
@@ -180,10 +189,21 @@ export const worksheetSchema = z.strictObject({
   seconds: z.number().int().min(30).max(7_200).optional(),
   /** Suggested wherever an agency is asked for. */
   agencies: z.array(option).max(30).default([]),
-  /** Dealt out among the members of a group: none has them all, so they must ask each other. */
+  /** Dealt out among the members of a group, so that they ask each other; in a relay, among teams. */
   documents: z
-    .array(z.strictObject({ id: slug, title: line, text: markdown }))
-    .max(8)
+    .array(
+      z.strictObject({
+        id: slug,
+        title: line,
+        text: markdown,
+        /** Teams that get it at its hour; without any, who asks the person gets it. */
+        holders: z.array(slug).max(12).optional(),
+        /** Teams that need it. */
+        needs: z.array(slug).max(12).optional(),
+        hour: z.number().int().min(0).max(1_000).optional(),
+      }),
+    )
+    .max(24)
     .default([]),
   sections: z.array(section).min(1).max(12),
   starts: z.array(start).max(MAX_STARTS).default([]),

@@ -3,7 +3,7 @@
  */
 import type { GroupSheet } from "@/model/worksheets/comparisons/comparison";
 import type { Worksheet } from "@/model/worksheets/content";
-import { blankSheet, type SheetContent } from "@/model/worksheets/cells";
+import { blankSheet, isMove, type SheetContent } from "@/model/worksheets/cells";
 import { type Group, type GroupId, type Groups, sheetKey, type Work } from "@/model/room/groups";
 
 /** Sheets by `sheetKey`. */
@@ -17,6 +17,12 @@ export const groupKnown = (groups: Groups, id: GroupId): Group | null => {
 
 /** The number of the forming, with which its id begins. */
 const formedAt = (id: GroupId): number => Number(/^g(\d+)-/.exec(id)?.[1] ?? 0);
+
+/** Those of the last forming, in their order, also where they are no more. */
+export const lastFormed = (ids: readonly GroupId[]): GroupId[] => {
+  const last = Math.max(0, ...ids.map(formedAt));
+  return ids.filter((id) => formedAt(id) === last);
+};
 
 /**
  * Groups of this work, in order, without those merged into others, earlier groups of one, and groups of
@@ -40,7 +46,7 @@ export function workGroups(
 }
 
 const holdsSomething = (content: SheetContent | undefined): boolean =>
-  content !== undefined && Object.keys(content.cells).some((path) => !path.startsWith("!"));
+  content !== undefined && Object.keys(content.cells).some((path) => !path.startsWith("!") || isMove(path));
 
 /** People of a group, those without a phone too; of one that is no more, the most it had. */
 export function peopleIn(groups: Groups, id: GroupId): number {

@@ -1,4 +1,4 @@
-/** What stands on a group's sheet before it writes (G-160). Pure. */
+/** What stands on a group's sheet before it writes (G-163). Pure. */
 import type { SheetContent } from "@/model/worksheets/cells";
 import type { SheetStart } from "@/model/worksheets/content";
 

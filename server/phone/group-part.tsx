@@ -34,7 +34,7 @@ export function groupPartOf(room: Room, participant: string, work: WorkNow): Gro
   const view = groupView(state, participant, work, language);
   return {
     language,
-    written: writtenIn(workshopInView(state), language, [view.documents, view.ballot]),
+    written: writtenIn(workshopInView(state), language, [view.documents, view.relay, view.ballot]),
     rests: state.ended || state.position.dim,
     view,
   };
@@ -45,7 +45,8 @@ export function groupPartOf(room: Room, participant: string, work: WorkNow): Gro
  * not count.
  */
 export function newsOf({ rests, view }: GroupPart): string {
-  const { group, seat, called, nudge, phase, phases, walk, seatView, choices, onScreen, ballot } = view;
+  const { group, seat, called, nudge, phase, phases, walk, seatView, choices, onScreen, ballot, relay } =
+    view;
   return JSON.stringify([
     rests,
     group?.id,
@@ -56,6 +57,7 @@ export function newsOf({ rests, view }: GroupPart): string {
     onScreen,
     phases?.at,
     walk?.group.id,
+    relay?.papers.map((p) => p.id),
     seatView?.speaking,
     choices.map((c) => c.full),
     ballot && [ballot.question, ballot.proposal?.id, ballot.counts],

@@ -1,11 +1,13 @@
 /**
- * The timers of one room: when a round or a stretch of group work ends, when counts are sent, when silence is
- * checked.
+ * The timers of one room: when a round or a stretch of group work ends, when a paper
+ * comes, when counts are sent, when silence is checked.
  */
 import { type BroadcastThrottle, broadcastThrottle } from "@/server/rooms/broadcast-throttle";
 import { metrics } from "@/server/platform/metrics";
 import { nextSweepEnd } from "@/workshop/room/admission";
 import { nextDeadline } from "@/workshop/room/rounds";
+import { planOf } from "@/workshop/content/plan";
+import { nextPaper } from "@/workshop/worksheets/work";
 import type { RoomState } from "@/workshop/room/state";
 
 /** While groups write, consoles look again this often, in milliseconds: silence is no event. */
@@ -40,9 +42,10 @@ export class Timekeeper {
     clearTimeout(this.timer);
     this.keepLooking();
     const now = this.now();
-    const { position, work, sweeps } = this.state();
+    const { position, work, sweeps, workshop } = this.state();
     const deadline = Math.min(
       nextDeadline(position, now, work) ?? NO_DEADLINE,
+      nextPaper(work, planOf(workshop).worksheet) ?? NO_DEADLINE,
       nextSweepEnd(sweeps) ?? NO_DEADLINE,
     );
     if (deadline === NO_DEADLINE || this.closed) return;

@@ -21,7 +21,7 @@ afterAll(() => plenary?.stop());
 const WAIT = 30_000;
 const PLACE = "definition/consent/says";
 
-it("begins with what was read of its country, and is kept once released (G-160, G-161)", async () => {
+it("begins with what was read of its country, and is kept once released (G-163, G-164)", async () => {
   const room = await plenary.room(guide);
   const { cookie } = room.trainer;
   const trainer = await plenary.console(room);

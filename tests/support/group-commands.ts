@@ -32,6 +32,7 @@ export const groupCommands = {
   "freeze-work": { activity },
   "work-time": { activity, group, seconds: 60 },
   "end-work": { activity, seconds: 60 },
+  "bring-paper": { activity, paper: "call" },
   nudge: { activity, group: null, text: "Think of the children." },
   "answer-call": { group },
   present: { activity, group },

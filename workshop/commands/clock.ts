@@ -1,7 +1,10 @@
-/** The server's own command for deadlines: closes due rounds, ends due group work, forgets due sweeps. */
+/**
+ * The server's own command for deadlines: closes due rounds, brings due papers, ends due group work, forgets due
+ * sweeps.
+ */
 import { closedRound, wallsRead } from "@/workshop/commands/closing";
 import { defineCommand } from "@/workshop/commands/define";
-import { dueWorks } from "@/workshop/worksheets/work";
+import { dueWorks, withDuePapers } from "@/workshop/worksheets/work";
 import { timeOver } from "@/workshop/room/phases";
 import { dueSweeps } from "@/workshop/room/admission";
 import { closeDue, dueRounds, setRound } from "@/workshop/room/rounds";
@@ -17,10 +20,11 @@ export const clock = [
     resolve: (command) => ({ ...command, wallsRead: true }),
     apply(command, { state, plan, now }) {
       const due = dueRounds(state.position, now);
+      const papers = withDuePapers(state.work, plan.worksheet, now);
       const works = dueWorks(state.work, now);
       const sweeps = dueSweeps(state.sweeps, now);
-      if (!due.length && !works.length && !sweeps.length) return null;
-      const over = timeOver(state, works, now);
+      if (!due.length && !papers && !works.length && !sweeps.length) return null;
+      const over = timeOver(papers ? { ...state, work: papers } : state, works, now);
       return {
         change: {
           position: due.reduce((position, { question, number }) => {

@@ -321,6 +321,7 @@ describe("D-65: nothing is told as a finding where nothing was found", () => {
         dilemmas: [],
       },
       { type: "campaign", steps: [], plans: [], coverage: [{ id: "p", text: "P", groups: [] }] },
+      { type: "relay", sides: [], arrows: [], asked: [], decided: [], lost: [], clock: null },
     ] as const;
     for (const comparison of structuredClone(empty) as unknown as Comparison[])
       expect(say(comparing(comparison).sentence(comparison))).toBe(

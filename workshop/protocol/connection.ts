@@ -2,7 +2,7 @@
  * A hash of the shapes of all messages, said by each page as it connects. A contract test tells the new one
  * when a shape changes.
  */
-export const PROTOCOL_VERSION = 0x8c95d2ea6336;
+export const PROTOCOL_VERSION = 0xc328926550e0;
 
 /** Milliseconds between two of the server's signs of life on a quiet connection. */
 export const HEARTBEAT_MS = 5_000;

@@ -37,6 +37,21 @@ export interface GroupView {
   /** Parts of a split dossier that this person holds; who holds the others is not said. */
   documents: { title: string; text: string }[];
   dossier: number;
+  /** In a relay: the teams of the group with their papers, and what they may still ask; null elsewhere. */
+  relay: {
+    teams: string[];
+    papers: {
+      id: string;
+      title: string;
+      text: string;
+      hour: number | null;
+      /** The side that told it; null: the group's own. */
+      from: string | null;
+      /** The teams of others; `said`: what the group told them, with or without the person's consent. */
+      teams: { id: string; text: string; said: "agreed" | "unasked" | null }[];
+    }[];
+    asks: { id: string; title: string }[];
+  } | null;
   /** The speaker's part; null without the seat, or where nothing is presented. */
   seatView: {
     /** Every card; those with `shown` are presented. `chosen`: the group's own choice. */

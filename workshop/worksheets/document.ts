@@ -14,6 +14,7 @@ import {
   cellAt,
   firstRows,
   inSection,
+  isMove,
   listPaths,
   OWN,
   rowId,
@@ -30,6 +31,8 @@ export const REMOVED = -1;
 /** Letters that the group's notes and its minority view may hold. */
 const MAX_OWN_TEXT_LENGTH = 4_000;
 const MAX_VALUE_LENGTH = 60;
+/** Letters of a move's path: those of two ids, and what stands around them. */
+const MAX_MOVE_LENGTH = 130;
 
 const textName = (path: string): string => `${ROOT.text}${path}`;
 export const rowKey = (list: string, row: string): string => `${list}/${row}`;
@@ -46,6 +49,7 @@ export function cellSpecAt(sheet: SheetShape, path: string): { kind: CellKind; m
   if (path === OWN.notes || path === OWN.minority) return { kind: "text", most: MAX_OWN_TEXT_LENGTH };
   if (path === OWN.agreed || path === OWN.showMinority) return { kind: "value", most: 1 };
   if (path.startsWith(OWN.off)) return path.length <= 90 ? { kind: "value", most: 1 } : null;
+  if (isMove(path)) return path.length <= MAX_MOVE_LENGTH ? { kind: "value", most: MAX_VALUE_LENGTH } : null;
   const cell = cellAt(sheet, path);
   return cell && { kind: cell.kind, most: cell.kind === "value" ? MAX_VALUE_LENGTH : cell.most };
 }

@@ -35,6 +35,7 @@ export function comparisonIn(
     black: Object.fromEntries(sheets.map((s) => [s.id, workOf(s).black])),
     dots,
     agencies: agenciesOf(whole, sheet.id),
+    work: workOf(sheet),
   };
   return comparisonOf(sheet, input);
 }

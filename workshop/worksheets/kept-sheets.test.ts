@@ -53,7 +53,7 @@ const kept = (...released: string[]) =>
   withKeptSheets(workshop, { made: groupWork, sources, releases: releases(...released) });
 const startsOf = (one: Workshop) => planOf(one).worksheet("plan")!.starts;
 
-describe("the sheets of an ended room, kept for the next (G-161)", () => {
+describe("the sheets of an ended room, kept for the next (G-164)", () => {
   it("take the place of the start with that name, or are a new one, once they were released", () => {
     const starts = startsOf(kept("g1-0", "g1-1", "g1-3"));
     expect(starts.map((s) => s.groups)).toEqual([["Aland", "알란드"], ["Bland"]]);

@@ -1,5 +1,5 @@
 /**
- * A workshop whose worksheets begin with what groups of an ended room wrote and trainers released (G-161), for
+ * A workshop whose worksheets begin with what groups of an ended room wrote and trainers released (G-164), for
  * the next room. Pure.
  */
 import type { Releases, WrittenSource } from "@/model/debrief/release";

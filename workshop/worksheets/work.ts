@@ -9,6 +9,8 @@ import {
   SHEET_GRACE_MS,
 } from "@/model/room/groups";
 import type { Reason } from "@/model/reasons";
+import { papersToCome } from "@/model/worksheets/comparisons/relay";
+import type { Worksheet } from "@/model/worksheets/content";
 
 /** The work with the groups that there are now behind those that it has; they speak in that order. */
 function withPresentGroups(work: Work, ids: readonly GroupId[]): Work {
@@ -73,6 +75,31 @@ export function sheetsShown({
 }
 
 type Works = Readonly<Record<string, Work>>;
+
+type FindSheet = (activity: string) => Worksheet | null;
+
+const coming = (work: Works, sheet: FindSheet) =>
+  Object.entries(work).flatMap(([activity, one]) => {
+    const found = sheet(activity);
+    return found ? papersToCome(found, one).map((paper) => ({ ...paper, activity })) : [];
+  });
+
+/** When the clock brings the next paper of a relay; null: none is to come. */
+export const nextPaper = (work: Works, sheet: FindSheet): number | null =>
+  coming(work, sheet).reduce<number | null>((first, { time }) => Math.min(first ?? time, time), null);
+
+/** The work with the papers whose hour has come; null where none has. */
+export function withDuePapers(work: Works, sheet: FindSheet, now: number): Record<string, Work> | null {
+  const due = coming(work, sheet).filter(({ time }) => time <= now);
+  const next = { ...work };
+  for (const { activity, paper } of due) next[activity] = withPaper(next[activity]!, paper.id);
+  return due.length > 0 ? next : null;
+}
+
+export const withPaper = (work: Work, paper: string): Work => ({
+  ...work,
+  arrived: [...(work.arrived ?? []), paper],
+});
 
 /** When each group's sheet is closed for good, in what is open; what was on its way has come by then. */
 const endsOf = (work: Work): number[] =>

@@ -251,7 +251,7 @@ describe("checkAmong", () => {
   });
 });
 
-describe("what stands on a sheet before a group writes (G-160)", () => {
+describe("what stands on a sheet before a group writes (G-163)", () => {
   const start = (more: object) => ({
     id: "a",
     groups: ["Aland"],

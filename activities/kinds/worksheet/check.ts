@@ -6,6 +6,7 @@ import { idsOf, duplicateIdProblems } from "@/model/activity/duplicate-ids";
 import type { ActivityBase } from "@/model/text/text-schemas";
 import { asName } from "@/model/worksheets/starts";
 import { cellAt } from "@/model/worksheets/cells";
+import { type Relay, relayIn, type RelayPaper } from "@/model/worksheets/comparisons/relay";
 import { unreachable } from "@/model/unreachable";
 
 export function check(sheet: Worksheet, path: string): string[] {
@@ -20,6 +21,7 @@ export function check(sheet: Worksheet, path: string): string[] {
     ),
     ...checkFollowing(path, sheet),
     ...checkStarts(`${path}.starts`, sheet),
+    ...sheet.documents.flatMap((paper) => checkDealt(`${path}.documents.${paper.id}`, paper, relayIn(sheet))),
     ...(sheet.compare ? checkCompare(`${path}.compare`, sheet.compare, sheet) : []),
   ];
 }
@@ -89,6 +91,23 @@ const checkFollowing = (path: string, sheet: Worksheet): string[] =>
         ];
   });
 
+/** Teams and hours of a paper are those of the relay; without one it has none. */
+function checkDealt(path: string, paper: RelayPaper, relay: Relay | null): string[] {
+  const { holders = [], needs = [], hour = 0 } = paper;
+  if (!relay)
+    return (paper.holders ?? paper.needs ?? paper.hour)
+      ? [`${path}: teams and hours of papers are for worksheets that compare as a relay.`]
+      : [];
+  const strange = [...holders, ...needs].filter((team) => !idsOf(relay.teams).includes(team));
+  return [
+    ...strange.map((team) => `${path}: "${team}" is not a team of this relay.`),
+    ...atMost(path, "hour", hour, relay.hours),
+    ...(hour > 0 && holders.length === 0
+      ? [`${path}.hour: a paper that comes needs a team that gets it.`]
+      : []),
+  ];
+}
+
 function checkCompare(path: string, compare: Compare, sheet: Worksheet): string[] {
   const fields = new Map(sheet.sections.flatMap((s) => s.fields).map((f) => [f.id, f]));
   /** The field, where it is there and of one of these types; else a problem. */
@@ -143,6 +162,12 @@ function checkCompare(path: string, compare: Compare, sheet: Worksheet): string[
           ];
         }),
       ];
+    case "relay":
+      return [
+        ...duplicateIdProblems(`${path}.teams`, "team", idsOf(compare.teams)),
+        ...need("decisions", compare.decisions, "a table", is("table")),
+        ...columnOf(`${path}.asked`, compare.asked, [fields.get(compare.decisions)], ["choice"]),
+      ];
     default:
       return unreachable(compare);
   }
@@ -170,6 +195,9 @@ function checkBoard(
   ];
 }
 
+const columnFor = ([type]: Column["type"][]): string =>
+  type === undefined ? "" : type === "agency" ? " for agencies" : " with a choice";
+
 /** A column of at least one of the tables, of one of these types where types are named. */
 function columnOf(
   path: string,
@@ -179,9 +207,7 @@ function columnOf(
 ): string[] {
   const columns = tables.flatMap((t) => (t?.type === "table" ? t.columns : []));
   const found = columns.some((c) => c.id === id && (types.length === 0 || types.includes(c.type)));
-  return found
-    ? []
-    : [`${path}: "${id}" is not a column${types.length > 0 ? " for agencies" : ""} of the compared table.`];
+  return found ? [] : [`${path}: "${id}" is not a column${columnFor(types)} of the compared table.`];
 }
 
 export function checkAmong(sheet: Worksheet, path: string, all: readonly ActivityBase[]): string[] {

@@ -11,7 +11,9 @@ import type {
   Comparison,
   DifferenceComparison,
   ComparedMeasure,
+  RelayComparison,
 } from "@/model/worksheets/comparisons/comparison";
+import { relaySaid } from "@/model/worksheets/comparisons/relay";
 import { unreachable } from "@/model/unreachable";
 
 export function PhoneComparison({ comparison, t }: { comparison: Comparison | null; t: Translate }) {
@@ -34,9 +36,33 @@ function Kind({ comparison, t }: { comparison: Comparison; t: Translate }) {
       return <ServiceList comparison={comparison} t={t} />;
     case "campaign":
       return <PhonePlans comparison={comparison} t={t} />;
+    case "relay":
+      return <Relay comparison={comparison} t={t} />;
     default:
       return unreachable(comparison);
   }
+}
+
+const saidOnPhones = {
+  asked: "relaySaidAsked",
+  decided: "relaySaidDecided",
+  told: "relaySaidTold",
+  lost: "relaySaidLost",
+} as const;
+
+function Relay({ comparison, t }: { comparison: RelayComparison; t: Translate }) {
+  return (
+    <>
+      {relaySaid(comparison).map(({ key, values }) => (
+        <p key={key}>{t(saidOnPhones[key], values)}</p>
+      ))}
+      <ul>
+        {comparison.lost.map(({ id, text, teams }) => (
+          <li key={id}>{t("relayLost", { paper: text, teams: teams.join(" · ") })}</li>
+        ))}
+      </ul>
+    </>
+  );
 }
 
 function Board({ comparison, t }: { comparison: BoardComparison; t: Translate }) {

@@ -24,7 +24,13 @@ const named = (list: readonly Held[]): Choice[] =>
 const sectionsOf = (sheet: Unfinished): Held[] => listed(sheet.sections);
 const fieldsOf = (sheet: Unfinished): Held[] => sectionsOf(sheet).flatMap((s) => listed(s.fields));
 const compareOf = (sheet: Unfinished) =>
-  (sheet.compare ?? {}) as { table?: string; columns?: { field?: string }[]; doubts?: { field?: string }[] };
+  (sheet.compare ?? {}) as {
+    table?: string;
+    columns?: { field?: string }[];
+    doubts?: { field?: string }[];
+    teams?: Held[];
+    decisions?: string;
+  };
 
 /** Fields of some types; of all but tables where none are named. */
 const fieldsOfTypes =
@@ -55,6 +61,14 @@ const agencyColumns = (sheet: Unfinished): Choice[] =>
     ),
   );
 
+/** Columns with a choice, of a relay's decisions. */
+const choiceColumns = (sheet: Unfinished): Choice[] =>
+  named(
+    listed(fieldsOf(sheet).find((f) => f.id === compareOf(sheet).decisions)?.columns).filter(
+      (c) => c.type === "choice",
+    ),
+  );
+
 /** The options of a doubt's field; null where words are written in it. */
 function doubtOptions(sheet: Unfinished, index: number): Choice[] | null {
   const field = fieldsOf(sheet).find(
@@ -71,10 +85,15 @@ const fromSheet =
   (find: (sheet: Unfinished) => Choice[]): Find =>
   ({ activity }) =>
     find(activity);
+const teams = fromSheet((sheet) => named(listed(compareOf(sheet).teams)));
 const anyField = fromSheet(fieldsOfTypes());
 
 export const references: References = {
   "sections.*.repeat.with": ({ activity, at }) => sectionsToFollow(activity, at[0] ?? -1),
+  "documents.*.holders": teams,
+  "documents.*.needs": teams,
+  "compare.decisions": fromSheet(fieldsOfTypes("table")),
+  "compare.asked": fromSheet(choiceColumns),
   "compare.columns.*.field": fromSheet(fieldsOfTypes("table", "list")),
   "compare.owner": fromSheet(boardColumns),
   "compare.when": fromSheet(boardColumns),

@@ -9,6 +9,7 @@ import { GroupRow } from "@/components/console/worksheets/dashboard-row";
 import { useClock } from "@/components/ui/use-clock";
 import { useGroupName } from "@/components/console/groups/group-name";
 import { useAction } from "@/components/console/groups/use-actions";
+import type { RelayClock } from "@/model/worksheets/comparisons/comparison";
 import type { GroupId } from "@/model/room/groups";
 
 /** All groups at work: the one to walk to, calls, progress, and verbs for all of them. */
@@ -29,9 +30,30 @@ export function Dashboard({ work }: { work: ConsoleWork }) {
       {work.phase === "open" && <WalkTo work={work} />}
       <CallQueue but={work.phase === "open" && first?.why === "calls" ? first.group : null} />
       {work.phase === "open" && work.phases && <PhaseLine work={work} phases={work.phases} />}
+      {work.comparison?.type === "relay" && work.comparison.clock?.next && (
+        <NextPaper activity={work.activity} next={work.comparison.clock.next} />
+      )}
       {work.phase === "open" ? <WorkTime work={work} /> : <StartWork work={work} />}
       {work.groups.length > 0 && <GroupTable work={work} />}
     </div>
+  );
+}
+
+/** The paper of a relay that the clock brings next, and a button that brings it now. */
+function NextPaper({ activity, next }: { activity: string; next: NonNullable<RelayClock["next"]> }) {
+  const t = useTranslations("console.work.relay");
+  const perform = useAction();
+  const { id, hour, text, teams } = next;
+  return (
+    <section className={styles.walk} data-well="">
+      <p>{t("next", { hour, teams: teams.join(" · "), paper: text })}</p>
+      <Button
+        size="small"
+        onClick={() => perform({ type: "bring-paper", activity, paper: id }, t("brought"))}
+      >
+        {t("bring")}
+      </Button>
+    </section>
   );
 }
 

@@ -2,7 +2,8 @@
 import type { Translate } from "@/components/phone/texts";
 import type { GroupView } from "@/workshop/protocol/worksheets";
 import { Markdown } from "@/components/ui/markdown";
-import { AuthoredIn } from "@/components/ui/authored";
+import type { ReactNode } from "react";
+import { Authored, AuthoredIn } from "@/components/ui/authored";
 import { CommandForm, Toggle, cardTitle, SaidBefore } from "@/components/phone/worksheets/parts";
 import type { Seat } from "@/components/phone/worksheets/clicker";
 import { OWN } from "@/model/worksheets/cells";
@@ -13,6 +14,7 @@ export function GroupBetween({ view, t }: { view: GroupView; t: Translate }) {
   return (
     <>
       <Dossier view={view} t={t} />
+      {view.relay && view.at === "work" && <Relay view={view} relay={view.relay} t={t} />}
       {speaks && <Prepare view={view} seat={seatView} t={t} />}
       {speaks && <Volunteer view={view} seat={seatView} t={t} />}
     </>
@@ -38,6 +40,105 @@ function Dossier({ view, t }: { view: GroupView; t: Translate }) {
         </details>
       ))}
     </section>
+  );
+}
+
+type RelayView = NonNullable<GroupView["relay"]>;
+
+/** The papers of a group's teams, each with the other teams to tell; and what it may ask the person. */
+function Relay({ view, relay, t }: { view: GroupView; relay: RelayView; t: Translate }) {
+  const { papers, asks } = relay;
+  const open = view.phase === "open";
+  return (
+    <section className="dossier" aria-labelledby="dossier">
+      <h2 id="dossier">{t("groupPapers", { count: papers.length })}</h2>
+      <p className="hint">{t("relayTeams", { teams: relay.teams.join(" · ") })}</p>
+      {papers.map((paper) => (
+        <details key={paper.id} id={`paper-${paper.id}`}>
+          <summary>
+            <Authored text={paper.title} />
+            <small className="hint">
+              {paper.from !== null
+                ? t("relayFrom", { team: paper.from })
+                : paper.hour !== null && t("relayHour", { hour: paper.hour })}
+            </small>
+          </summary>
+          <AuthoredIn as="div" text={paper.text}>
+            <Markdown text={paper.text} top={3} />
+          </AuthoredIn>
+          <h3>{t("relayTell")}</h3>
+          {paper.teams.map((team) => (
+            <Tell key={team.id} view={view} paper={paper.id} team={team} open={open} t={t} />
+          ))}
+        </details>
+      ))}
+      {open && asks.length > 0 && (
+        <details id="ask-person">
+          <summary>{t("relayAsk")}</summary>
+          <p className="hint">{t("relayAskHint")}</p>
+          {asks.map(({ id, title }) => (
+            <Move key={id} view={view} path={`${OWN.ask}${id}`}>
+              <button type="submit" name={`${OWN.ask}${id}`} value="1">
+                <Authored text={title} />
+              </button>
+            </Move>
+          ))}
+        </details>
+      )}
+    </section>
+  );
+}
+
+interface TellProps {
+  view: GroupView;
+  paper: string;
+  team: RelayView["papers"][number]["teams"][number];
+  open: boolean;
+  t: Translate;
+}
+
+/** One team to tell, or what it was told. What is told stays told. */
+function Tell({ view, paper, team, open, t }: TellProps) {
+  const path = `${OWN.tell}${paper}/${team.id}`;
+  const consents = { agreed: t("relayAgreed"), unasked: t("relayUnasked") };
+  if (team.said !== null)
+    return (
+      <p>
+        ✓ <Authored text={team.text} /> <small>{consents[team.said]}</small>
+      </p>
+    );
+  if (!open) return null;
+  return (
+    <Move view={view} path={path}>
+      <div className="acts">
+        <p>
+          <Authored text={team.text} />
+        </p>
+        {Object.entries(consents).map(([value, text]) => (
+          <button
+            key={value}
+            type="submit"
+            name={path}
+            value={value}
+            className="plain"
+            aria-label={`${text}: ${team.text}`}
+          >
+            {text}
+          </button>
+        ))}
+      </div>
+    </Move>
+  );
+}
+
+/** A form that writes one cell of the group's document. */
+function Move({ view, path, children }: { view: GroupView; path: string; children: ReactNode }) {
+  return (
+    <form method="post" action="sheet" data-own={path}>
+      <input type="hidden" name="activity" value={view.activity ?? ""} />
+      <input type="hidden" name="group" value={view.group?.id ?? ""} />
+      {children}
+    </form>
   );
 }
 

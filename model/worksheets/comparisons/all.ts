@@ -1,4 +1,4 @@
-/** The five comparisons. A new one is a file here, a shape in `content.ts` and a drawing for each surface. */
+/** The comparisons. A new one is a file here, a shape in `content.ts` and a drawing for each surface. */
 import { board } from "@/model/worksheets/comparisons/board";
 import { campaign } from "@/model/worksheets/comparisons/campaign";
 import type {
@@ -9,6 +9,7 @@ import type {
 } from "@/model/worksheets/comparisons/comparison";
 import { difference } from "@/model/worksheets/comparisons/difference";
 import { map } from "@/model/worksheets/comparisons/map";
+import { relay } from "@/model/worksheets/comparisons/relay";
 import { services } from "@/model/worksheets/comparisons/services";
 import type { Worksheet } from "@/model/worksheets/content";
 
@@ -18,6 +19,7 @@ const definitions: { [T in ComparisonType]: ComparisonDefinition<T> } = {
   map,
   services,
   campaign,
+  relay,
 };
 
 export const comparing = ({ type }: { type: ComparisonType }) =>

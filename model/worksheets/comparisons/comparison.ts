@@ -1,7 +1,7 @@
 import type { Sentence } from "@/model/debrief/sentence";
 import type { FigureModel, Table } from "@/model/figures/figure";
 import type { ReportWords } from "@/model/figures/report-words";
-import type { Group, GroupId } from "@/model/room/groups";
+import type { Group, GroupId, Work } from "@/model/room/groups";
 import type { SheetContent } from "@/model/worksheets/cells";
 import type { Compare, Worksheet } from "@/model/worksheets/content";
 import type { Entry } from "@/model/worksheets/entries";
@@ -96,12 +96,40 @@ export interface CampaignComparison {
   coverage: { id: string; text: string; groups: Group[] }[];
 }
 
+export interface RelayComparison {
+  type: "relay";
+  /** Groups with the teams that they play. */
+  sides: { text: string; groups: GroupId[] }[];
+  /** Papers that passed between two sides, by place in `sides`; `agreed`: those with the person's consent. */
+  arrows: { from: number; to: number; papers: number; agreed: number }[];
+  /** Questions that the person answered; `times`: sides that asked. */
+  asked: { id: string; text: string; times: number }[];
+  /** Decisions of each side that made any; `unasked`: those without asking the person. */
+  decided: { side: number; all: number; unasked: number }[];
+  /** Papers that came, and the teams that needed them and never got them. */
+  lost: { id: string; text: string; teams: string[] }[];
+  /** The time of the story while the groups work; null before and after. */
+  clock: RelayClock | null;
+}
+
+export interface RelayClock {
+  /** Milliseconds since the epoch, for hour 0 and for hour `hours`. */
+  began: number;
+  ends: number;
+  hours: number;
+  /** The paper that came last, with the teams that got it. */
+  last: { hour: number; teams: string[] } | null;
+  /** The next one, for trainers alone. */
+  next: { id: string; hour: number; text: string; teams: string[] } | null;
+}
+
 export type Comparison =
   | BoardComparison
   | DifferenceComparison
   | MapComparison
   | ServicesComparison
-  | CampaignComparison;
+  | CampaignComparison
+  | RelayComparison;
 export type ComparisonType = Comparison["type"];
 
 export interface GroupSheet {
@@ -121,6 +149,8 @@ export interface ComparisonInput {
   dots: Readonly<Record<string, number>>;
   /** Texts of the worksheet's agencies in every language of the workshop, by `bareText`, to their ids. */
   agencies: ReadonlyMap<string, string>;
+  /** The work on the worksheet. */
+  work: Pick<Work, "groups" | "phase" | "began" | "endsAt" | "arrived">;
 }
 
 /** A row of the aggregated table; `of` counts groups. */

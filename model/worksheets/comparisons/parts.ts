@@ -70,6 +70,17 @@ const parts: { [T in ComparisonType]: ComparisonParts<T> } = {
       })),
     }),
   },
+  relay: {
+    measures: () => [],
+    partOf(comparison, group) {
+      const side = comparison.sides.findIndex(({ groups }) => groups.includes(group));
+      return {
+        ...comparison,
+        arrows: comparison.arrows.filter(({ from, to }) => from === side || to === side),
+        decided: comparison.decided.filter((d) => d.side === side),
+      };
+    },
+  },
 };
 
 /** The parts of a comparison, ready to take it. */

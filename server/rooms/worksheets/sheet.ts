@@ -13,7 +13,7 @@ import {
 } from "@/server/rooms/worksheets/check";
 import type { StoredSheet } from "@/server/platform/room-store";
 import { documentOf } from "@/workshop/worksheets/stored-document";
-import { blankSheet, type SheetContent } from "@/model/worksheets/cells";
+import { blankSheet, isMove, type SheetContent } from "@/model/worksheets/cells";
 import { contentOf, ROOT, textAt } from "@/workshop/worksheets/document";
 import type { GroupId } from "@/model/room/groups";
 import type { Reason } from "@/model/reasons";
@@ -212,7 +212,7 @@ export class Sheet {
 export function touchesOwn(sheet: Sheet, update: Uint8Array): boolean {
   try {
     const { texts, values, rows } = sheet.touches(update);
-    return rows.length === 0 && [...texts, ...values].every((path) => path.startsWith("!"));
+    return rows.length === 0 && [...texts, ...values].every((path) => path.startsWith("!") && !isMove(path));
   } catch {
     return false;
   }

@@ -798,7 +798,7 @@ describe("remarks", () => {
   });
 });
 
-describe("what stands on a sheet from the start (G-160)", () => {
+describe("what stands on a sheet from the start (G-163)", () => {
   const rest = () => new Promise((done) => setTimeout(done, 50));
   const cells = [
     { place: "aim", value: "Joined in 2007" },

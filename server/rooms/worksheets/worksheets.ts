@@ -111,7 +111,7 @@ export class Worksheets {
     this.begin();
   }
 
-  /** Puts what stands there from the start on sheets of groups that have begun, once (G-160). */
+  /** Puts what stands there from the start on sheets of groups that have begun, once (G-163). */
   private begin(): void {
     const state = this.room.state();
     for (const { activity, group, start } of startsDue(state)) {

@@ -2,6 +2,7 @@
  * Worksheets as the guide's sessions 7 to 10 have them, in small; and what stands on a sheet, written in one
  * line each.
  */
+import { freshWork } from "@/model/room/groups";
 import { type Worksheet, worksheetSchema } from "@/model/worksheets/content";
 import type { ComparisonInput, GroupSheet } from "@/model/worksheets/comparisons/comparison";
 import { inSection, type SheetContent } from "@/model/worksheets/cells";
@@ -262,6 +263,50 @@ const campaign = {
   ],
 };
 
+/** A relay: three teams, four papers of theirs, and one that the person gives. */
+const relay = {
+  id: "relay",
+  kind: "worksheet",
+  title: "A relay",
+  question: "Whom do you tell?",
+  seconds: 1_200,
+  speaking: 0,
+  dots: 0,
+  compare: { type: "relay", teams: offices, hours: 60, decisions: "decisions", asked: "asked" },
+  documents: [
+    { id: "raid", title: "A plan", text: "Monday, six o'clock.", holders: ["police"], needs: ["ngo"] },
+    { id: "wages", title: "A list", text: "Nobody was paid.", holders: ["labour"], needs: ["police"] },
+    { id: "call", title: "A call", text: "Who speaks?", holders: ["ngo", "police"], hour: 15 },
+    { id: "date", title: "A date", text: "On Friday.", holders: ["police"], needs: ["ngo"], hour: 30 },
+    { id: "wish", title: "What do you wish?", text: "To sleep first.", needs: ["ngo", "police"] },
+  ],
+  sections: [
+    {
+      id: "decisions",
+      title: "What you decide",
+      fields: [
+        {
+          id: "decisions",
+          text: "Decisions",
+          type: "table",
+          columns: [
+            { id: "what", text: "We decided", type: "text" },
+            {
+              id: "asked",
+              text: "Did you ask the person?",
+              type: "choice",
+              options: [
+                { id: "asked", text: "Yes" },
+                { id: "not", text: "No" },
+              ],
+            },
+          ],
+        },
+      ],
+    },
+  ],
+};
+
 /** All of them, and a slide behind. */
 export const sheetsWorkshop: Workshop = workshopSchema.parse({
   id: "sheets",
@@ -282,6 +327,7 @@ export const sheetsWorkshop: Workshop = workshopSchema.parse({
         board,
         map,
         campaign,
+        relay,
         { id: "after", kind: "slide", title: "After", body: "# After" },
       ],
     },
@@ -289,7 +335,7 @@ export const sheetsWorkshop: Workshop = workshopSchema.parse({
 });
 
 export const sheetNamed = (
-  id: "services" | "without" | "with" | "scenario" | "cooperation-map" | "campaign",
+  id: "services" | "without" | "with" | "scenario" | "cooperation-map" | "campaign" | "relay",
 ): Worksheet =>
   worksheetSchema.parse(sheetsWorkshop.sessions.flatMap((s) => s.activities).find((a) => a.id === id));
 
@@ -356,4 +402,5 @@ export const comparisonInput = (
   dots: {},
   agencies: new Map(),
   ...more,
+  work: { ...freshWork, ...more.work, groups: groupSheets(contents).map(({ group }) => group.id) },
 });

@@ -7,6 +7,7 @@ import type {
   DifferenceComparison,
   MapComparison,
   ComparedMeasure,
+  RelayComparison,
   ServicesComparison,
 } from "@/model/worksheets/comparisons/comparison";
 import type { Card, CardLine, WorkShown } from "@/model/worksheets/shown";
@@ -266,7 +267,24 @@ export const campaign: CampaignComparison = {
   ],
 };
 
-export const comparisons: Comparison[] = [board, difference, map, services, campaign];
+const relay: RelayComparison = {
+  type: "relay",
+  sides: ["Police", "Labour inspection", "Shelter", "NGO", "Prosecution", "Embassy"].map((text, i) => ({
+    text,
+    groups: [`1-${i}`],
+  })),
+  arrows: [
+    { from: 0, to: 2, papers: 3, agreed: 1 },
+    { from: 2, to: 0, papers: 1, agreed: 1 },
+    { from: 1, to: 4, papers: 2, agreed: 0 },
+  ],
+  asked: [{ id: "wish", text: "What do you wish now?", times: 3 }],
+  decided: [{ side: 0, all: 2, unasked: 1 }],
+  lost: [{ id: "age", text: "A date of birth", teams: ["Shelter", "Prosecution"] }],
+  clock: null,
+};
+
+export const comparisons: Comparison[] = [board, difference, map, services, campaign, relay];
 
 const line = (text: string, more: Partial<CardLine> = {}): CardLine => ({
   text,

@@ -8,7 +8,9 @@ import {
   withWork,
   worksheetRefusal,
 } from "@/workshop/commands/worksheets/on-worksheet";
-import { startWork, frozen } from "@/workshop/worksheets/work";
+import { startWork, frozen, withPaper } from "@/workshop/worksheets/work";
+import { papersToCome } from "@/model/worksheets/comparisons/relay";
+import { slug } from "@/model/text/text-schemas";
 import { rowOf } from "@/workshop/worksheets/document";
 import { present } from "@/workshop/groups/assign-groups";
 import { groupOf } from "@/workshop/groups/membership";
@@ -146,6 +148,20 @@ const work = [
         phases: null,
       }),
     ),
+  }),
+
+  /** A paper of a relay before its hour; nothing where it has come. */
+  defineCommand({
+    type: "bring-paper",
+    fields: { activity, paper: slug },
+    ...leadingWork,
+    apply: whileOpen((command, work, context) => {
+      const sheet = context.plan.worksheet(command.activity)!;
+      const { paper } = command;
+      return papersToCome(sheet, work).some((next) => next.paper.id === paper)
+        ? withWork(context, command.activity, withPaper(work, paper))
+        : null;
+    }),
   }),
 
   defineCommand({

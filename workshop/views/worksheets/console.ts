@@ -9,6 +9,7 @@ import { completenessOf } from "@/model/worksheets/completeness";
 import { type FoundEntry, findEntries } from "@/model/worksheets/entries";
 import type { ConsoleGroups, ConsoleWork, ListedPerson } from "@/workshop/protocol/worksheets";
 import { endFor, freshWork, type Group, isBegun, sheetKey } from "@/model/room/groups";
+import { relayIn } from "@/model/worksheets/comparisons/relay";
 import type { AnswersByRound } from "@/workshop/room/answers-by-round";
 import { planOf } from "@/workshop/content/plan";
 import type { RoomState } from "@/workshop/room/state";
@@ -114,7 +115,7 @@ export function consoleWork(
     })),
     ...(piece && { piece }),
     walking: walk !== null,
-    comparison: at === "board" ? comparisonHere(state, board, now, sheet) : null,
+    comparison: at === "board" || relayIn(sheet) ? comparisonHere(state, board, now, sheet) : null,
   };
 }
 

@@ -1,5 +1,15 @@
 /** A person's group on their phone, beside the common view. Never another group's sheet. Pure. */
 import type { Worksheet, SheetStop } from "@/model/worksheets/content";
+import { OWN } from "@/model/worksheets/cells";
+import {
+  hasPaper,
+  isOfPerson,
+  movesIn,
+  type Relay,
+  relayIn,
+  sideName,
+} from "@/model/worksheets/comparisons/relay";
+import { sheetsOf } from "@/model/worksheets/groups";
 import { groupOf as groupNamed, groupWith, guestsOf, membersOf } from "@/workshop/groups/membership";
 import { memberId } from "@/workshop/groups/names";
 import type { GroupView } from "@/workshop/protocol/worksheets";
@@ -58,6 +68,7 @@ export function groupView(whole: RoomState, participant: string, work: WorkNow, 
   );
   const walkTo = current?.work?.walk?.[participant];
   const walk = walkTo === undefined ? undefined : groups.known[walkTo];
+  const relay = current && relayIn(current.sheet);
   const nudge = group ? works?.nudges[group.id] : undefined;
   return {
     group,
@@ -82,13 +93,15 @@ export function groupView(whole: RoomState, participant: string, work: WorkNow, 
     at: current?.at ?? null,
     activity: current?.sheet.id ?? null,
     documents:
-      works && current
+      works && current && !relay
         ? documentsOf(current.sheet.documents, people, participant).map(({ title, text }) => ({
             title,
             text,
           }))
         : [],
-    dossier: works && current ? current.sheet.documents.length : 0,
+    dossier: works && current && !relay ? current.sheet.documents.length : 0,
+    relay:
+      works && current && relay ? relayViewOf(state, current.sheet, relay, works, group!.id, work) : null,
     seatView:
       seat && works && current && current.sheet.speaking > 0
         ? seatViewOf(current.sheet, works, group.id, contentAt(work, current.sheet.id, group.id))
@@ -101,6 +114,55 @@ export function groupView(whole: RoomState, participant: string, work: WorkNow, 
             explains: walk.id === group?.id,
           }
         : null,
+  };
+}
+
+type RelayTeam = NonNullable<GroupView["relay"]>["papers"][number]["teams"][number];
+
+/** The group's papers, those that others told it behind its own. */
+function relayViewOf(
+  state: RoomState,
+  sheet: Worksheet,
+  relay: Relay,
+  work: Work,
+  group: GroupId,
+  now: WorkNow,
+): GroupView["relay"] {
+  const moves = movesIn(
+    sheet,
+    relay,
+    sheetsOf({ groups: state.groups, work: state.work, sheets: now.sheets }, sheet),
+    work,
+  );
+  const side = moves.sides.findIndex(({ groups }) => groups.includes(group));
+  const playing = moves.sides[side];
+  if (!playing) return null;
+  const { cells } = contentAt(now, sheet.id, group);
+  const others = relay.teams.filter(({ id }) => !playing.teams.some((team) => team.id === id));
+  const papers = sheet.documents.flatMap((paper) => {
+    if (!hasPaper(moves, side, paper, work)) return [];
+    const telling = hasPaper({ ...moves, tellings: [] }, side, paper, work)
+      ? undefined
+      : moves.tellings.find(({ paper: id, to }) => id === paper.id && to === side);
+    const { id, title, text, hour } = paper;
+    return {
+      id,
+      title,
+      text,
+      hour: isOfPerson(paper) ? null : (hour ?? 0),
+      from: telling ? sideName(moves.sides[telling.from]!) : null,
+      teams: others.map((team): RelayTeam => {
+        const said = cells[`${OWN.tell}${id}/${team.id}`];
+        return { ...team, said: said === "agreed" || said === "unasked" ? said : null };
+      }),
+    };
+  });
+  return {
+    teams: playing.teams.map(({ text }) => text),
+    papers: [...papers.filter((p) => p.from === null), ...papers.filter((p) => p.from !== null)],
+    asks: sheet.documents
+      .filter((paper) => isOfPerson(paper) && !hasPaper({ ...moves, tellings: [] }, side, paper, work))
+      .map(({ id, title }) => ({ id, title })),
   };
 }
 

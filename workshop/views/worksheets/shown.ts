@@ -5,6 +5,7 @@ import { type Worksheet, stopOf, type SheetStop } from "@/model/worksheets/conte
 import { redacted } from "@/model/worksheets/redaction";
 import { cardsOf, type Marks, shownCards } from "@/model/worksheets/cards";
 import { blankSheet, type SheetContent } from "@/model/worksheets/cells";
+import { relayIn } from "@/model/worksheets/comparisons/relay";
 import type { Comparison } from "@/model/worksheets/comparisons/comparison";
 import { comparisonIn } from "@/workshop/worksheets/gather";
 import { completenessOf } from "@/model/worksheets/completeness";
@@ -82,8 +83,18 @@ export function workShown(state: RoomState, board: AnswersByRound, now: WorkNow)
             sheetShown(state, board, now, sheet, group, Math.ceil(MAX_TEXTS / groups.length)),
           )
         : [],
-    comparison: at === "board" ? comparisonHere(state, board, now, sheet) : null,
+    comparison:
+      at === "board" || relayIn(sheet)
+        ? forRoom(comparisonHere(state, board, now, sheet), at === "board")
+        : null,
   };
+}
+
+/** While groups work, a relay shows arrows and hours alone; papers to come are for trainers. */
+function forRoom(comparison: Comparison | null, whole: boolean): Comparison | null {
+  if (comparison?.type !== "relay") return comparison;
+  const clock = comparison.clock && { ...comparison.clock, next: null };
+  return whole ? { ...comparison, clock } : { ...comparison, clock, asked: [], decided: [], lost: [] };
 }
 
 export function comparisonHere(

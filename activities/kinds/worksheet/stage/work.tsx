@@ -1,7 +1,12 @@
 import { useTranslations } from "@/components/language/use-translations";
+import { useClock } from "@/components/ui/use-clock";
+import figures from "@/components/worksheets/figures.module.css";
+import { RelayMap } from "@/components/worksheets/relay";
+import type { RelayComparison } from "@/model/worksheets/comparisons/comparison";
+import { hourOf } from "@/model/worksheets/comparisons/relay";
 import { groupName } from "@/model/worksheets/wording";
 import styles from "@/activities/kinds/worksheet/stage/stage.module.css";
-import type { StopProps } from "@/activities/kinds/worksheet/stage/task";
+import { SmallTask, type StopProps } from "@/activities/kinds/worksheet/stage/task";
 import { BothLanguages } from "@/components/stage/both-languages";
 import { SecondBlock } from "@/components/stage/second";
 import { stageWord } from "@/components/stage/word";
@@ -19,6 +24,10 @@ const TWO_COLUMNS_FROM = 7;
 /** The task, the time that is left, and the progress of each group, unranked. */
 export function WorkStop({ face, work, language, offset }: StopProps & { offset: number }) {
   const t = useTranslations("stage");
+  if (work?.comparison?.type === "relay" && work.phase !== "none")
+    return (
+      <RelayStop face={face} work={work} language={language} offset={offset} comparison={work.comparison} />
+    );
   return (
     <div className={styles.beside}>
       <Pages sizes={taskSizes} mark={(page, pages) => t("page", { page, pages })} className={styles.flow}>
@@ -49,6 +58,38 @@ export function WorkStop({ face, work, language, offset }: StopProps & { offset:
             <Groups groups={work.groups} />
           </Pages>
         )}
+      </div>
+    </div>
+  );
+}
+
+/** Who told whom so far, and the hour of the story. */
+function RelayStop({
+  face,
+  work,
+  language,
+  offset,
+  comparison,
+}: StopProps & { work: WorkShown; offset: number; comparison: RelayComparison }) {
+  const say = useTranslations("compare");
+  const now = useClock(offset);
+  const { clock } = comparison;
+  return (
+    <div className={styles.stack}>
+      <SmallTask face={face} language={language} />
+      <div className={figures.figure}>
+        <div className={figures.head}>
+          {clock && (
+            <p className={styles.over}>
+              {say("relay.hour", { hour: hourOf(clock, now), hours: clock.hours })}
+            </p>
+          )}
+          <Time work={work} offset={offset} />
+          {clock?.last && (
+            <p className={styles.over}>{say("relay.last", { teams: clock.last.teams.join(" · ") })}</p>
+          )}
+        </div>
+        <RelayMap comparison={comparison} t={say} />
       </div>
     </div>
   );
