@@ -84,6 +84,12 @@ export const open: Readonly<Record<string, readonly string[]>> = {
     "فكرت في الجملة الأولى التي أبدأ بها",
     "첫마디를 어떻게 할지 계속 생각했다",
   ],
+  "seventy-two-hours-after": [
+    "She told her story four times, and we asked for two of them",
+    "We decided on the shelter without asking her",
+    "The paper of the clinic stayed with us until hour 40",
+    "One number that all six of us can call at night",
+  ],
   "cooperation-look-back": [
     "Help is not a reward for testifying",
     "Ask what holds a person, not why they did not run",
