@@ -383,6 +383,12 @@ export const sheets: Readonly<Record<string, readonly Written[]>> = {
   "worker-question-5": together,
   "worker-question-6": ensure,
   "four-papers": papers,
+  "seventy-two-hours": [
+    {
+      "decisions/r1/what": "Let everybody sleep first, in the shelter",
+      "decisions/r1/asked": "asked",
+    },
+  ],
   "my-country": lookedUp(
     "definition/child",
     "We do not agree on it: one of us says that a means is needed.",
