@@ -1,9 +1,7 @@
 /** The papers of a workshop, for accounts that may run it, and of a room, for its trainers. */
-import { randomBytes } from "node:crypto";
 import { readFileSync } from "node:fs";
 import type { ServerResponse } from "node:http";
 import path from "node:path";
-import { renderToStaticMarkup } from "react-dom/server";
 import { HandoutList, type HandoutWays } from "@/components/handouts/handout-list";
 import { debriefWords } from "@/components/debrief/translated-words";
 import { roomWays, trainerWays } from "@/components/ui/trainer-ways";
@@ -25,6 +23,7 @@ import { sendFile, startDownload } from "@/server/http/download";
 import type { Account, Exchange } from "@/server/http/exchange";
 import { sendPage } from "@/server/http/forms";
 import { bare } from "@/server/http/refusals";
+import { selfContainedPage } from "@/server/http/self-contained-page";
 import { projectRoot } from "@/server/platform/settings/project-root";
 import type { Rooms } from "@/server/rooms/registry";
 import { assetsOf, readWhole } from "@/server/store/assets/assets";
@@ -244,50 +243,34 @@ export function handoutPage(
   const lacking = [...lackedTexts(workshop, language)];
   const page = interfaceLanguage(language);
   const written = JSON.stringify(handouts);
-  const nonce = randomBytes(12).toString("base64");
-  const html = renderToStaticMarkup(
-    <html lang={page} dir={direction(page)}>
-      <head>
-        <meta charSet="utf-8" />
-        <meta name="viewport" content="width=device-width,initial-scale=1" />
-        <title>{`${t("title")}: ${translated.title}`}</title>
-        <link rel="icon" href="data:," />
-        <style nonce={nonce} dangerouslySetInnerHTML={{ __html: css }} />
-      </head>
-      <body>
-        <AuthoredLanguagesProvider
-          page={page}
-          written={{ language, original: workshop.language, lacking }}
-          direction={direction}
-        >
-          <HandoutList
-            title={translated.title}
-            handouts={handouts}
-            started={startHandouts(translated)}
-            keeps={room?.ended === true && hasStarts(translated)}
-            sheets={room && !room.ended ? roomSheets : []}
-            cards={room && !room.ended ? CARD_SETS : []}
-            languages={languagesOf(workshop).map((one) => ({
-              language: one,
-              name: ownName(one),
-              chosen: one === language,
-            }))}
-            language={language}
-            lacking={lacking.some((text) => written.includes(JSON.stringify(text)))}
-            ways={ways}
-            t={t}
-          />
-        </AuthoredLanguagesProvider>
-      </body>
-    </html>,
-  );
-  const csp = [
-    "default-src 'none'",
-    `style-src 'nonce-${nonce}'`,
-    "img-src data:",
-    "base-uri 'none'",
-    "form-action 'none'",
-    "frame-ancestors 'self'",
-  ].join("; ");
-  return { html: `<!doctype html>${html}`, csp };
+  return selfContainedPage({
+    language,
+    title: `${t("title")}: ${translated.title}`,
+    css,
+    body: (
+      <AuthoredLanguagesProvider
+        page={page}
+        written={{ language, original: workshop.language, lacking }}
+        direction={direction}
+      >
+        <HandoutList
+          title={translated.title}
+          handouts={handouts}
+          started={startHandouts(translated)}
+          keeps={room?.ended === true && hasStarts(translated)}
+          sheets={room && !room.ended ? roomSheets : []}
+          cards={room && !room.ended ? CARD_SETS : []}
+          languages={languagesOf(workshop).map((one) => ({
+            language: one,
+            name: ownName(one),
+            chosen: one === language,
+          }))}
+          language={language}
+          lacking={lacking.some((text) => written.includes(JSON.stringify(text)))}
+          ways={ways}
+          t={t}
+        />
+      </AuthoredLanguagesProvider>
+    ),
+  });
 }

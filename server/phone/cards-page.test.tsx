@@ -33,7 +33,7 @@ describe.each(interfaceLanguages)("the cards on a phone in %s (C-26)", (language
   });
 });
 
-it("name hotline and referral, and nobody else (C-26)", () => {
+it("name hotline and referral, and no person (C-26)", () => {
   const html = drawn("en");
   expect(html).toContain('href="tel:15771366"');
   expect(plain(html)).toContain("Referral desk");

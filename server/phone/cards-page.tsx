@@ -1,6 +1,4 @@
 /** The cards for the pocket on a phone: one page without script, and without a request for anything else. */
-import { randomBytes } from "node:crypto";
-import { renderToStaticMarkup } from "react-dom/server";
 import { Contact } from "@/components/phone/contacts";
 import { phoneTranslator } from "@/components/phone/texts";
 import { AuthoredIn, AuthoredLanguagesProvider } from "@/components/ui/authored";
@@ -9,12 +7,12 @@ import { Markdown } from "@/components/ui/markdown";
 import { afterTranslator, handoutTranslator } from "@/messages/language";
 import { interfaceLanguage } from "@/messages/languages";
 import { direction } from "@/model/text/language";
+import { selfContainedPage } from "@/server/http/self-contained-page";
 import type { Page } from "@/server/phone/document";
 import type { Visit } from "@/server/phone/participant-gate";
 import { inLanguage, lackedTexts } from "@/workshop/content/texts";
 import { type Handout, handoutsOf } from "@/workshop/handouts/handouts";
 
-/** Without signs that HTML would escape. */
 const STYLE = `:root{color-scheme:light dark}*{box-sizing:border-box}
 body{max-width:38rem;margin:0 auto;padding:min(1rem,4vw);font:1rem/1.6 system-ui,sans-serif;overflow-wrap:anywhere}
 h1{font-size:1.4rem}h2{margin:0;font-size:1.15rem}h1,h2{line-height:1.3}
@@ -34,81 +32,65 @@ export function cardsPage({ room, language }: Shown, saved: boolean): Page {
   const page = interfaceLanguage(language);
   const cards = handoutsOf(inLanguage(workshop, language)).filter(({ size }) => size !== undefined);
   const lacking = [...lackedTexts(workshop, language)];
-  const nonce = randomBytes(12).toString("base64");
-  const html = renderToStaticMarkup(
-    <html lang={page} dir={direction(page)}>
-      <head>
-        <meta charSet="utf-8" />
-        <meta name="viewport" content="width=device-width,initial-scale=1" />
-        <title>{t("cardsTitle")}</title>
-        <link rel="icon" href="data:," />
-        <style nonce={nonce}>{STYLE}</style>
-      </head>
-      <body>
-        <AuthoredLanguagesProvider
-          page={page}
-          written={{ language, original: workshop.language, lacking }}
-          direction={direction}
-        >
-          <main>
-            <h1>{t("cardsTitle")}</h1>
-            {!saved && (
-              <p>
-                <a className="save" href="cards.html" download="">
-                  {t("cardsSave")}
-                </a>
-                <br />
-                {t("cardsHint")}
-              </p>
-            )}
-            <nav aria-label={t("cardsTitle")}>
-              <ul>
-                {cards.map(({ id, title }) => (
-                  <li key={id}>
-                    <a href={`#${id}`}>
-                      <AuthoredIn as="span" text={title} />
-                    </a>
-                  </li>
-                ))}
-              </ul>
-            </nav>
-            {cards.map((card) => (
-              <section key={card.id} id={card.id}>
-                <AuthoredIn as="h2" text={card.title} />
-                {card.blocks.map((block, i) => (
-                  <Block key={i} block={block} />
-                ))}
-              </section>
-            ))}
-            {!saved && <a href="./">{t("back")}</a>}
-          </main>
-          {(settings.hotline || settings.referral) && (
-            <footer>
-              {(["hotline", "referral"] as const).map(
-                (line) =>
-                  settings[line] && (
-                    <div key={line}>
-                      <b>{named(line)}</b>
-                      <Contact text={settings[line]} least={DIGITS.office} t={say} />
-                    </div>
-                  ),
-              )}
-            </footer>
+  return selfContainedPage({
+    language,
+    title: t("cardsTitle"),
+    css: STYLE,
+    styledElements: true,
+    body: (
+      <AuthoredLanguagesProvider
+        page={page}
+        written={{ language, original: workshop.language, lacking }}
+        direction={direction}
+      >
+        <main>
+          <h1>{t("cardsTitle")}</h1>
+          {!saved && (
+            <p>
+              <a className="save" href="cards.html" download="">
+                {t("cardsSave")}
+              </a>
+              <br />
+              {t("cardsHint")}
+            </p>
           )}
-        </AuthoredLanguagesProvider>
-      </body>
-    </html>,
-  );
-  const csp = [
-    "default-src 'none'",
-    `style-src 'nonce-${nonce}'`,
-    "style-src-attr 'unsafe-inline'",
-    "img-src data:",
-    "base-uri 'none'",
-    "form-action 'none'",
-    "frame-ancestors 'self'",
-  ].join("; ");
-  return { html: `<!doctype html>${html}`, csp };
+          <nav aria-label={t("cardsTitle")}>
+            <ul>
+              {cards.map(({ id, title }) => (
+                <li key={id}>
+                  <a href={`#${id}`}>
+                    <AuthoredIn as="span" text={title} />
+                  </a>
+                </li>
+              ))}
+            </ul>
+          </nav>
+          {cards.map((card) => (
+            <section key={card.id} id={card.id}>
+              <AuthoredIn as="h2" text={card.title} />
+              {card.blocks.map((block, i) => (
+                <Block key={i} block={block} />
+              ))}
+            </section>
+          ))}
+          {!saved && <a href="./">{t("back")}</a>}
+        </main>
+        {(settings.hotline || settings.referral) && (
+          <footer>
+            {(["hotline", "referral"] as const).map(
+              (line) =>
+                settings[line] && (
+                  <div key={line}>
+                    <b>{named(line)}</b>
+                    <Contact text={settings[line]} least={DIGITS.office} t={say} />
+                  </div>
+                ),
+            )}
+          </footer>
+        )}
+      </AuthoredLanguagesProvider>
+    ),
+  });
 }
 
 /** What a card can hold without a picture and without blanks to write in. */
