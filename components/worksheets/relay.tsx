@@ -1,7 +1,7 @@
 import styles from "@/components/worksheets/figures.module.css";
 import { type Drawing, Title } from "@/components/worksheets/title";
 import type { RelayComparison } from "@/model/worksheets/comparisons/comparison";
-import { relaySaid } from "@/model/worksheets/comparisons/relay";
+import { matrixOf, relaySaid } from "@/model/worksheets/comparisons/relay";
 import type { CompareText } from "@/model/worksheets/wording";
 
 /** Who told whom, what that says, and what was lost. */
@@ -90,13 +90,13 @@ export function RelayMap({ comparison, t }: { comparison: RelayComparison; t: Co
           </tr>
         </thead>
         <tbody>
-          {sides.map(({ text }, from) => (
+          {matrixOf(comparison).map(({ text, cells }) => (
             <tr key={text}>
               <th scope="row">
                 <bdi dir="auto">{text}</bdi>
               </th>
-              {sides.map((side, to) => (
-                <td key={side.text}>{arrows.find((a) => a.from === from && a.to === to)?.papers ?? 0}</td>
+              {cells.map((papers, to) => (
+                <td key={sides[to]!.text}>{papers}</td>
               ))}
             </tr>
           ))}
@@ -162,7 +162,7 @@ function Arrow({ from, to, papers }: { from: Place; to: Place; papers: number })
         style={{ fill: "none", stroke: "var(--f-strong)", strokeWidth: 2 + Math.min(4, papers) }}
       />
       <circle cx={number.x} cy={number.y} r="15" style={{ fill: "var(--f-fill)" }} />
-      <Words lines={[String(papers)]} {...number} fill="var(--f-fill-ink)" />
+      <Label lines={[String(papers)]} {...number} fill="var(--f-fill-ink)" />
     </g>
   );
 }
@@ -179,12 +179,12 @@ function Side({ place }: { place: Place }) {
         rx="14"
         style={{ fill: "var(--f-chip)", stroke: "var(--f-line)", strokeWidth: 1.5 }}
       />
-      <Words lines={lines} x={x} y={y} fill="var(--f-ink)" />
+      <Label lines={lines} x={x} y={y} fill="var(--f-ink)" />
     </g>
   );
 }
 
-const Words = ({ lines, x, y, fill }: Point & { lines: readonly string[]; fill: string }) => (
+const Label = ({ lines, x, y, fill }: Point & { lines: readonly string[]; fill: string }) => (
   <text textAnchor="middle" style={{ fill, fontSize: 20, fontWeight: 600 }}>
     {lines.map((line, i) => (
       <tspan key={line} x={x} y={y + 7 + LINE_HEIGHT * (i - (lines.length - 1) / 2)}>

@@ -50,13 +50,11 @@ export function handoutsPaper(workshop: Workshop, choice: HandoutChoice, paper: 
       });
     }),
   );
-  const [first] = chosen;
-  const alone = !cards && first?.size !== undefined;
-  const name = (!cards && first?.title) || `${t(cards ? "pocket" : "title")}: ${translated.title}`;
+  const alone = cards ? undefined : chosen[0];
   return writer.data(
-    name,
+    alone?.title ?? `${t(cards ? "pocket" : "title")}: ${translated.title}`,
     paper,
-    alone ? sheets.flatMap((card) => Array(CARDS_ON_SHEET).fill(card)) : sheets,
+    alone?.size ? sheets.flatMap((card) => Array(CARDS_ON_SHEET).fill(card)) : sheets,
   );
 }
 

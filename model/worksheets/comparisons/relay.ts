@@ -23,7 +23,7 @@ type Team = Relay["teams"][number];
 export const relayIn = ({ compare }: Pick<Worksheet, "compare">): Relay | null =>
   compare?.type === "relay" ? compare : null;
 
-/** The person's own: nobody has it until somebody asks. */
+/** A paper that the person alone has: a side gets it by asking. */
 export const isOfPerson = ({ holders = [] }: RelayPaper): boolean => holders.length === 0;
 
 interface Side {
@@ -95,8 +95,8 @@ export function movesIn(
 }
 
 /** True once a paper is in the story, with its teams or to be asked for. */
-const hasCome = ({ id, hour = 0, ...paper }: RelayPaper, { arrived = [] }: Pick<Work, "arrived">): boolean =>
-  isOfPerson({ id, ...paper }) || hour === 0 || arrived.includes(id);
+const hasCome = (paper: RelayPaper, { arrived = [] }: Pick<Work, "arrived">): boolean =>
+  isOfPerson(paper) || !paper.hour || arrived.includes(paper.id);
 
 /** True where a side has a paper: as its holder, by asking, or because another side told it. */
 export const hasPaper = (
@@ -282,7 +282,10 @@ export const relay: ComparisonDefinition<"relay"> = {
 };
 
 /** Papers told, from each side to each. */
-const matrixOf = ({ sides, arrows }: RelayComparison): { text: string; cells: number[] }[] =>
+export const matrixOf = ({
+  sides,
+  arrows,
+}: Pick<RelayComparison, "sides" | "arrows">): { text: string; cells: number[] }[] =>
   sides.map(({ text }, from) => ({
     text,
     cells: sides.map((_, to) => arrows.find((a) => a.from === from && a.to === to)?.papers ?? 0),

@@ -28,15 +28,17 @@ export function shapesOf(state: RoomState, activity: string): Shapes | null {
 /** Sheets of open work whose group has people and a name for which the worksheet has a start. */
 export function startsDue(state: RoomState): { activity: string; group: GroupId; start: SheetStart }[] {
   const { members, guests, known } = state.groups;
-  const people = new Set([...Object.values(members), ...guests.map((guest) => guest.group)]);
-  return Object.entries(state.work).flatMap(([activity, { phase, groups }]) => {
+  const due = Object.entries(state.work).flatMap(([activity, { phase, groups }]) => {
     const worksheet = phase === "open" ? planOf(state.workshop).worksheet(activity) : null;
     if (!worksheet || worksheet.starts.length === 0) return [];
     return groups.flatMap((group) => {
-      const start = people.has(group) ? startFor(worksheet, lookUp(known, group)?.name) : undefined;
+      const start = startFor(worksheet, lookUp(known, group)?.name);
       return start ? [{ activity, group, start }] : [];
     });
   });
+  if (due.length === 0) return due;
+  const people = new Set([...Object.values(members), ...guests.map((guest) => guest.group)]);
+  return due.filter(({ group }) => people.has(group));
 }
 
 export const isIn = (state: RoomState, participant: string, group: GroupId): boolean =>
